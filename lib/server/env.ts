@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const Env = z.object({
+  DATABASE_URL: z.string({ error: "DATABASE_URL is not set: start with npm start, which provides it" }).min(1),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  ROLE: z.enum(["all", "web", "ingest", "worker"]).default("all"),
+  GOODWORD_DATA_DIR: z.string().default(".data"),
+  GOODWORD_DEMO: z.enum(["0", "1"]).default("1"),
+  GOODWORD_ADMIN_EMAIL: z.string().optional(),
+  GOODWORD_ADMIN_PASSWORD: z.string().optional(),
+  GOODWORD_APP_ID: z.string().optional(),
+  GOODWORD_APP_TOKEN: z.string().optional(),
+  GOODWORD_CLIENT_APP_ID: z.string().optional(),
+  GOODWORD_CLIENT_TOKEN: z.string().optional(),
+  /** Origins, comma separated: where the admin app may be opened, and the first browser key's allowed origins. */
+  GOODWORD_TRUSTED_ORIGINS: z.string().default(""),
+  /** Signs the session cookies; made and kept in the data directory when not given. */
+  GOODWORD_SECRET: z.string().min(32).optional(),
+  /** Proxies in front of us whose X-Forwarded-For is believed: how many hops, counted from the right. */
+  GOODWORD_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Requests a second and key, when the key has no limit of its own. */
+  GOODWORD_RATE_LIMIT: z.coerce.number().int().min(1).default(20_000),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof Env>;
+
+let parsed: Env | undefined;
+
+/** The process's settings. Throws one sentence a line that says which setting is wrong and what was expected. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = Env.safeParse(process.env);
+  if (!result.success) {
+    throw new Error(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+export function trustedOrigins(): string[] {
+  return env()
+    .GOODWORD_TRUSTED_ORIGINS.split(",")
+    .map((origin) => origin.trim())
+    .filter(Boolean);
+}

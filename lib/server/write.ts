@@ -1,0 +1,102 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Ctx } from "./ctx";
+import { db, type Tx } from "./db";
+import { AppError } from "./errors";
+import { newId } from "./new-id";
+
+export interface AuditChange {
+  /** resource.verb, such as "api_key.revoke". */
+  action: string;
+  resourceKind: string;
+  resourceId: string;
+  before?: unknown;
+  after?: unknown;
+  reason?: string;
+}
+
+type Audit = (change: AuditChange) => void;
+
+/** Channel on which the servers hear that a project's keys, schemas or campaigns changed; the payload is its id. */
+export const configChannel = "goodword_config";
+
+/**
+ * The one door of every edit: a transaction, the audit rows in it, and, for "config", the project's version moved so that
+ * every server reloads what it holds. Work that reports no change to the audit log is refused.
+ */
+export async function write<T>(
+  ctx: Ctx,
+  touches: "config" | "data",
+  work: (tx: Tx, audit: Audit) => Promise<T>,
+): Promise<T> {
+  return retryConflicts(() =>
+    db().$transaction(async (tx) => {
+      const changes: AuditChange[] = [];
+      const result = await work(tx, (change) => changes.push(change));
+      if (changes.length === 0) throw new Error("an edit reported nothing to the audit log");
+      await tx.auditEntry.createMany({ data: changes.map((change) => auditRow(ctx, change)) });
+      if (touches === "config") await moveConfigVersion(tx, ctx.projectId);
+      return result;
+    }),
+  );
+}
+
+async function moveConfigVersion(tx: Tx, projectId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE project SET config_version = config_version + 1, config_changed_at = clock_timestamp() WHERE id = ${projectId}::uuid`;
+  await tx.$queryRaw`SELECT pg_notify(${configChannel}, ${projectId})::text`;
+}
+
+export function auditRow(ctx: Ctx, change: AuditChange): Prisma.AuditEntryCreateManyInput {
+  return {
+    id: newId(),
+    projectId: ctx.projectId,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.kind === "system" ? null : ctx.actor.id,
+    actorName: ctx.actor.name,
+    action: change.action,
+    resourceKind: change.resourceKind,
+    resourceId: change.resourceId,
+    before: asJson(change.before),
+    after: asJson(change.after),
+    reason: change.reason ?? null,
+    requestId: ctx.requestId,
+  };
+}
+
+function asJson(value: unknown): Prisma.InputJsonValue | undefined {
+  if (value === undefined || value === null) return undefined;
+  return JSON.parse(JSON.stringify(value, (_key, item) => (typeof item === "bigint" ? item.toString() : item)));
+}
+
+const attemptsMax = 4;
+
+/** Runs it again when the database says that two transactions met (40001, 40P01), as every serialisable store may. */
+async function retryConflicts<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === attemptsMax || !isConflict(error)) throw error;
+    }
+  }
+}
+
+interface DatabaseFault {
+  code?: string;
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
+}
+
+/** SQLSTATE of a failed query, whether `pg` or Prisma's raw or typed queries raised it. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error instanceof AppError) return undefined;
+  const fault = error as DatabaseFault;
+  const original = fault.meta?.driverAdapterError?.cause?.originalCode;
+  if (original) return original;
+  if (fault.code === "P2034") return "40001";
+  if (fault.code === "P2002") return "23505";
+  return fault.code;
+}
+
+function isConflict(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "40001" || state === "40P01";
+}
