@@ -15,7 +15,9 @@ interface Opened {
   pool?: pg.Pool;
 }
 
-const opened: Opened = ((globalThis as { goodwordDatabase?: Opened }).goodwordDatabase ??= {});
+const shared = globalThis as { goodwordDatabase?: Opened };
+shared.goodwordDatabase ??= {};
+const opened: Opened = shared.goodwordDatabase;
 
 export type Db = PrismaClient;
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];

@@ -1,0 +1,20 @@
+import type { CodePattern } from "./config";
+
+/** Letters and digits that are not taken for one another: no 0/O, 1/I/L, U/V. */
+export const unmistakableCharset = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+
+/** What two codes are compared by: trimmed, compatibility forms unified, letter case ignored. */
+export function codeKey(code: string): string {
+  return code.trim().normalize("NFKC").toLowerCase();
+}
+
+/** A code of the pattern. `randomBelow(n)` gives an integer in [0, n). */
+export function makeCode({ pattern, charset }: CodePattern, randomBelow: (bound: number) => number): string {
+  const characters = [...charset];
+  return pattern.replaceAll("#", () => characters[randomBelow(characters.length)] ?? "");
+}
+
+/** How many different codes the pattern can make; a float, for it may be beyond any integer. */
+export function codeSpace({ pattern, charset }: CodePattern): number {
+  return new Set(charset).size ** (pattern.split("#").length - 1);
+}
