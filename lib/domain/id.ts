@@ -24,7 +24,7 @@ export const idPrefix = {
 export type IdKind = keyof typeof idPrefix;
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const valueOf = new Map([...alphabet].map((character, value) => [character, value]));
+const valueOfCharacter = new Map([...alphabet].map((character, value) => [character, value]));
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The public form of a stored id, such as cust_01JD9QW7… */
@@ -48,7 +48,7 @@ export function storedId(kind: IdKind, text: string): string | null {
   if (text.length !== prefix.length + 26 || !text.startsWith(prefix)) return null;
   let bits = 0n;
   for (const character of text.slice(prefix.length).toUpperCase()) {
-    const value = valueOf.get(character);
+    const value = valueOfCharacter.get(character);
     if (value === undefined) return null;
     bits = (bits << 5n) | BigInt(value);
   }
