@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSameJson } from "./json";
 import { isDate } from "./rfc3339";
 import { isStorable, unstorableMessage } from "./stored-text";
 
@@ -32,8 +33,8 @@ const text = (charactersMax: number) =>
     .string()
     .max(charactersMax)
     .refine(isStorable, unstorableMessage)
-    .nullish()
-    .transform((value) => (value === "" ? null : value));
+    .transform((value) => (value === "" ? null : value))
+    .nullish();
 
 export const CustomerAddress = z.object({
   city: text(200),
@@ -43,7 +44,8 @@ export const CustomerAddress = z.object({
   country: text(200),
   postal_code: text(50),
 });
-export type CustomerAddress = z.infer<typeof CustomerAddress>;
+/** As stored: the lines that are there. */
+export type CustomerAddress = { [Line in keyof z.infer<typeof CustomerAddress>]?: string };
 
 /** Mobile apps and spreadsheets send a whole moment; the day is what counts. */
 const Birthdate = z
@@ -113,22 +115,12 @@ export function mergeCustomer(
   if (input.address !== undefined) customer.address = plainAddress(input.address);
   if (input.metadata) customer.metadata = { ...existing.metadata, ...input.metadata };
   const fields = Object.keys(customer) as (keyof CustomerFields)[];
-  return { customer, changed: fields.filter((field) => !isSame(existing[field], customer[field])) };
+  return { customer, changed: fields.filter((field) => !isSameJson(existing[field], customer[field])) };
 }
 
-function plainAddress(address: CustomerAddress | null): CustomerAddress | null {
-  const filled = Object.entries(address ?? {}).filter(([, value]) => value !== null && value !== undefined);
+function plainAddress(address: CustomerInput["address"]): CustomerAddress | null {
+  const filled = Object.entries(address ?? {}).filter(([, value]) => Boolean(value));
   return filled.length === 0 ? null : Object.fromEntries(filled);
-}
-
-/** By value; the order of keys does not count, because the database does not keep it. */
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys);
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Whether the input says anything by which a customer could be told from another. */

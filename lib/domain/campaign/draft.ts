@@ -68,7 +68,7 @@ export type CampaignPatch = z.infer<typeof CampaignPatch>;
 
 /** The draft that would lead to this configuration. */
 export function draftOf(config: CampaignConfig): ConfigDraft {
-  if (config.kind !== "referral") return config;
+  if (config.kind !== "referral") return { ...config };
   const { trigger, rewards, ...rest } = config;
   return {
     ...rest,
