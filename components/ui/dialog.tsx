@@ -20,7 +20,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-black/40" />
         <div className="fixed inset-0 z-50 grid place-items-start overflow-y-auto p-4 pt-[12vh] sm:place-items-center sm:pt-4">
           <Radix.Content
-            aria-describedby={description ? undefined : ""}
+            {...(description ? {} : { "aria-describedby": undefined })}
             className="w-full max-w-[420px] animate-overlay-in rounded-lg border border-line bg-overlay shadow-overlay outline-none"
           >
             <div className="flex items-start gap-2 px-4 pt-3.5">

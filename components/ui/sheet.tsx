@@ -17,7 +17,7 @@ export function Sheet({ open, onOpenChange, title, children }: SheetProps) {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-black/40" />
         <Radix.Content
-          aria-describedby=""
+          aria-describedby={undefined}
           className="fixed inset-y-0 left-0 z-50 flex w-[min(300px,84vw)] animate-sheet-in flex-col border-r border-line bg-canvas outline-none"
         >
           <Radix.Title className="sr-only">{title}</Radix.Title>
