@@ -1,0 +1,123 @@
+import type { Constraints, EventSchemaDefinition, Property, PropertyType } from "./definition";
+import { patternProblem } from "./pattern";
+import { fitsProperty, fitsType } from "./property-value";
+
+export const propertiesMax = 100;
+export const levelsMax = 3;
+
+export interface DefinitionProblem {
+  path: (string | number)[];
+  message: string;
+}
+
+const fitting: Record<keyof Constraints, { types?: PropertyType[]; list?: true; on: string }> = {
+  allowedValues: { types: ["string", "number", "integer"], on: "strings and numbers" },
+  min: { types: ["number", "integer"], on: "numbers" },
+  max: { types: ["number", "integer"], on: "numbers" },
+  minLength: { types: ["string"], on: "strings" },
+  maxLength: { types: ["string"], on: "strings" },
+  pattern: { types: ["string"], on: "strings" },
+  format: { types: ["string"], on: "strings" },
+  minItems: { list: true, on: "lists" },
+  maxItems: { list: true, on: "lists" },
+  // Comparing objects pairwise is quadratic: 64 KiB of small objects would keep a server busy for seconds.
+  uniqueItems: {
+    list: true,
+    types: ["string", "number", "integer", "boolean", "date", "datetime"],
+    on: "lists of plain values",
+  },
+};
+
+const ranges = [
+  ["min", "max"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+] as const;
+
+function misfits(property: Property): DefinitionProblem[] {
+  return (Object.keys(property.constraints) as (keyof Constraints)[])
+    .filter((key) => property.constraints[key] !== undefined)
+    .filter((key) => {
+      const { types, list } = fitting[key];
+      return (list && !property.list) || (types && !types.includes(property.type));
+    })
+    .map((key) => {
+      const is = property.list ? `a list of ${property.type}` : property.type;
+      return {
+        path: ["constraints", key],
+        message: `${key} works on ${fitting[key].on}; \`${property.name}\` is ${is}`,
+      };
+    });
+}
+
+function emptyRanges({ constraints }: Property): DefinitionProblem[] {
+  return ranges.flatMap(([low, high]) => {
+    const from = constraints[low];
+    const to = constraints[high];
+    if (from === undefined || to === undefined || from <= to) return [];
+    return [{ path: ["constraints", high], message: `${high} is ${to}; expected at least ${low}, ${from}` }];
+  });
+}
+
+function allowedValueProblems({ type, constraints }: Property): DefinitionProblem[] {
+  const values = constraints.allowedValues ?? [];
+  return values.flatMap((value, i) => {
+    const path = ["constraints", "allowedValues", i];
+    if (!fitsType(type, value))
+      return [{ path, message: `is ${JSON.stringify(value)}; expected a value of type ${type}` }];
+    if (values.indexOf(value) < i) return [{ path, message: `${JSON.stringify(value)} is in the list twice` }];
+    return [];
+  });
+}
+
+function ownProblems(property: Property): DefinitionProblem[] {
+  const problems = misfits(property);
+  if (problems.length === 0) problems.push(...emptyRanges(property), ...allowedValueProblems(property));
+  const pattern = property.constraints.pattern;
+  const reason = pattern === undefined ? null : patternProblem(pattern);
+  if (reason) problems.push({ path: ["constraints", "pattern"], message: reason });
+  if (property.properties && property.type !== "object") {
+    problems.push({
+      path: ["properties"],
+      message: `only an object has properties; \`${property.name}\` is ${property.type}`,
+    });
+  }
+  if (property.example !== undefined && !fitsProperty(property, property.example)) {
+    const expected = property.list ? `a list of ${property.type}` : `type ${property.type}`;
+    problems.push({ path: ["example"], message: `expected ${expected}` });
+  }
+  return problems;
+}
+
+/** What zod's shape cannot say: names and ids used twice, constraints that do not fit, too many, too deep. */
+export function definitionProblems(definition: EventSchemaDefinition): DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
+  const ids = new Set<string>();
+  let count = 0;
+
+  const visit = (properties: Property[], path: (string | number)[], level: number) => {
+    if (properties.length > 0 && level > levelsMax) {
+      problems.push({ path, message: `objects may be nested ${levelsMax} levels deep` });
+      return;
+    }
+    const names = new Set<string>();
+    for (const [i, property] of properties.entries()) {
+      const here = [...path, i];
+      count++;
+      if (names.has(property.name)) {
+        problems.push({ path: [...here, "name"], message: `there is already a property called \`${property.name}\`` });
+      }
+      if (ids.has(property.id)) problems.push({ path: [...here, "id"], message: `id ${property.id} is used twice` });
+      names.add(property.name);
+      ids.add(property.id);
+      for (const problem of ownProblems(property)) problems.push({ ...problem, path: [...here, ...problem.path] });
+      visit(property.properties ?? [], [...here, "properties"], level + 1);
+    }
+  };
+
+  visit(definition.properties, ["properties"], 1);
+  if (count > propertiesMax) {
+    problems.push({ path: ["properties"], message: `${count} properties; expected at most ${propertiesMax}` });
+  }
+  return problems;
+}

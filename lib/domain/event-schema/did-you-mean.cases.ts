@@ -1,0 +1,31 @@
+export const didYouMeanCases: [given: string, candidates: string[], meant: string | null][] = [
+  ["ordrer_total", ["order_id", "order_total"], "order_total"],
+  ["PurchaseCompleted", ["purchase_completed"], "purchase_completed"],
+  ["plan-name", ["plan_name"], "plan_name"],
+  ["pln", ["plan"], "plan"],
+  ["paln", ["plan"], "plan"],
+  ["Plan", ["plan"], "plan"],
+  ["plan", ["plan"], null],
+  ["colour", ["color"], "color"],
+  ["curency", ["currency", "current"], "currency"],
+  ["emial", ["email", "e_mail"], "email"],
+  ["id", ["ip"], null],
+  ["sku", ["ski"], "ski"],
+  ["amount", ["discount"], null],
+  ["amount", [], null],
+  ["", ["a"], null],
+  ["checkout_started", ["check_out_started"], "check_out_started"],
+  ["totals", ["total_", "totals_"], "totals_"],
+  ["żółty", ["zolty"], null],
+];
+
+export const typoDistanceCases: [a: string, b: string, max: number, distance: number | null][] = [
+  ["plan", "plan", 0, 0],
+  ["plan", "palm", 2, 2],
+  ["ab", "ba", 1, 1],
+  ["kitten", "sitting", 3, 3],
+  ["kitten", "sitting", 2, null],
+  ["", "abc", 3, 3],
+  ["abc", "", 2, null],
+  ["a".repeat(100_000), "b", 3, null],
+];
