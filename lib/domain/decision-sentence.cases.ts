@@ -112,7 +112,7 @@ export const decisionSentenceCases: {
     outcome: "refused",
     reason: "not_first_occurrence",
     side: "both",
-    what: "This was not the first checkout_completed of Alex Doe.",
+    what: "Alex Doe had converted before.",
     hasTodo: false,
   },
   {

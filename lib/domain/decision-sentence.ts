@@ -100,14 +100,14 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`${codeWords} belongs to the same person, and nobody can refer themselves.`,
     todo: null,
   }),
-  already_referred: ({ referee, referrer, codeWords }) => ({
+  already_referred: ({ referee, referrer }) => ({
     what: phrase`${strong(referee)} was already referred${referrer ? phrase` by ${strong(referrer)}` : ""}.`,
-    means: phrase`The first code counts. ${codeWords} came later and changes nothing.`,
+    means: phrase`The first code counts, whatever comes later. This event changes nothing about it.`,
     todo: null,
   }),
   not_first_occurrence: ({ referee, event, campaignWords }) => ({
-    what: phrase`This was not the first ${code(event)} of ${strong(referee)}.`,
-    means: phrase`${campaignWords} rewards the first one only.`,
+    what: phrase`${strong(referee)} had converted before.`,
+    means: phrase`${campaignWords} rewards a friend's first ${code(event)} only.`,
     todo: null,
   }),
   referrer_deleted: ({ referee }) => ({

@@ -44,6 +44,11 @@ export const routeAccess = {
   "GET /v1/events": "events:read",
   "GET /v1/events/[id]": "events:read",
   "POST /client/v1/events": "client key",
+
+  "GET /api/events": "events:read",
+  "GET /api/events/volume": "events:read",
+  "GET /api/events/[id]": "events:read",
+  "GET /api/search": "events:read",
 } as const satisfies Record<string, Permission | "public" | "session" | "client key">;
 
 export type RouteName = keyof typeof routeAccess;

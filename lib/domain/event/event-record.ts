@@ -137,7 +137,12 @@ export const EventRecord = z.object({
   source_id: z.string().nullable(),
   referral_code: z.string().nullable(),
   metadata: z.unknown(),
-  customer: EventCustomer.extend({ phone: z.string().nullable(), created_at: Moment, deleted: z.boolean() }),
+  customer: EventCustomer.extend({
+    phone: z.string().nullable(),
+    metadata: z.record(z.string(), z.unknown()),
+    created_at: Moment,
+    deleted: z.boolean(),
+  }),
   /** What the event brought about the customer. */
   customer_sent: z.unknown(),
   customer_effect: z.enum(["created", "merged"]).nullable(),

@@ -235,7 +235,7 @@ function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
     tone,
     title: phrase`${first.campaign.name}${goal} · ${ending}`,
     text: told,
-    checks: checks.map(checkWords),
+    checks: checks.map((check) => checkWords(check, event.time_zone)),
     todo,
     afterMs: Math.max(0, Date.parse(first.decided_at) - Date.parse(event.received_at)),
   });
