@@ -5,6 +5,7 @@
 
 export const idPrefix = {
   project: "proj_",
+  user: "user_",
   apiKey: "key_",
   audit: "aud_",
   invitation: "inv_",
