@@ -31,7 +31,10 @@ export async function decideBatch(start: number, share: number): Promise<number>
   } catch (error) {
     if (isUnavailable(error)) throw error;
     if (!isPassing(error)) {
-      log.warn({ events: events.length, reason: String(error) }, "a batch could not be decided; its events are tried one by one");
+      log.warn(
+        { events: events.length, reason: String(error) },
+        "a batch could not be decided; its events are tried one by one",
+      );
       await decideEach(events);
     }
   }

@@ -8,7 +8,7 @@ import { shardsCount } from "./due-event";
 const lanesCount = 2;
 const idleMsMin = 15;
 const idleMsMax = 60;
-const workerConnectionName = "goodword worker";
+export const workerConnectionName = "goodword worker";
 
 /**
  * The worker's loop: lanes that each claim shards, decide a batch, and begin again; a lane that found nothing waits up to

@@ -13,7 +13,14 @@ interface DecisionRow {
   checks: DecisionCheck[];
   decided_at: Date;
   referral_id: string | null;
-  reward: { id: string; kind: string; status: string; amount: number | null; currency: string | null; code: string } | null;
+  reward: {
+    id: string;
+    kind: string;
+    status: string;
+    amount: number | null;
+    currency: string | null;
+    code: string;
+  } | null;
 }
 
 /** The decisions of one event as the API answers them. */

@@ -1,6 +1,5 @@
-import { publicId } from "@/lib/domain/id";
+import { publicId, storedId } from "@/lib/domain/id";
 import type { JudgedEvent } from "@/lib/domain/ingest/judge-event";
-import { storedId } from "@/lib/domain/id";
 import { pool } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
 import { decideEvents } from "../decide/decide-events";
@@ -11,8 +10,17 @@ import { findCustomer } from "../record/stored-event";
 import { type Arrival, judge, type Source } from "./ingest-event";
 
 /** What would happen if the event were posted now: the verdict and the decisions, by the same rules, nothing stored. */
-export async function dryRun(source: Source, read: Arrival["read"], receivedAt: Date): Promise<Record<string, unknown>> {
-  if (!read.ok) return { valid: false, violations: [{ pointer: read.problem.pointer ?? "", message: read.problem.message }], decisions: [] };
+export async function dryRun(
+  source: Source,
+  read: Arrival["read"],
+  receivedAt: Date,
+): Promise<Record<string, unknown>> {
+  if (!read.ok)
+    return {
+      valid: false,
+      violations: [{ pointer: read.problem.pointer ?? "", message: read.problem.message }],
+      decisions: [],
+    };
   const config = await projectConfig(source.projectId);
   const judged = judge(config, source.channel, receivedAt, read.value);
   if (!judged.ok) {
@@ -21,7 +29,14 @@ export async function dryRun(source: Source, read: Arrival["read"], receivedAt: 
   }
   const customer = await customerFor(source.projectId, judged.event);
   if (!customer) {
-    return { valid: false, reason: "not_found", details: "No customer has this id.", violations: [], marks: [], decisions: [] };
+    return {
+      valid: false,
+      reason: "not_found",
+      details: "No customer has this id.",
+      violations: [],
+      marks: [],
+      decisions: [],
+    };
   }
   const event: DueEvent = {
     id: newId(),
@@ -48,7 +63,10 @@ export async function dryRun(source: Source, read: Arrival["read"], receivedAt: 
   };
 }
 
-function wouldDecide({ campaignId, campaignVersion, decision }: ReturnType<typeof decideEvents>["decisions"][number], config: ProjectConfig) {
+function wouldDecide(
+  { campaignId, campaignVersion, decision }: ReturnType<typeof decideEvents>["decisions"][number],
+  config: ProjectConfig,
+) {
   const { side, outcome, reason, checks, reward } = decision;
   return {
     campaign: publicId("campaign", campaignId),

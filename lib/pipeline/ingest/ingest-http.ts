@@ -45,7 +45,7 @@ export async function ingestHttp(path: IngestPath, request: IngestRequest): Prom
   try {
     const found = authenticateKey(request.headers, path === "client event" ? "client" : "server", nowMs);
     const key = found instanceof Promise ? await found : found;
-    if (key.kind === "client") Object.assign(headers, corsHeaders(headerOf(request.headers, "origin")));
+    if (key.kind === "client") Object.assign(headers, corsHeaders(headerOf(request.headers, "origin") ?? ""));
     const ip = clientIp(request.headers);
     Object.assign(headers, limitRequest(key, limitKeyOf(ip), nowMs));
     assertJson(headerOf(request.headers, "content-type"));
