@@ -1,0 +1,6 @@
+import { route } from "@/lib/server/route";
+import { listWireEvents, WireEventListInput } from "@/lib/wire/event-log";
+
+export const GET = route("GET /v1/events", { query: WireEventListInput }, ({ ctx, query }) =>
+  listWireEvents(ctx, query),
+);

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+/**
+ * A decision says what one event did in one campaign, for one side, and why. There is one for every event that is the
+ * trigger of a campaign or names one of its codes; none is ever silent.
+ */
+
+export const sides = ["referrer", "referee"] as const;
+export type Side = (typeof sides)[number];
+
+export const decisionOutcomes = [
+  /** A reward was issued. */
+  "rewarded",
+  /** The event attributed a referral and has nothing to pay: it is not the campaign's trigger. */
+  "attributed",
+  /** Everything held, and this side gets nothing by the campaign's own setting. */
+  "nothing_due",
+  /** A check failed; the reason names it. */
+  "refused",
+] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+/** The closed list. Each has one sentence in lib/domain/decision-sentence. */
+export const decisionReasons = [
+  "reward_issued",
+  "referral_attributed",
+  "no_reward_set",
+  "no_code",
+  "code_not_found",
+  "code_disabled",
+  "code_not_published",
+  "campaign_draft",
+  "campaign_not_started",
+  "campaign_paused",
+  "campaign_ended",
+  "browser_event",
+  "self_referral",
+  "already_referred",
+  "not_first_occurrence",
+  "referrer_deleted",
+  "reward_campaign_closed",
+  "codes_exhausted",
+] as const;
+export type DecisionReason = (typeof decisionReasons)[number];
+
+/** The column of the verdict that a check belongs to. */
+export const checkColumns = ["attribution", "genuine", "conditions", "limits", "stock"] as const;
+export type CheckColumn = (typeof checkColumns)[number];
+
+/** One condition that was asked, with the value it saw. Checks after the first that failed are not asked, so not listed. */
+export const DecisionCheck = z.object({
+  column: z.enum(checkColumns),
+  /** What was asked, such as "campaign_running" or "code_known". */
+  check: z.string(),
+  ok: z.boolean(),
+  expected: z.string(),
+  saw: z.string(),
+});
+export type DecisionCheck = z.infer<typeof DecisionCheck>;
+export const DecisionChecks = z.array(DecisionCheck);
+
+/** Which goal of a campaign: simple campaigns have this one. */
+export const conversionGoal = "conversion";
