@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { EventSchemaDefinition, Property, PropertyType } from "@/lib/domain/event-schema/definition";
+import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { EventName } from "@/lib/domain/event-schema/event-name";
+import type { Property, PropertyType } from "@/lib/domain/event-schema/property";
 import { propertyId } from "@/lib/domain/event-schema/property-id";
 import { PropertyName } from "@/lib/domain/event-schema/property-name";
 import { publicId } from "@/lib/domain/id";

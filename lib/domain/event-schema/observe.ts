@@ -1,4 +1,4 @@
-import type { PropertyFormat, PropertyType } from "./definition";
+import type { PropertyFormat, PropertyType } from "./property";
 import { fitsType, formatChecks, isObject } from "./property-value";
 
 /** The shapes a single value may be seen in; a list is told apart by the observation that holds it. */

@@ -1,5 +1,5 @@
-import type { PropertyFormat } from "./definition";
 import { sameLetters } from "./did-you-mean";
+import type { PropertyFormat } from "./property";
 
 const personalNames = new Set(
   [

@@ -1,8 +1,8 @@
 import { placeholderReason } from "../ingest/placeholder-id";
-import type { Constraints, Property, PropertyFormat, PropertyType } from "./definition";
 import { levelsMax, propertiesMax } from "./definition-problems";
 import { newObservation, type Observation, observeObject, type SeenType } from "./observe";
 import { looksPersonal } from "./personal-data";
+import type { Constraints, Property, PropertyFormat, PropertyType } from "./property";
 import { propertyId } from "./property-id";
 import { propertyNameProblem } from "./property-name";
 import { fitsProperty, isObject } from "./property-value";

@@ -1,4 +1,5 @@
-import type { EventSchemaDefinition, Property, PropertyType } from "./definition";
+import type { EventSchemaDefinition } from "./definition";
+import type { Property, PropertyType } from "./property";
 import { fitsProperty } from "./property-value";
 
 type Json = Exclude<Property["example"], undefined>;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Property } from "./definition";
+import type { Property } from "./property";
 
 export type PropertyDraft = Omit<z.input<typeof Property>, "id" | "properties"> & { properties?: PropertyDraft[] };
 
