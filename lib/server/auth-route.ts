@@ -8,7 +8,7 @@ import type { Ctx } from "./ctx";
 import { AppError } from "./errors";
 import { invalid } from "./invalid";
 import { assertSameOrigin, isSecure } from "./own-origin";
-import { findPerson, type Person } from "./session";
+import { findPerson, orOutage, type Person } from "./session";
 import { countGuess, forgetGuess } from "./sign-in-limit";
 import { write } from "./write";
 
@@ -95,8 +95,9 @@ async function ask(request: Request): Promise<Response> {
     if (answer.ok) return answer;
     throw refused(answer.status, await answer.json().catch(() => null));
   } catch (error) {
-    if (isAPIError(error)) throw refused(error.statusCode, error.body);
-    throw error;
+    if (error instanceof AppError) throw error;
+    if (isAPIError(error) && error.statusCode < 500) throw refused(error.statusCode, error.body);
+    return orOutage(error);
   }
 }
 
