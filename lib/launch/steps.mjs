@@ -5,21 +5,28 @@ export class Failure extends Error {
   name = "Failure";
 }
 
-const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-
-/** One line a step: what is being done, then how long it took. */
-export async function step(title, work) {
+/**
+ * One line a step: what is being done, then how long it took, then what `work` found worth noting.
+ *
+ * @type {<T>(title: string, work: (note: (line: string) => void) => Promise<T>) => Promise<T>}
+ */
+export const step = async (title, work) => {
   const since = performance.now();
+  const notes = [];
   process.stdout.write(`${title} … `);
+  const end = (words) => {
+    process.stdout.write(`${words}${((performance.now() - since) / 1000).toFixed(1)} s\n`);
+    for (const note of notes) console.log(`  ${note}`);
+  };
   try {
-    const result = await work();
-    process.stdout.write(`${seconds(since)}\n`);
+    const result = await work((note) => notes.push(note));
+    end("");
     return result;
   } catch (error) {
-    process.stdout.write(`failed after ${seconds(since)}\n`);
+    end("failed after ");
     throw error;
   }
-}
+};
 
 const KEPT_OUTPUT = 20_000;
 
