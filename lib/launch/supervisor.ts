@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -168,6 +169,7 @@ async function serve(settings: Settings, postgres: Postgres | undefined, signal:
 export async function supervise(mode: Mode): Promise<void> {
   const { signal } = mode;
   const settings = readSettings(mode);
+  mkdirSync(settings.dataDir, { recursive: true });
   await checkPort(settings, signal);
   const external = process.env.DATABASE_URL;
   const postgres = external
