@@ -29,6 +29,7 @@ export const step = async (title, work) => {
 };
 
 const KEPT_OUTPUT = 20_000;
+const STOP_MS = 8_000;
 
 /**
  * Runs a program to its end. `show` lets its output through; otherwise the output is kept and shown only when it fails,
@@ -44,8 +45,13 @@ export function run(command, args, { show = false, otherwise, env = process.env,
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
-    child.on("error", (error) => reject(signal?.aborted ? new Failure("Stopped.") : error));
+    const force = () => setTimeout(() => child.kill("SIGKILL"), STOP_MS).unref();
+    signal?.addEventListener("abort", force);
+    // Told to stop it is still at work until it closes: whoever comes next must not meet it.
+    child.on("error", (error) => signal?.aborted || reject(error));
     child.on("close", (code, killedBy) => {
+      signal?.removeEventListener("abort", force);
+      if (signal?.aborted) return reject(new Failure("Stopped."));
       if (code === 0) return resolve(kept);
       const ending = killedBy ? `was ended by ${killedBy}` : `ended with code ${code}`;
       const lines = kept.trim() === "" ? "" : `\n${kept.trimEnd()}\n`;
