@@ -3,6 +3,7 @@
  * (every route × every role × own and foreign project). A route that is not in it does not compile.
  */
 
+/** From the highest to the lowest. */
 export const roles = ["owner", "admin", "manager", "editor", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
@@ -29,24 +30,60 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+export type RouteAccess = Permission | "public" | "session" | "server key" | "client key";
+
 /**
- * What each route asks for. "public": nobody need be known. "session": a person signed in, of whatever project.
- * "client key": a browser key, and nothing else.
+ * What each route asks for; by path, a line each. "public": nobody need be known. "session": a person signed in, of whatever project.
+ * "server key", "client key": a key of that kind, and nothing else: apps post events, people have the admin app.
  */
 export const routeAccess = {
-  "GET /healthz": "public",
-  "GET /readyz": "public",
-  "GET /metrics": "public",
-
-  "POST /v1/events": "events:write",
-  "POST /v1/events/batch": "events:write",
-  "POST /v1/events/dry-run": "events:write",
-  "GET /v1/events": "events:read",
-  "GET /v1/events/[id]": "events:read",
+  "GET /api/api-keys": "keys:read",
+  "POST /api/api-keys": "keys:write",
+  "DELETE /api/api-keys/[id]": "keys:write",
+  "GET /api/api-keys/[id]": "keys:read",
+  "PATCH /api/api-keys/[id]": "keys:write",
+  "POST /api/api-keys/[id]/roll": "keys:write",
+  "GET /api/audit": "audit:read",
+  "GET /api/auth/[...all]": "public",
+  "POST /api/auth/[...all]": "public",
+  "GET /api/events": "events:read",
+  "GET /api/events/[id]": "events:read",
+  "GET /api/events/volume": "events:read",
+  "GET /api/invitations": "members:read",
+  "POST /api/invitations": "members:write",
+  "DELETE /api/invitations/[id]": "members:write",
+  "GET /api/invitations/accept": "public",
+  "POST /api/invitations/accept": "public",
+  "GET /api/me": "session",
+  "GET /api/members": "members:read",
+  "DELETE /api/members/[id]": "members:write",
+  "PATCH /api/members/[id]": "members:write",
+  "GET /api/project": "project:read",
+  "PATCH /api/project": "project:write",
+  "GET /api/projects": "session",
+  "POST /api/projects": "session",
+  "GET /api/search": "events:read",
   "POST /client/v1/events": "client key",
-} as const satisfies Record<string, Permission | "public" | "session" | "client key">;
+  "GET /healthz": "public",
+  "GET /metrics": "public",
+  "GET /readyz": "public",
+  "GET /v1/events": "events:read",
+  "POST /v1/events": "server key",
+  "GET /v1/events/[id]": "events:read",
+  "POST /v1/events/batch": "server key",
+  "POST /v1/events/dry-run": "server key",
+} as const satisfies Record<string, RouteAccess>;
 
 export type RouteName = keyof typeof routeAccess;
+
+export function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}
+
+/** Whether one role stands at least as high as another: nobody gives, takes or changes a role above their own. */
+export function isAtLeast(role: Role, other: Role): boolean {
+  return roles.indexOf(role) <= roles.indexOf(other);
+}
 
 export function roleMay(role: Role, permission: Permission): boolean {
   const holders: readonly Role[] = permissions[permission].roles;

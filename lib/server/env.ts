@@ -21,6 +21,8 @@ const Env = z.object({
   GOODWORD_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** Requests a second and key, when the key has no limit of its own. */
   GOODWORD_RATE_LIMIT: z.coerce.number().int().min(1).default(20_000),
+  /** Requests a second and address, over all browser keys: a key that anyone can read off a page needs a second limit. */
+  GOODWORD_CLIENT_RATE_LIMIT: z.coerce.number().int().min(1).default(20),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

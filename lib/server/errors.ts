@@ -42,6 +42,9 @@ const messageOf: Partial<Record<ErrorKey, string>> = {
   missing_required_permission: "Missing permission",
   not_found: "Resource not found",
   duplicate_found: "Duplicated resource found",
+  origin_not_allowed: "Origin not allowed",
+  method_not_allowed: "Method not allowed",
+  too_many_requests: "Too many requests",
 };
 
 export type ErrorKey = keyof typeof statusOf;
@@ -54,6 +57,8 @@ interface ErrorFields {
   resourceType?: string;
   /** Further fields of the answer, such as violations. */
   extra?: Record<string, unknown>;
+  /** Sent with the answer, such as the state of a rate limit. */
+  headers?: Record<string, string>;
   /** Seconds after which trying again makes sense. */
   retryAfterSeconds?: number;
   cause?: unknown;

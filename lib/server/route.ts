@@ -1,11 +1,22 @@
 import type { z } from "zod";
-import { type Permission, permissions, type RouteName, roleMay, routeAccess } from "@/lib/domain/permission";
+import {
+  type Permission,
+  permissions,
+  type RouteAccess,
+  type RouteName,
+  roleMay,
+  routeAccess,
+} from "@/lib/domain/permission";
+import { readJson } from "./body";
 import { type Caller, findCaller } from "./caller";
 import type { Ctx } from "./ctx";
 import { AppError, errorBody } from "./errors";
+import { invalid } from "./invalid";
 import { log } from "./log";
 import { parseQuery } from "./query";
 import { newRequestId } from "./request-id";
+import { routeParams } from "./route-params";
+import { answerHeaders } from "./security-headers";
 import { sqlState } from "./write";
 
 interface RouteSchemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -23,10 +34,13 @@ interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   body: z.output<B>;
 }
 
+/** The path's parameters are read from the URL, so what a host (Next, the server, a test) decoded of them is not used. */
 type RouteHandler = (
   request: Request,
   context: { params: Promise<Record<string, string | string[]>> },
 ) => Promise<Response>;
+
+export { invalid };
 
 /** An answer other than 200 with a JSON body. */
 export class Reply {
@@ -36,9 +50,6 @@ export class Reply {
     readonly headers: Record<string, string> = {},
   ) {}
 }
-
-/** Bodies of the admin API and the wire's management calls; the ingest paths have limits of their own. */
-const bodyBytesMax = 1024 * 1024;
 
 /**
  * The one wrapper of every route handler: who is calling and may they (by the table in lib/domain/permission), the path,
@@ -53,36 +64,38 @@ export function route<
   schemas: RouteSchemas<P, Q, B>,
   handle: (input: RouteInput<P, Q, B>) => Promise<unknown>,
 ): RouteHandler {
-  return async (request, context) => {
+  return async (request) => {
+    let caller: Caller | undefined;
     const requestId = newRequestId();
     try {
-      const caller = await findCaller(request, name);
+      caller = await findCaller(request, name);
       assertAllowed(name, caller);
+      if (schemas.body && caller.actor.kind === "user") assertJson(request);
       const url = new URL(request.url);
       const input = {
         ctx: { projectId: caller.projectId, actor: caller.actor, requestId, now: new Date() } as Ctx,
         caller,
         request,
-        params: parse(schemas.params, decodeParams(await context.params), "invalid_query_params", "path"),
+        params: parse(schemas.params, routeParams(name, url.pathname), "invalid_query_params", "path"),
         query: parse(schemas.query, parseQuery(url.search), "invalid_query_params", "query"),
         body: schemas.body ? parse(schemas.body, await readJson(request), "invalid_payload", "") : undefined,
       } as RouteInput<P, Q, B>;
       return answer(await handle(input), requestId, caller);
     } catch (error) {
-      return failure(error, requestId, name);
+      return failure(error, requestId, name, caller?.responseHeaders);
     }
   };
 }
 
 function assertAllowed(name: RouteName, caller: Caller): void {
-  const access = routeAccess[name] as Permission | "public" | "session" | "client key";
+  const access: RouteAccess = routeAccess[name];
   if (access === "public") return;
   if (access === "session") {
     if (caller.actor.kind !== "user") throw new AppError("unauthorized");
     return;
   }
-  if (access === "client key") {
-    if (caller.actor.kind !== "key" || caller.actor.keyKind !== "client") throw new AppError("unauthorized");
+  if (access === "client key" || access === "server key") {
+    if (caller.actor.kind !== "key" || `${caller.actor.keyKind} key` !== access) throw new AppError("unauthorized");
     return;
   }
   if (caller.actor.kind === "key") {
@@ -95,21 +108,15 @@ function assertAllowed(name: RouteName, caller: Caller): void {
   }
 }
 
-function missingPermission(permission: Permission, why: string): AppError {
-  return new AppError("missing_required_permission", { details: `This needs the permission ${permission}; ${why}.` });
+/** A form of another site can post text/plain and form bodies with a person's cookie, JSON it cannot. */
+function assertJson(request: Request): void {
+  const type = request.headers.get("content-type") ?? "";
+  if (request.body === null || /^application\/json\b/i.test(type)) return;
+  throw new AppError("unsupported_media_type", { details: "Send the body as application/json." });
 }
 
-function decodeParams(params: Record<string, string | string[]>): Record<string, string | string[]> {
-  const decode = (part: string) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part;
-    }
-  };
-  return Object.fromEntries(
-    Object.entries(params ?? {}).map(([key, value]) => [key, Array.isArray(value) ? value.map(decode) : decode(value)]),
-  );
+function missingPermission(permission: Permission, why: string): AppError {
+  return new AppError("missing_required_permission", { details: `This needs the permission ${permission}; ${why}.` });
 }
 
 function parse<S extends z.ZodType>(
@@ -124,66 +131,11 @@ function parse<S extends z.ZodType>(
   throw invalid(result.error, key, where);
 }
 
-/** A failed zod parse as an answer: the first problem in words, all of them as a list. */
-export function invalid(error: z.ZodError, key: "invalid_payload" | "invalid_query_params", where = ""): AppError {
-  const problems = error.issues.slice(0, 50).map((issue) => ({
-    pointer: `/${issue.path.map(String).join("/")}`,
-    message: issue.message,
-  }));
-  const first = problems[0];
-  return new AppError(key, {
-    details: first ? `${where ? `${where} ` : "Property "}${first.pointer}: ${first.message}` : undefined,
-    extra: { violations: problems },
-  });
-}
-
-/** The body as JSON; an absent one is {}, because the wire's clients send POSTs without a body. */
-async function readJson(request: Request): Promise<unknown> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > bodyBytesMax) throw tooLarge();
-  const bytes = await readBounded(request);
-  if (bytes.length === 0) return {};
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new AppError("invalid_json", {
-      message: "Invalid request payload JSON format",
-      details: "The body is not valid JSON in UTF-8.",
-      cause,
-    });
-  }
-}
-
-async function readBounded(request: Request): Promise<Uint8Array> {
-  if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > bodyBytesMax) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks, size);
-}
-
-function tooLarge(): AppError {
-  return new AppError("payload_too_large", {
-    message: `Payload content length greater than maximum allowed: ${bodyBytesMax}`,
-    details: `The body may have at most ${bodyBytesMax} bytes.`,
-  });
-}
-
 function answer(result: unknown, requestId: string, caller: Caller): Response {
   if (result instanceof Response) return result;
   const reply = result instanceof Reply ? result : new Reply(200, result);
-  const headers = {
-    "cache-control": "no-store",
+  const headers: Record<string, string> = {
+    ...answerHeaders,
     "x-request-id": requestId,
     ...caller.responseHeaders,
     ...reply.headers,
@@ -222,7 +174,12 @@ export function asAppError(error: unknown): AppError {
   return new AppError("internal_error", { message: "Internal error", cause: error });
 }
 
-function failure(error: unknown, requestId: string, name: string): Response {
+export function failure(
+  error: unknown,
+  requestId: string,
+  name: string,
+  responseHeaders: Record<string, string> = {},
+): Response {
   const appError = asAppError(error);
   if (appError.status >= 500)
     log.error({ requestId, route: name, err: appError.fields.cause ?? error }, appError.message);
@@ -230,8 +187,10 @@ function failure(error: unknown, requestId: string, name: string): Response {
     status: appError.status,
     headers: {
       "content-type": "application/json",
-      "cache-control": "no-store",
+      ...answerHeaders,
       "x-request-id": requestId,
+      ...responseHeaders,
+      ...appError.fields.headers,
       ...(appError.fields.retryAfterSeconds ? { "retry-after": String(appError.fields.retryAfterSeconds) } : {}),
     },
   });

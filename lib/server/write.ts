@@ -48,7 +48,8 @@ async function moveConfigVersion(tx: Tx, projectId: string): Promise<void> {
 export function auditRow(ctx: Ctx, change: AuditChange): Prisma.AuditEntryCreateManyInput {
   return {
     id: newId(),
-    projectId: ctx.projectId,
+    // Signing in and out belongs to no project.
+    projectId: ctx.projectId || null,
     actorKind: ctx.actor.kind,
     actorId: ctx.actor.kind === "system" ? null : ctx.actor.id,
     actorName: ctx.actor.name,
