@@ -150,8 +150,8 @@ async function serve(settings: Settings, postgres: Postgres | undefined, signal:
   const kept = list.map((program) => keepRunning(program, say));
   try {
     const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Failure("Stopped."))));
-    const names = list.map(({ name }) => name).join(" and ");
-    await step(`Starting ${names}`, () => Promise.race([aborted, Promise.all(kept.map(({ ready }) => ready))]));
+    say(`Starting ${list.map(({ name }) => name).join(" and ")} …`);
+    await Promise.race([aborted, Promise.all(kept.map(({ ready }) => ready))]);
   } catch (error) {
     await stopAll(kept, undefined);
     if (error instanceof Failure) throw error;
