@@ -8,6 +8,7 @@ export default {
   poweredByHeader: false,
   // The wire's clients post to /v1/vouchers/ and do not follow redirects.
   skipTrailingSlashRedirect: true,
+  images: { unoptimized: true },
   // npm test checks types itself.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { publicId, storedId } from "./id";
+import { publicId, storedId, storedIdRange } from "./id";
 
 test("a public id leads back to the stored one, whatever the id", () => {
   fc.assert(
@@ -27,3 +27,19 @@ test.each([
 ])("%s is no customer id", (_title, text) => {
   expect(storedId("customer", text)).toBeNull();
 });
+
+test("every id lies in the range of each of its beginnings", () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.integer({ min: 12, max: 32 }), (uuid, length) => {
+      const range = storedIdRange("event", publicId("event", uuid).slice(0, length));
+      expect(range && range.first <= uuid && uuid <= range.last).toBe(true);
+    }),
+  );
+});
+
+test.each(["event_01", "event_", "cust_01JD9QW7", "order-N-20871", ""])(
+  "%j begins no event id that could be looked up",
+  (text) => {
+    expect(storedIdRange("event", text)).toBeNull();
+  },
+);

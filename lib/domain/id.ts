@@ -58,3 +58,17 @@ export function storedId(kind: IdKind, text: string): string | null {
   if (hex.length > 32) return null;
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** Shorter beginnings name too much: these already stand for about a day. */
+const prefixCharactersMin = 6;
+
+/** The first and the last stored id whose public form begins so; null when no id of that kind does. */
+export function storedIdRange(kind: IdKind, text: string): { first: string; last: string } | null {
+  const whole = storedId(kind, text);
+  if (whole) return { first: whole, last: whole };
+  const body = text.startsWith(idPrefix[kind]) ? text.slice(idPrefix[kind].length) : "";
+  if (body.length < prefixCharactersMin || body.length > 26) return null;
+  const first = storedId(kind, idPrefix[kind] + body.padEnd(26, "0"));
+  const last = storedId(kind, idPrefix[kind] + body.padEnd(26, "Z"));
+  return first && last ? { first, last } : null;
+}

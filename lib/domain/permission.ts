@@ -30,9 +30,11 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+export type RouteAccess = Permission | "public" | "session" | "server key" | "client key";
+
 /**
  * What each route asks for; by path, a line each. "public": nobody need be known. "session": a person signed in, of whatever project.
- * "client key": a browser key, and nothing else.
+ * "server key", "client key": a key of that kind, and nothing else: apps post events, people have the admin app.
  */
 export const routeAccess = {
   "GET /api/api-keys": "keys:read",
@@ -52,6 +54,9 @@ export const routeAccess = {
   "POST /api/campaigns/[id]/end": "campaigns:write",
   "POST /api/campaigns/[id]/pause": "campaigns:write",
   "POST /api/campaigns/[id]/start": "campaigns:write",
+  "GET /api/events": "events:read",
+  "GET /api/events/[id]": "events:read",
+  "GET /api/events/volume": "events:read",
   "GET /api/invitations": "members:read",
   "POST /api/invitations": "members:write",
   "DELETE /api/invitations/[id]": "members:write",
@@ -65,6 +70,7 @@ export const routeAccess = {
   "PATCH /api/project": "project:write",
   "GET /api/projects": "session",
   "POST /api/projects": "session",
+  "GET /api/search": "events:read",
   "POST /client/v1/events": "client key",
   "GET /healthz": "public",
   "GET /metrics": "public",
@@ -88,17 +94,17 @@ export const routeAccess = {
   "GET /v1/customers/[id]/activity": "customers:read",
   "POST /v1/customers/[id]/permanent-deletion": "customers:write",
   "GET /v1/events": "events:read",
-  "POST /v1/events": "events:write",
+  "POST /v1/events": "server key",
   "GET /v1/events/[id]": "events:read",
-  "POST /v1/events/batch": "events:write",
-  "POST /v1/events/dry-run": "events:write",
+  "POST /v1/events/batch": "server key",
+  "POST /v1/events/dry-run": "server key",
   "GET /v1/publications": "campaigns:read",
   "POST /v1/publications": "campaigns:write",
   "GET /v1/vouchers": "campaigns:read",
   "GET /v1/vouchers/[code]": "campaigns:read",
   "POST /v1/vouchers/[code]/disable": "campaigns:write",
   "POST /v1/vouchers/[code]/enable": "campaigns:write",
-} as const satisfies Record<string, Permission | "public" | "session" | "client key">;
+} as const satisfies Record<string, RouteAccess>;
 
 export type RouteName = keyof typeof routeAccess;
 

@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { route } from "@/lib/server/route";
+import { getEvent } from "@/lib/services/event-record";
+
+const params = z.object({ id: z.string() });
+
+export const GET = route("GET /api/events/[id]", { params }, ({ ctx, params: { id } }) => getEvent(ctx, id));

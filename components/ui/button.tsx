@@ -1,0 +1,33 @@
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cx } from "./class-names";
+
+const variants = {
+  outline: "border-line bg-raised text-ink hover:bg-hover",
+  primary: "border-transparent bg-accent text-white hover:bg-accent-strong",
+  ghost: "border-transparent bg-transparent text-muted hover:bg-hover hover:text-ink",
+  danger: "border-transparent bg-bad-soft text-bad hover:bg-bad-soft/80",
+};
+
+interface ButtonProps extends ComponentProps<"button"> {
+  variant?: keyof typeof variants;
+  /** Square, for one icon; then give it an aria-label. */
+  icon?: boolean;
+  asChild?: boolean;
+}
+
+export function Button({ variant = "outline", icon, asChild, className, type, ...props }: ButtonProps) {
+  const Element = asChild ? Slot.Root : "button";
+  return (
+    <Element
+      type={asChild ? undefined : (type ?? "button")}
+      className={cx(
+        "inline-flex h-8 shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border text-[13px] font-medium transition-colors duration-120 disabled:pointer-events-none disabled:opacity-50 pointer-coarse:h-9",
+        icon ? "w-8 pointer-coarse:w-9" : "px-3",
+        variants[variant],
+        className,
+      )}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { Fragment, type ReactNode } from "react";
+import { cx } from "./class-names";
+
+export type JsonTone = "warn" | "bad";
+
+interface JsonViewProps {
+  value: unknown;
+  /** JSON pointer → how that place is marked. */
+  marks?: ReadonlyMap<string, { tone: JsonTone; title: string }>;
+}
+
+/** Deeper than this the text goes on in one line: a page must not be brought down by a payload. */
+const depthMax = 12;
+const itemsMax = 500;
+
+/** JSON as text. Every string goes through React as text, never as markup. */
+export function JsonView({ value, marks }: JsonViewProps) {
+  return (
+    <pre
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      dir="ltr"
+      className="max-h-[60vh] overflow-auto p-4 font-mono text-[12px] leading-5 text-muted [tab-size:2]"
+    >
+      <Value value={value} pointer="" indent={0} marks={marks ?? new Map()} />
+    </pre>
+  );
+}
+
+type Marks = NonNullable<JsonViewProps["marks"]>;
+
+interface ValueProps {
+  value: unknown;
+  pointer: string;
+  indent: number;
+  marks: Marks;
+}
+
+function Value({ value, pointer, indent, marks }: ValueProps): ReactNode {
+  if (typeof value !== "object" || value === null || indent > depthMax) return <bdi>{JSON.stringify(value)}</bdi>;
+  const isList = Array.isArray(value);
+  const entries: [string, unknown][] = isList
+    ? value.map((item, at) => [String(at), item])
+    : Object.entries(value as Record<string, unknown>);
+  const [open, close] = isList ? ["[", "]"] : ["{", "}"];
+  if (entries.length === 0) return open + close;
+  if (fitsOneLine(value, pointer, marks)) return <bdi>{oneLine(value)}</bdi>;
+  const shown = entries.slice(0, itemsMax);
+  return (
+    <>
+      {open}
+      {shown.map(([key, item], at) => (
+        <Fragment key={key}>
+          {`\n${"  ".repeat(indent + 1)}`}
+          <Entry
+            name={isList ? null : key}
+            value={item}
+            pointer={`${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`}
+            indent={indent + 1}
+            marks={marks}
+          />
+          {at < entries.length - 1 ? "," : ""}
+        </Fragment>
+      ))}
+      {entries.length > shown.length && `\n${"  ".repeat(indent + 1)}… ${entries.length - shown.length} more`}
+      {`\n${"  ".repeat(indent)}${close}`}
+    </>
+  );
+}
+
+function Entry({ name, value, pointer, indent, marks }: ValueProps & { name: string | null }) {
+  const mark = marks.get(pointer);
+  const inner = <Value value={value} pointer={pointer} indent={indent} marks={marks} />;
+  const key = name === null ? null : <bdi className="text-ink">{JSON.stringify(name)}</bdi>;
+  if (mark?.tone === "warn") {
+    return (
+      <mark title={mark.title} className="rounded-xs bg-transparent text-warn">
+        {name === null ? null : <bdi>{JSON.stringify(name)}</bdi>}
+        {name === null ? "" : ": "}
+        {inner}
+      </mark>
+    );
+  }
+  return (
+    <>
+      {key}
+      {key && ": "}
+      {mark ? (
+        <mark title={mark.title} className={cx("rounded-xs bg-bad-soft px-0.5 text-bad")}>
+          {inner}
+        </mark>
+      ) : (
+        inner
+      )}
+    </>
+  );
+}
+
+function fitsOneLine(value: object, pointer: string, marks: Marks): boolean {
+  if (pointer === "") return false;
+  for (const marked of marks.keys()) if (marked.startsWith(`${pointer}/`)) return false;
+  return oneLine(value).length <= 36;
+}
+
+function oneLine(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(", ")}]`;
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${oneLine(item)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+/** The wire's error shape. */
+const ErrorBody = z.object({
+  code: z.number(),
+  key: z.string(),
+  message: z.string(),
+  details: z.string().optional(),
+  request_id: z.string().optional(),
+});
+
+export class ApiError extends Error {
+  readonly status: number;
+  readonly key: string;
+  readonly details: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(body: z.infer<typeof ErrorBody>) {
+    super(body.details ?? body.message);
+    this.name = "ApiError";
+    this.status = body.code;
+    this.key = body.key;
+    this.details = body.details;
+    this.requestId = body.request_id;
+  }
+
+  get isTemporary(): boolean {
+    return this.status >= 500 || this.status === 429 || this.status === 0;
+  }
+}
+
+interface ApiRequest {
+  /** Public id of the project that is asked about; absent where only the session counts. */
+  project?: string;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** Asks our own API and checks that the answer is what the screen was built for. */
+export async function api<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  { project, method = "GET", body, signal }: ApiRequest = {},
+): Promise<z.output<S>> {
+  const response = await send(path, {
+    method,
+    signal,
+    headers: {
+      accept: "application/json",
+      ...(project ? { "x-goodword-project": project } : {}),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) throw new ApiError(errorBody(answer, response.status));
+  return schema.parse(answer);
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ApiError({
+      code: 0,
+      key: "unreachable",
+      message: "The server cannot be reached. Check your connection and try again.",
+    });
+  }
+}
+
+function errorBody(answer: unknown, status: number): z.infer<typeof ErrorBody> {
+  const parsed = ErrorBody.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  return { code: status, key: "unexpected_answer", message: `The server answered ${status} without saying why.` };
+}

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { DecisionCheck, decisionOutcomes, decisionReasons } from "../decision";
+
+/** What the API says of stored events: the list's rows, and one event with all it set off. */
+
+const Moment = z.iso.datetime();
+
+/**
+ * pending: still to be decided. failed: deciding it failed every time. none: decided, and no campaign listened.
+ * partly_rewarded: one side got its reward, the other was refused.
+ */
+export const eventOutcomes = [
+  "pending",
+  "failed",
+  "rewarded",
+  "partly_rewarded",
+  "refused",
+  "attributed",
+  "nothing_due",
+  "none",
+] as const;
+export type EventOutcome = (typeof eventOutcomes)[number];
+
+/** What the list can be narrowed to; "rewarded" and "refused" include what is partly so. */
+export const outcomeFilters = [
+  "pending",
+  "failed",
+  "rewarded",
+  "refused",
+  "attributed",
+  "nothing_due",
+  "none",
+] as const;
+export type OutcomeFilter = (typeof outcomeFilters)[number];
+
+export const EventCustomer = z.object({
+  id: z.string(),
+  source_id: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export type EventCustomer = z.infer<typeof EventCustomer>;
+
+const DecisionSide = z.enum(["referrer", "referee", "both"]);
+
+/** One decision as the list needs it. */
+export const EventEffect = z.object({
+  campaign: z.string(),
+  side: DecisionSide,
+  outcome: z.enum(decisionOutcomes),
+  reason: z.enum(decisionReasons),
+  reward: z
+    .object({
+      kind: z.enum(["coupon", "credits"]),
+      amount_minor: z.string().nullable(),
+      currency: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type EventEffect = z.infer<typeof EventEffect>;
+
+export const EventListItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  occurred_at: Moment,
+  received_at: Moment,
+  source_id: z.string().nullable(),
+  referral_code: z.string().nullable(),
+  channel: z.string(),
+  marks_count: z.int(),
+  customer: EventCustomer,
+  outcome: z.enum(eventOutcomes),
+  effects: z.array(EventEffect),
+});
+export type EventListItem = z.infer<typeof EventListItem>;
+
+export const EventList = z.object({
+  object: z.literal("list"),
+  data_ref: z.literal("data"),
+  data: z.array(EventListItem),
+  has_more: z.boolean(),
+  next_cursor: z.string().nullable(),
+});
+export type EventList = z.infer<typeof EventList>;
+
+export const EventDecision = z.object({
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  campaign_version: z.int(),
+  goal: z.string(),
+  side: DecisionSide,
+  outcome: z.enum(decisionOutcomes),
+  reason: z.enum(decisionReasons),
+  checks: z.array(DecisionCheck),
+  referral_id: z.string().nullable(),
+  reward_id: z.string().nullable(),
+  decided_at: Moment,
+});
+export type EventDecision = z.infer<typeof EventDecision>;
+
+export const EventReward = z.object({
+  id: z.string(),
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  side: z.enum(["referrer", "referee"]),
+  kind: z.enum(["coupon", "credits"]),
+  status: z.string(),
+  /** The coupon given, or the card credited. */
+  code: z.string(),
+  amount_minor: z.string().nullable(),
+  currency: z.string().nullable(),
+  beneficiary: EventCustomer,
+  issued_at: Moment,
+});
+export type EventReward = z.infer<typeof EventReward>;
+
+export const EventReferral = z.object({
+  id: z.string(),
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  campaign_version: z.int(),
+  referrer: EventCustomer,
+  code: z.string(),
+  status: z.string(),
+  /** The event that named the code; may be this one. */
+  event_id: z.string(),
+  attributed_at: Moment,
+  qualified_at: Moment.nullable(),
+});
+export type EventReferral = z.infer<typeof EventReferral>;
+
+export const EventRecord = z.object({
+  id: z.string(),
+  name: z.string(),
+  schema: z.object({ id: z.string(), number: z.int(), label: z.string() }),
+  occurred_at: Moment,
+  received_at: Moment,
+  channel: z.string(),
+  api_key: z.string().nullable(),
+  source_id: z.string().nullable(),
+  referral_code: z.string().nullable(),
+  metadata: z.unknown(),
+  customer: EventCustomer.extend({
+    phone: z.string().nullable(),
+    metadata: z.record(z.string(), z.unknown()),
+    created_at: Moment,
+    deleted: z.boolean(),
+  }),
+  /** What the event brought about the customer. */
+  customer_sent: z.unknown(),
+  customer_effect: z.enum(["created", "merged"]).nullable(),
+  marks: z.array(z.object({ pointer: z.string(), code: z.string() })),
+  context: z.record(z.string(), z.unknown()).nullable(),
+  outcome: z.enum(eventOutcomes),
+  attempts: z.int(),
+  failure: z.object({ reason: z.string(), attempts: z.int(), failed_at: Moment }).nullable(),
+  decisions: z.array(EventDecision),
+  rewards: z.array(EventReward),
+  referrals: z.array(EventReferral),
+  time_zone: z.string(),
+});
+export type EventRecord = z.infer<typeof EventRecord>;
+
+export const EventVolume = z.object({
+  time_zone: z.string(),
+  days: z.array(z.object({ day: z.iso.date(), from: Moment, to: Moment, count: z.int() })),
+});
+export type EventVolume = z.infer<typeof EventVolume>;
+
+interface OutcomeFacts {
+  isDue: boolean;
+  isFailed: boolean;
+  outcomes: readonly (typeof decisionOutcomes)[number][];
+}
+
+/** One word for all decisions of an event. */
+export function eventOutcome({ isDue, isFailed, outcomes }: OutcomeFacts): EventOutcome {
+  if (isFailed) return "failed";
+  if (isDue) return "pending";
+  const has = (outcome: (typeof decisionOutcomes)[number]) => outcomes.includes(outcome);
+  if (has("rewarded")) return has("refused") ? "partly_rewarded" : "rewarded";
+  if (has("refused")) return "refused";
+  if (has("attributed")) return "attributed";
+  return has("nothing_due") ? "nothing_due" : "none";
+}
+
+/** How a person is called on a screen: by name, else by what the app or we know her by. */
+export function customerName(customer: EventCustomer): string {
+  return customer.name?.trim() || customer.email || customer.source_id || "An unnamed customer";
+}
+
+/** "Nora" of "Nora Ryan"; an address stays whole. */
+export function firstName(customer: EventCustomer): string {
+  const name = customer.name?.trim();
+  return name ? (name.split(/\s+/)[0] ?? name) : customerName(customer);
+}

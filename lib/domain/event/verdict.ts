@@ -1,0 +1,141 @@
+import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision";
+import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
+import { formatMoney } from "../money";
+import { code, joinPhrases, type Phrase, phrase } from "../phrase";
+import { customerName, type EventDecision, type EventRecord, firstName } from "./event-record";
+
+export type VerdictState = "held" | "failed" | "not_asked";
+
+export interface VerdictColumn {
+  column: CheckColumn;
+  label: string;
+  state: VerdictState;
+  words: Phrase;
+}
+
+/** The row on top of an event's page: five questions, and the answer in one line. */
+export interface Verdict {
+  columns: VerdictColumn[];
+  result: string;
+  /** What to do, or whose decision it was. */
+  detail: Phrase;
+}
+
+const labels: Record<CheckColumn, string> = {
+  attribution: "Attribution",
+  genuine: "Genuine",
+  conditions: "Conditions",
+  limits: "Limits",
+  stock: "Stock",
+};
+
+const heldWords: Record<CheckColumn, string> = {
+  attribution: "known",
+  genuine: "no signal",
+  conditions: "all met",
+  limits: "not reached",
+  stock: "enough",
+};
+
+export function eventVerdict(event: EventRecord): Verdict {
+  const checks = event.decisions.flatMap((decision) => decision.checks);
+  const columns = checkColumns.map((column) => verdictColumn(column, distinctChecks(checks), event));
+  return { columns, ...verdictResult(event) };
+}
+
+/** Both sides of a goal list the checks they share; each is told once. */
+export function distinctChecks(checks: DecisionCheck[]): DecisionCheck[] {
+  const seen = new Map(checks.map((check) => [JSON.stringify(check), check]));
+  return [...seen.values()];
+}
+
+function verdictColumn(column: CheckColumn, checks: DecisionCheck[], event: EventRecord): VerdictColumn {
+  const asked = checks.filter((check) => check.column === column);
+  const failed = asked.filter((check) => !check.ok);
+  const label = labels[column];
+  if (failed.length > 0) {
+    const words =
+      asked.length > 1 ? phrase`${failed.length} of ${asked.length} failed` : phrase`${failed[0]?.saw || "failed"}`;
+    return { column, label, state: "failed", words };
+  }
+  const referral = event.referrals[0];
+  if (column === "attribution" && referral) {
+    return { column, label, state: "held", words: phrase`${firstName(referral.referrer)}, ${code(referral.code)}` };
+  }
+  if (asked.length > 0) return { column, label, state: "held", words: phrase`${heldWords[column]}` };
+  return { column, label, state: "not_asked", words: phrase`not asked` };
+}
+
+function verdictResult(event: EventRecord): { result: string; detail: Phrase } {
+  if (event.outcome === "failed") {
+    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off.` };
+  }
+  if (event.outcome === "pending") {
+    return { result: "Being decided…", detail: phrase`This page refreshes by itself.` };
+  }
+  const rewarded = event.decisions.filter((decision) => decision.outcome === "rewarded");
+  if (rewarded.length > 0) return rewardedResult(event, rewarded);
+  const [first] = [...event.decisions].sort((one, other) => weight(one) - weight(other));
+  if (!first) {
+    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}.` };
+  }
+  const facts = decisionFacts(event, first);
+  const headline = decisionHeadline(facts);
+  const sentence = decisionSentence(facts);
+  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail: sentence.means };
+  return { result: headline, detail: sentence.means };
+}
+
+const outcomeWeight = { rewarded: 0, refused: 1, attributed: 2, nothing_due: 3 };
+const weight = (decision: EventDecision) => outcomeWeight[decision.outcome];
+
+/** "Nora got a coupon, Alex € 10.00 credits". */
+function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result: string; detail: Phrase } {
+  const gains = rewarded.map((decision) => {
+    const facts = decisionFacts(event, decision, firstName);
+    const who = decision.side === "referrer" ? (facts.referrer ?? "The referrer") : facts.referee;
+    return `${who}${decision === rewarded[0] ? " got" : ""} ${facts.reward ?? "a reward"}`;
+  });
+  const campaigns = [...new Set(rewarded.map((decision) => decision.campaign.name))];
+  const refused = event.decisions.find((decision) => decision.outcome === "refused");
+  const detail = refused
+    ? phrase`${sideOf(refused)}: ${lowerFirst(decisionHeadline(decisionFacts(event, refused)))}`
+    : phrase`by ${joinPhrases(campaigns.map((name) => phrase`${name}`))}`;
+  return { result: gains.join(", "), detail };
+}
+
+function sideOf(decision: EventDecision): string {
+  if (decision.side === "both") return decision.campaign.name;
+  return decision.side === "referrer" ? "The referrer got nothing" : "The friend got nothing";
+}
+
+/** "The code X" goes on as "the code X"; a person's or campaign's name keeps its capital. */
+export function lowerFirst(sentence: string): string {
+  return /^(The|This|No|It|Everything|Every|A) /.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
+}
+
+export function rewardWords(kind: "coupon" | "credits", amountMinor: string | null, currency: string | null): string {
+  if (kind === "coupon") return "a coupon";
+  return amountMinor && currency ? `${formatMoney(amountMinor, currency)} credits` : "credits";
+}
+
+/** The facts of one decision, gathered from the whole event. */
+export function decisionFacts(event: EventRecord, decision: EventDecision, nameOf = customerName): DecisionFacts {
+  const referral =
+    event.referrals.find((each) => each.id === decision.referral_id) ??
+    event.referrals.find((each) => each.campaign.id === decision.campaign.id);
+  const reward = event.rewards.find((each) => each.id === decision.reward_id);
+  return {
+    outcome: decision.outcome,
+    reason: decision.reason,
+    side: decision.side,
+    campaign: decision.campaign.name,
+    event: event.name,
+    code: event.referral_code ?? referral?.code ?? null,
+    referee: nameOf(event.customer),
+    referrer: referral ? nameOf(referral.referrer) : null,
+    reward: reward ? rewardWords(reward.kind, reward.amount_minor, reward.currency) : null,
+  };
+}

@@ -1,0 +1,36 @@
+/** Digits behind the point by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** The exact decimal of an amount in minor units. No float on the way: amounts may pass 2^53. */
+export function minorToDecimal(amountMinor: bigint | number | string, currency: string): string {
+  const digits = minorDigits(currency);
+  const amount = BigInt(amountMinor);
+  const text = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, "0");
+  const whole = digits === 0 ? text : text.slice(0, -digits);
+  const fraction = digits === 0 ? "" : `.${text.slice(-digits)}`;
+  return `${amount < 0n ? "-" : ""}${whole}${fraction}`;
+}
+
+/** "€ 10.00", "¥ 500", "KWD 1.250": the sign, a space that does not break, the amount. */
+export function formatMoney(amountMinor: bigint | number | string, currency: string): string {
+  const decimal = minorToDecimal(amountMinor, currency) as Intl.StringNumericLiteral;
+  try {
+    const parts = new Intl.NumberFormat("en-GB", {
+      style: "currency",
+      currency,
+      currencyDisplay: "narrowSymbol",
+    }).formatToParts(decimal);
+    const sign = parts.find((part) => part.type === "currency")?.value ?? currency;
+    const minus = parts.some((part) => part.type === "minusSign") ? "−" : "";
+    const amount = parts.filter((part) => ["integer", "group", "decimal", "fraction"].includes(part.type));
+    return `${minus}${sign}\u00a0${amount.map((part) => part.value).join("")}`;
+  } catch {
+    return `${decimal}\u00a0${currency}`;
+  }
+}

@@ -1,0 +1,57 @@
+/** An event that was received and fits its schema, ready to be recorded. JSON parts are text already. */
+export interface NewEvent {
+  id: string;
+  projectId: string;
+  eventSchemaId: string;
+  schemaNumber: number;
+  occurredAt: Date;
+  receivedAt: Date;
+  apiKeyId: string | null;
+  channel: "server" | "client" | "dashboard";
+  /** Idempotency key. */
+  sourceId: string | null;
+  /** 32 hex digits, set with sourceId. */
+  bodyHash: string | null;
+  referralCode: string | null;
+  /** codeKey(referralCode) */
+  referralCodeKey: string | null;
+  metadata: string;
+  marks: string | null;
+  context: string | null;
+  customer: CustomerReference;
+  /** Whether a campaign waits for such an event, as far as the process knows. */
+  isListened: boolean;
+  /** The project's configuration version that isListened was judged by: if it has moved, the event is decided anyway. */
+  configVersion: number;
+}
+
+export type CustomerReference = {
+  /** Fields to merge, as JSON text with sorted keys; "{}" when the event only names her. */
+  patch: string;
+} & ({ sourceId: string } | { id: string });
+
+/** The wire's simple customer. */
+export interface CustomerSummary {
+  id: string;
+  source_id: string | null;
+  name: string | null;
+  email: string | null;
+  metadata: Record<string, unknown>;
+}
+
+export interface RecordedEvent {
+  id: string;
+  /** The same key and body came before: this is what was stored then. */
+  isReplay: boolean;
+  customer: CustomerSummary;
+  /** The code that the event names, when the project has it. */
+  code: { id: string; holderId: string | null } | null;
+  receivedAt: Date;
+  occurredAt: Date;
+}
+
+/** What identifies the customer within one process. */
+export function customerKeyOf(event: NewEvent): string {
+  const { customer } = event;
+  return "id" in customer ? `${event.projectId}#${customer.id}` : `${event.projectId}/${customer.sourceId}`;
+}

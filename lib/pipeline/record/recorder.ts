@@ -1,0 +1,235 @@
+import { pool } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
+import { newId } from "@/lib/server/new-id";
+import { sqlState } from "@/lib/server/write";
+import { CustomerMemory, type RememberedCustomer } from "./customer-memory";
+import { GroupCommit } from "./group-commit";
+import { type CustomerSummary, customerKeyOf, type NewEvent, type RecordedEvent } from "./new-event";
+import { recordStatement } from "./record-statement";
+import { findCustomer, readReplays } from "./stored-event";
+
+interface Item {
+  event: NewEvent;
+  result: RecordedEvent | null;
+  error: unknown;
+}
+
+interface Who {
+  index: number;
+  key: string;
+  event: NewEvent;
+  remembered: RememberedCustomer | undefined;
+}
+
+interface RecordRow {
+  stale: number[] | null;
+  repeated: string[] | null;
+  customers: (CustomerSummary & { who: number; version: number })[] | null;
+  codes: { event: string; id: string; holder: string | null }[] | null;
+}
+
+const memory = new CustomerMemory(50_000);
+/** Events of the same key that are under way in this process: the later ones wait for the first and then ask for it. */
+const underway = new Map<string, Promise<unknown>>();
+
+const groups = new GroupCommit<Item>({
+  groupsMax: 2,
+  itemsPerGroupMax: 500,
+  waitingMax: 8_000,
+  bytesMax: 64 * 1024 * 1024,
+  bytesOf: ({ event }) => event.metadata.length + event.customer.patch.length + 400,
+  beginGroup,
+  flush,
+});
+
+export function recordBacklog(): number {
+  return groups.backlog;
+}
+
+/**
+ * Stores the event, once and durably, or finds that it was stored before. Throws idempotency_conflict when its key was
+ * used for another body, not_found for an unknown customer id, overloaded when too much is waiting.
+ */
+export async function recordEvent(event: NewEvent): Promise<RecordedEvent> {
+  await rememberCustomer(event);
+  if (event.sourceId === null) return store(event);
+  const key = `${event.projectId}/${event.sourceId}`;
+  for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) await earlier;
+  const storing = store(event);
+  const settled = storing.then(
+    () => underway.delete(key),
+    () => underway.delete(key),
+  );
+  underway.set(key, settled);
+  return storing;
+}
+
+async function store(event: NewEvent): Promise<RecordedEvent> {
+  const item: Item = { event, result: null, error: null };
+  await groups.add(item);
+  if (item.error) throw item.error;
+  return item.result ?? replayOf(event);
+}
+
+async function replayOf(event: NewEvent): Promise<RecordedEvent> {
+  const stored = await readReplays(event.projectId, event.sourceId ?? "");
+  if (!stored) throw new Error("an event was neither stored nor found");
+  if (stored.bodyHash !== event.bodyHash) {
+    throw new AppError("idempotency_conflict", {
+      message: "Idempotency conflict",
+      details: `source_id ${event.sourceId} was already used for another event; the first one stays as it is.`,
+      resourceId: event.sourceId ?? "",
+      resourceType: "event",
+    });
+  }
+  return stored.recorded;
+}
+
+/**
+ * Named by id, or emptying fields, she must be known before the statement: it inserts and merges, and cannot do either
+ * for an id that does not exist.
+ */
+async function rememberCustomer(event: NewEvent): Promise<void> {
+  const { customer, projectId } = event;
+  const isById = "id" in customer;
+  if (!isById && !customer.patch.includes(":null")) return;
+  const key = customerKeyOf(event);
+  if (memory.get(key)) return;
+  const found = await findCustomer(projectId, isById ? { id: customer.id } : { sourceId: customer.sourceId });
+  if (found) memory.set(key, { ...found, patch: "" });
+  else if (isById) throw unknownCustomer(customer.id);
+}
+
+function unknownCustomer(id: string): AppError {
+  return new AppError("not_found", {
+    details: `Cannot find customer with id ${id}`,
+    resourceId: id,
+    resourceType: "customer",
+  });
+}
+
+/**
+ * Of one customer, one patch a group: with two, an event that turns out to be a repetition could bring its patch in on
+ * the back of another.
+ */
+function beginGroup(): (item: Item) => boolean {
+  const patchOf = new Map<string, string>();
+  return ({ event }) => {
+    const key = customerKeyOf(event);
+    const { patch } = event.customer;
+    const before = patchOf.get(key);
+    if (before === undefined) patchOf.set(key, patch);
+    return before === undefined || before === patch;
+  };
+}
+
+const attemptsMax = 5;
+
+async function flush(group: Item[]): Promise<void> {
+  let items = group;
+  for (let attempt = 1; items.length > 0; attempt++) {
+    const people = distinctCustomers(items);
+    try {
+      const row = await runStatement(items, people);
+      if (!row.stale) return settle(items, people, row);
+      for (const index of row.stale) memory.forget(people[index]?.key ?? "");
+      items = await withoutUnknownCustomers(items);
+    } catch (error) {
+      if (attempt === attemptsMax || sqlState(error) !== "40P01") throw error;
+    }
+    if (attempt === attemptsMax) throw new Error("customers kept changing under the group");
+  }
+}
+
+/** A customer named by id may have been deleted since: that ends her events, not the group. */
+async function withoutUnknownCustomers(items: Item[]): Promise<Item[]> {
+  await Promise.all(
+    items.map(async (item) => {
+      try {
+        await rememberCustomer(item.event);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        item.error = error;
+      }
+    }),
+  );
+  return items.filter(({ error }) => error === null);
+}
+
+function distinctCustomers(items: Item[]): Who[] {
+  const people = new Map<string, Who>();
+  for (const { event } of items) {
+    const key = customerKeyOf(event);
+    if (!people.has(key)) people.set(key, { index: people.size, key, event, remembered: memory.get(key) });
+  }
+  return [...people.values()];
+}
+
+async function runStatement(items: Item[], people: Who[]): Promise<RecordRow> {
+  const indexOf = new Map(people.map(({ key, index }) => [key, index]));
+  const events = items.map(({ event }) => event);
+  const { rows } = await pool().query<RecordRow>({
+    name: "record",
+    text: recordStatement,
+    values: [
+      events.map((event) => event.id),
+      events.map((event) => event.projectId),
+      events.map((event) => event.eventSchemaId),
+      events.map((event) => event.schemaNumber),
+      events.map((event) => indexOf.get(customerKeyOf(event))),
+      events.map((event) => event.occurredAt.toISOString()),
+      events.map((event) => event.receivedAt.toISOString()),
+      events.map((event) => event.apiKeyId),
+      events.map((event) => event.channel),
+      events.map((event) => event.sourceId),
+      events.map((event) => (event.bodyHash === null ? null : `\\x${event.bodyHash}`)),
+      events.map((event) => event.referralCode),
+      events.map((event) => event.referralCodeKey),
+      events.map((event) => event.metadata),
+      events.map((event) => event.marks),
+      events.map((event) => event.context),
+      events.map((event) => event.isListened),
+      events.map((event) => event.configVersion),
+      people.map(({ index }) => index),
+      people.map(({ event }) => event.projectId),
+      people.map(({ event }) => ("sourceId" in event.customer ? event.customer.sourceId : null)),
+      people.map(({ remembered }) => remembered?.id ?? newId()),
+      people.map(({ remembered }) => remembered?.version ?? null),
+      people.map(patchToMerge),
+      new Date().toISOString(),
+    ],
+  });
+  const [row] = rows;
+  if (!row) throw new Error("the record statement answered nothing");
+  return row;
+}
+
+function patchToMerge({ event, remembered }: Who): string | null {
+  const { patch } = event.customer;
+  return remembered && (patch === "{}" || patch === remembered.patch) ? null : patch;
+}
+
+function settle(items: Item[], people: Who[], row: RecordRow): void {
+  const customerOf = new Map(people.map(({ key, remembered }) => [key, remembered?.summary]));
+  for (const { who, version, ...summary } of row.customers ?? []) {
+    const person = people[who];
+    if (!person) continue;
+    memory.set(person.key, { id: summary.id, version, patch: person.event.customer.patch, summary });
+    customerOf.set(person.key, summary);
+  }
+  const repeated = new Set(row.repeated);
+  const codeOf = new Map((row.codes ?? []).map(({ event, id, holder }) => [event, { id, holderId: holder }]));
+  for (const item of items) {
+    const { event } = item;
+    const customer = customerOf.get(customerKeyOf(event));
+    if (repeated.has(event.id) || !customer) continue;
+    item.result = {
+      id: event.id,
+      isReplay: false,
+      customer,
+      code: codeOf.get(event.id) ?? null,
+      receivedAt: event.receivedAt,
+      occurredAt: event.occurredAt,
+    };
+  }
+}
