@@ -175,6 +175,7 @@ test("an event of a referred friend pays both sides, once", async () => {
     customer: { source_id: "anna", name: "Anna", email: "anna@example.com" },
   });
   const event = {
+    event: shop.eventName,
     customer: { source_id: "ben", name: "Ben", email: "ben@example.com" },
     referral: { code: voucher.code },
     metadata: { plan: "pro" },
@@ -220,7 +221,12 @@ test("an event from a browser pays only where the campaign says so", async () =>
   const wary = await makeReferralCampaign(shop);
   const open = await makeReferralCampaign(shop, { allow_browser_events: true });
   const publish = async (campaign: string, sourceId: string) =>
-    (await shop.server.distributions.publications.create({ campaign, customer: { source_id: sourceId } })).voucher.code;
+    (
+      await shop.server.distributions.publications.create({
+        campaign: { name: campaign },
+        customer: { source_id: sourceId },
+      })
+    ).voucher.code;
   const waryCode = await publish(wary.referral.name, "carl");
   const openCode = await publish(open.referral.name, "carl");
   const track = (friend: string, code: string) =>
