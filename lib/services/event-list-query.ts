@@ -18,6 +18,9 @@ export interface EventFilter {
   outcome: OutcomeFilter | null;
   from: Date | null;
   to: Date | null;
+  /** YYYY-MM-DD in the project's time zone, both included. */
+  fromDay: string | null;
+  toDay: string | null;
   sourceId: string | null;
   /** From the first to the last id that begins as asked, or the sender's key of that text. */
   search: { ids: { first: string; last: string } | null; sourceId: string } | null;
@@ -156,10 +159,12 @@ const noneCondition = `NOT EXISTS (SELECT FROM decision d WHERE d.project_id = $
 
 /** What the driver does not see to by itself. */
 function residuals(filter: EventFilter, driver: Driver, bind: Bind): string[] {
-  const { names, customerIds, campaignId, outcome, from, to } = filter;
+  const { names, customerIds, campaignId, outcome, from, to, fromDay, toDay } = filter;
   const conditions: string[] = [];
   if (from) conditions.push(`e.occurred_at >= ${bind(from)}::timestamptz`);
   if (to) conditions.push(`e.occurred_at < ${bind(to)}::timestamptz`);
+  if (fromDay) conditions.push(`e.occurred_at >= ${dayStart(`${bind(fromDay)}::date`)}`);
+  if (toDay) conditions.push(`e.occurred_at < ${dayStart(`(${bind(toDay)}::date + 1)`)}`);
   if (names.length > 0 && driver !== "schemas") {
     conditions.push(
       `e.event_schema_id = ANY(ARRAY(SELECT id FROM event_schema WHERE project_id = $1 AND name = ANY(${bind(names)}::text[])))`,
@@ -176,6 +181,10 @@ function residuals(filter: EventFilter, driver: Driver, bind: Bind): string[] {
     conditions.push(`EXISTS (SELECT FROM decision d WHERE d.project_id = $1 AND d.event_id = e.id${asked})`);
   }
   return conditions;
+}
+
+function dayStart(day: string): string {
+  return `(${day}::timestamp AT TIME ZONE (SELECT time_zone FROM project WHERE id = $1))`;
 }
 
 function existsIn(table: "event_due" | "event_failure"): string {
