@@ -1,11 +1,33 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const here = (place: string) => fileURLToPath(new URL(place, import.meta.url));
+
+const alias = {
+  "@": here(".").replace(/\/$/, ""),
+  // Outside React's own bundling the real package throws.
+  "server-only": here("node_modules/server-only/empty.js"),
+};
+
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
-    include: ["lib/**/*.test.ts", "app/**/*.test.ts", "components/**/*.test.{ts,tsx}", "e2e/api/**/*.test.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["{app,components,lib,prisma}/**/*.test.{ts,tsx}"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "api",
+          include: ["e2e/api/**/*.test.ts"],
+          globalSetup: "e2e/api/global-setup.ts",
+          setupFiles: "e2e/api/own-database.ts",
+          env: { LOG_LEVEL: "silent" },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

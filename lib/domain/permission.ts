@@ -30,9 +30,11 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+export type RouteAccess = Permission | "public" | "session" | "server key" | "client key";
+
 /**
  * What each route asks for; by path, a line each. "public": nobody need be known. "session": a person signed in, of whatever project.
- * "client key": a browser key, and nothing else.
+ * "server key", "client key": a key of that kind, and nothing else: apps post events, people have the admin app.
  */
 export const routeAccess = {
   "GET /api/api-keys": "keys:read",
@@ -66,11 +68,11 @@ export const routeAccess = {
   "GET /metrics": "public",
   "GET /readyz": "public",
   "GET /v1/events": "events:read",
-  "POST /v1/events": "events:write",
+  "POST /v1/events": "server key",
   "GET /v1/events/[id]": "events:read",
-  "POST /v1/events/batch": "events:write",
-  "POST /v1/events/dry-run": "events:write",
-} as const satisfies Record<string, Permission | "public" | "session" | "client key">;
+  "POST /v1/events/batch": "server key",
+  "POST /v1/events/dry-run": "server key",
+} as const satisfies Record<string, RouteAccess>;
 
 export type RouteName = keyof typeof routeAccess;
 

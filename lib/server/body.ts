@@ -5,9 +5,7 @@ const bodyBytesMax = 1024 * 1024;
 
 /** The body as JSON; an absent one is {}, because the wire's clients send POSTs without a body. */
 export async function readJson(request: Request): Promise<unknown> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > bodyBytesMax) throw tooLarge();
-  const bytes = await readBounded(request);
+  const bytes = await readBounded(request, bodyBytesMax);
   if (bytes.length === 0) return {};
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -20,7 +18,9 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readBounded(request: Request): Promise<Uint8Array> {
+/** The body's bytes. Throws payload_too_large as soon as they are known to be too many, and reads no further. */
+export async function readBounded(request: Request, bytesMax: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -29,18 +29,18 @@ async function readBounded(request: Request): Promise<Uint8Array> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > bodyBytesMax) {
+    if (size > bytesMax) {
       await reader.cancel();
-      throw tooLarge();
+      throw tooLarge(bytesMax);
     }
     chunks.push(value);
   }
   return Buffer.concat(chunks, size);
 }
 
-function tooLarge(): AppError {
+export function tooLarge(bytesMax: number): AppError {
   return new AppError("payload_too_large", {
-    message: `Payload content length greater than maximum allowed: ${bodyBytesMax}`,
-    details: `The body may have at most ${bodyBytesMax} bytes.`,
+    message: `Payload content length greater than maximum allowed: ${bytesMax}`,
+    details: `The body may have at most ${bytesMax} bytes.`,
   });
 }

@@ -1,5 +1,12 @@
 import type { z } from "zod";
-import { type Permission, permissions, type RouteName, roleMay, routeAccess } from "@/lib/domain/permission";
+import {
+  type Permission,
+  permissions,
+  type RouteAccess,
+  type RouteName,
+  roleMay,
+  routeAccess,
+} from "@/lib/domain/permission";
 import { readJson } from "./body";
 import { type Caller, findCaller } from "./caller";
 import type { Ctx } from "./ctx";
@@ -81,14 +88,14 @@ export function route<
 }
 
 function assertAllowed(name: RouteName, caller: Caller): void {
-  const access = routeAccess[name] as Permission | "public" | "session" | "client key";
+  const access: RouteAccess = routeAccess[name];
   if (access === "public") return;
   if (access === "session") {
     if (caller.actor.kind !== "user") throw new AppError("unauthorized");
     return;
   }
-  if (access === "client key") {
-    if (caller.actor.kind !== "key" || caller.actor.keyKind !== "client") throw new AppError("unauthorized");
+  if (access === "client key" || access === "server key") {
+    if (caller.actor.kind !== "key" || `${caller.actor.keyKind} key` !== access) throw new AppError("unauthorized");
     return;
   }
   if (caller.actor.kind === "key") {

@@ -18,3 +18,8 @@ export function makeCode({ pattern, charset }: CodePattern, randomBelow: (bound:
 export function codeSpace({ pattern, charset }: CodePattern): number {
   return new Set(charset).size ** (pattern.split("#").length - 1);
 }
+
+/** Whether that many different codes can exist at all; letter case makes no code another. */
+export function canHold({ pattern, charset }: CodePattern, count: number): boolean {
+  return codeSpace({ pattern, charset: charset.toLowerCase() }) >= count;
+}

@@ -16,6 +16,9 @@ export const RewardRule = z.discriminatedUnion("kind", [
 ]);
 export type RewardRule = z.infer<typeof RewardRule>;
 
+/** Only codes that were added are given out, none is made on demand ("STATIC" on the wire). */
+const IsStatic = z.boolean().optional();
+
 /** What the wire's clients sent of the voucher (discount, gift, redemption …): given back as it came, not interpreted. */
 const WireVoucher = z.record(z.string(), z.unknown());
 
@@ -28,6 +31,7 @@ export const ReferralConfig = z.object({
   /** Whether events from browser keys, which prove nothing, may convert. */
   allowBrowserEvents: z.boolean(),
   joinOnce: z.boolean(),
+  isStatic: IsStatic,
   voucher: WireVoucher,
 });
 export type ReferralConfig = z.infer<typeof ReferralConfig>;
@@ -36,6 +40,7 @@ export const CouponsConfig = z.object({
   kind: z.literal("coupons"),
   code: CodePattern,
   joinOnce: z.boolean(),
+  isStatic: IsStatic,
   voucher: WireVoucher,
 });
 export type CouponsConfig = z.infer<typeof CouponsConfig>;
@@ -44,6 +49,7 @@ export const GiftConfig = z.object({
   kind: z.literal("gift"),
   code: CodePattern,
   joinOnce: z.boolean(),
+  isStatic: IsStatic,
   /** Opening balance of a card that is published, minor units. Cards made for reward credits open at 0. */
   amountMinor: z.int().min(0).max(1_000_000_000),
   voucher: WireVoucher,

@@ -1,0 +1,3 @@
+import { ingestRoute } from "@/lib/pipeline/ingest/ingest-route";
+
+export const POST = ingestRoute("dry run");

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { CustomerInput } from "../customer";
+import { isStorable, unstorableMessage } from "../stored-text";
+
+const idText = (charactersMax: number) => z.string().min(1).max(charactersMax).refine(isStorable, unstorableMessage);
+
+/** What the request or the sender says of where the event happened. */
+export const EventContext = z.object({
+  ip: z.string().max(64).nullish(),
+  user_agent: z.string().max(512).nullish(),
+  device_id: z.string().max(256).nullish(),
+});
+export type EventContext = z.infer<typeof EventContext>;
+
+/** An event as it is posted: the wire's fields, and ours (source_id, occurred_at, context). Others are ignored. */
+export const EventEnvelope = z.object({
+  event: idText(300).transform((name) => name.normalize("NFC")),
+  customer: CustomerInput,
+  referral: z.object({ code: idText(128), referrer_id: z.string().max(256).nullish() }).nullish(),
+  loyalty: z.object({ code: idText(128) }).nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+  source_id: idText(128).nullish(),
+  /** Judged apart: the bounds depend on now. */
+  occurred_at: z.unknown().optional(),
+  context: EventContext.nullish(),
+});
+export type EventEnvelope = z.infer<typeof EventEnvelope>;

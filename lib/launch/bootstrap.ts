@@ -1,0 +1,20 @@
+import { migrate } from "@/prisma/migrate";
+import { endWith } from "./steps.mjs";
+
+/** Runs in a process of its own before server and worker: what it loads is gone again when they start. */
+async function prepare() {
+  const url = process.env.DATABASE_URL ?? "";
+  const applied = await migrate(url);
+  process.send?.({ applied });
+  // Only now: the services read tables that the migrations may just have made.
+  const { bootstrap } = await import("@/lib/services/bootstrap");
+  await bootstrap();
+}
+
+try {
+  await prepare();
+} catch (error) {
+  endWith(error, "The database could not be prepared: check that DATABASE_URL leads to a PostgreSQL that is running.");
+} finally {
+  process.exit();
+}

@@ -1,0 +1,49 @@
+import { type Runner, run } from "graphile-worker";
+import { pool } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { log } from "@/lib/server/log";
+
+/** How many months of event partitions stand ready, the present one included. */
+const monthsAhead = 3;
+const purgeRowsMax = 5_000;
+
+async function ensurePartitions(): Promise<void> {
+  await pool().query("SELECT goodword_ensure_event_partitions(now(), $1)", [monthsAhead]);
+}
+
+/** Rejected events go after the project's days, a bounded number at a time, so that the table is never locked for long. */
+async function purgeRejected(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool().query(
+      `DELETE FROM rejected_event WHERE id IN (
+        SELECT r.id FROM rejected_event r JOIN project p ON p.id = r.project_id
+        WHERE r.received_at < now() - make_interval(days => p.rejected_retention_days) LIMIT $1)`,
+      [purgeRowsMax],
+    );
+    if ((rowCount ?? 0) < purgeRowsMax) return;
+  }
+}
+
+/** Scheduled work, once for all workers however many run. */
+export class Upkeep {
+  #runner: Runner | null = null;
+
+  async start(): Promise<void> {
+    await ensurePartitions();
+    this.#runner = await run({
+      connectionString: env().DATABASE_URL,
+      concurrency: 1,
+      pollInterval: 5_000,
+      noHandleSignals: true,
+      maxPoolSize: 2,
+      crontab: ["0 * * * * ensure_partitions ?fill=1d", "*/30 * * * * purge_rejected ?fill=1h"].join("\n"),
+      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected },
+      logger: undefined,
+    });
+    this.#runner.promise.catch((error) => log.error({ err: error }, "scheduled work stopped"));
+  }
+
+  async stop(): Promise<void> {
+    await this.#runner?.stop().catch(() => undefined);
+  }
+}

@@ -1,0 +1,35 @@
+import { stopConfigWatch } from "@/lib/server/config-changes";
+import { closeDatabase, pool } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
+import { DecideLoop } from "./decide/decide-loop";
+import { Upkeep } from "./upkeep";
+
+/**
+ * The worker process: decides what was recorded, and keeps house (partitions ahead of time, retention). Deciding runs
+ * beside the server and not in it, so that it never stalls ingest.
+ */
+const loop = new DecideLoop();
+const upkeep = new Upkeep();
+
+async function stop(): Promise<void> {
+  await Promise.all([loop.stop(), upkeep.stop()]);
+  await stopConfigWatch();
+  await closeDatabase();
+  process.exit(0);
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+// In an unknown state nothing is decided: the supervisor starts another, and PostgreSQL undoes what was half done.
+process.on("uncaughtException", (error) => {
+  log.fatal({ err: error }, "the worker ends");
+  process.exit(1);
+});
+process.on("unhandledRejection", (error) => {
+  throw error;
+});
+
+await pool().query("SELECT 1");
+await upkeep.start();
+await loop.start();
+process.send?.("ready");
+log.info("deciding");

@@ -1,0 +1,195 @@
+import type { CampaignConfig, CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
+import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
+import { publicId } from "@/lib/domain/id";
+import { isSameJson } from "@/lib/domain/json";
+import type { Campaign, Prisma } from "@/lib/generated/prisma/client";
+import type { Ctx } from "@/lib/server/ctx";
+import type { Tx } from "@/lib/server/db";
+import { AppError, duplicate, notFound } from "@/lib/server/errors";
+import { newId } from "@/lib/server/new-id";
+import { sqlState, write } from "@/lib/server/write";
+import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { configOf, findCampaign } from "./campaign-read";
+import { addCodes } from "./code-generation";
+
+/** How a new campaign begins: our own screens make drafts, the wire's clients expect it to run. */
+interface Beginning {
+  status: CampaignStatus;
+  codes: number;
+}
+
+export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: Beginning): Promise<Campaign> {
+  assertPeriod(input.startsAt, input.endsAt);
+  return named(input.name, () =>
+    write(ctx, "config", async (tx, audit) => {
+      const config = await resolveConfig(tx, ctx, input.config);
+      const id = newId(ctx.now.getTime());
+      const campaign = await tx.campaign.create({
+        data: {
+          id,
+          projectId: ctx.projectId,
+          name: input.name,
+          kind: config.kind,
+          status: beginning.status,
+          description: input.description,
+          startsAt: input.startsAt,
+          endsAt: input.endsAt,
+          metadata: input.metadata as Prisma.InputJsonObject,
+          createdAt: ctx.now,
+        },
+      });
+      await addVersion(tx, ctx, campaign, config);
+      if (beginning.codes > 0) await addCodes(tx, ctx, { campaign, config, count: beginning.codes });
+      audit({
+        action: "campaign.create",
+        resourceKind: "campaign",
+        resourceId: id,
+        after: { ...shown(campaign), config, codes: beginning.codes },
+      });
+      return campaign;
+    }),
+  );
+}
+
+export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch): Promise<Campaign> {
+  const { id } = await findCampaign(ctx, key);
+  return named(patch.name ?? "", () =>
+    write(ctx, "config", async (tx, audit) => {
+      const before = await lockCampaign(tx, ctx, id);
+      if (patch.version !== undefined && patch.version !== before.version) throw editedMeanwhile(before);
+      const previous = await configOf(tx, before);
+      const config = patch.config ? await resolveConfig(tx, ctx, patch.config) : previous;
+      assertEditable(before, previous, config);
+      assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
+      const isReconfigured = !isSameJson(config, previous);
+      const campaign = await tx.campaign.update({
+        where: { id, projectId: ctx.projectId },
+        data: {
+          name: patch.name,
+          description: patch.description,
+          startsAt: patch.startsAt,
+          endsAt: patch.endsAt,
+          metadata: patch.metadata as Prisma.InputJsonObject | undefined,
+          version: isReconfigured ? { increment: 1 } : undefined,
+          updatedAt: ctx.now,
+        },
+      });
+      if (isReconfigured) await addVersion(tx, ctx, campaign, config);
+      audit({
+        action: "campaign.update",
+        resourceKind: "campaign",
+        resourceId: id,
+        before: { ...shown(before), config: previous },
+        after: { ...shown(campaign), config },
+      });
+      return campaign;
+    }),
+  );
+}
+
+const auditVerb: Record<CampaignVerb, string> = {
+  start: "campaign.start",
+  pause: "campaign.pause",
+  end: "campaign.end",
+};
+
+export async function changeCampaignStatus(ctx: Ctx, key: string, verb: CampaignVerb): Promise<Campaign> {
+  const found = await findCampaign(ctx, key);
+  if (campaignAfter(found.status as CampaignStatus, verb) === found.status) return found;
+  return write(ctx, "config", async (tx, audit) => {
+    const before = await lockCampaign(tx, ctx, found.id);
+    const status = campaignAfter(before.status as CampaignStatus, verb);
+    if (!status) throw invalidCampaign(`The campaign ${before.name} is ${before.status}: it cannot ${verb}.`);
+    audit({
+      action: auditVerb[verb],
+      resourceKind: "campaign",
+      resourceId: before.id,
+      before: { status: before.status },
+      after: { status },
+    });
+    return tx.campaign.update({
+      where: { id: before.id, projectId: ctx.projectId },
+      data: { status, updatedAt: ctx.now },
+    });
+  });
+}
+
+/**
+ * The row stays, ended and under another name, because decisions and rewards point at it; its name is free again. Its codes
+ * are found no longer, and stay taken: what was once on a poster must not come to mean something else.
+ */
+export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
+  const { id } = await findCampaign(ctx, key);
+  await write(ctx, "config", async (tx, audit) => {
+    const before = await lockCampaign(tx, ctx, id);
+    await tx.campaign.update({
+      where: { id, projectId: ctx.projectId },
+      data: {
+        name: `${before.name} (deleted ${publicId("campaign", id)})`,
+        status: "ended",
+        deletedAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+    });
+    audit({ action: "campaign.delete", resourceKind: "campaign", resourceId: id, before: shown(before) });
+  });
+}
+
+async function addVersion(tx: Tx, ctx: Ctx, campaign: Campaign, config: CampaignConfig): Promise<void> {
+  await tx.campaignVersion.create({
+    data: {
+      projectId: ctx.projectId,
+      campaignId: campaign.id,
+      number: campaign.version,
+      config: config as unknown as Prisma.InputJsonObject,
+      createdAt: ctx.now,
+    },
+  });
+}
+
+async function lockCampaign(tx: Tx, ctx: Ctx, id: string): Promise<Campaign> {
+  await tx.$queryRaw`SELECT 1 FROM campaign WHERE project_id = ${ctx.projectId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const campaign = await tx.campaign.findFirst({ where: { projectId: ctx.projectId, id, deletedAt: null } });
+  if (!campaign) throw notFound("campaign", publicId("campaign", id));
+  return campaign;
+}
+
+function assertPeriod(startsAt: Date | null, endsAt: Date | null): void {
+  if (startsAt && endsAt && endsAt <= startsAt) {
+    throw invalidCampaign(`It would end ${endsAt.toISOString()}, before it starts ${startsAt.toISOString()}.`);
+  }
+}
+
+function assertEditable(campaign: Campaign, previous: CampaignConfig, config: CampaignConfig): void {
+  if (config.kind !== previous.kind)
+    throw invalidCampaign(`A ${previous.kind} campaign cannot become a ${config.kind} one.`);
+  if (campaign.status === "ended") throw invalidCampaign(`The campaign ${campaign.name} has ended.`);
+}
+
+function editedMeanwhile(campaign: Campaign): AppError {
+  return new AppError("edit_conflict", {
+    message: "Somebody else changed this meanwhile",
+    details: `The campaign is at version ${campaign.version} now.`,
+    resourceType: "campaign",
+    resourceId: publicId("campaign", campaign.id),
+  });
+}
+
+function orElse<T>(given: T | undefined, kept: T): T {
+  return given === undefined ? kept : given;
+}
+
+function shown({ name, kind, status, description, startsAt, endsAt, version, metadata }: Campaign) {
+  return { name, kind, status, description, startsAt, endsAt, version, metadata };
+}
+
+/** The unique key decides whether the name is free; this says so in words. */
+async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (sqlState(error) === "23505") throw duplicate("campaign", `name ${name}`);
+    throw error;
+  }
+}

@@ -1,0 +1,202 @@
+import { z } from "zod";
+import type { CampaignConfig } from "@/lib/domain/campaign/config";
+import {
+  type CampaignInput,
+  CampaignName,
+  type CampaignPatch,
+  type ConfigDraft,
+  draftOf,
+  type Reference,
+  type RewardDraft,
+} from "@/lib/domain/campaign/draft";
+import { Metadata } from "@/lib/domain/customer";
+import { AppError } from "@/lib/server/errors";
+import { codesMax } from "@/lib/services/code-generation";
+import { CodeConfig, codePatternOf } from "./code-config";
+import { WireDate } from "./date";
+
+const WireReference = z.object({ id: z.string().nullish(), name: z.string().nullish() });
+
+const Reward = z.object({
+  related_object_parent: WireReference,
+  type: z.enum(["GIFT_VOUCHER", "COUPON", "DISCOUNT_VOUCHER"], {
+    error: "must be GIFT_VOUCHER (credits) or DISCOUNT_VOUCHER (a coupon code): points are not supported",
+  }),
+  amount: z.int().min(1).max(1_000_000_000).nullish(),
+});
+
+const ReferralProgram = z.object({
+  conversion_event_type: z.literal("custom_event", {
+    error: "must be custom_event: referrals convert by an event, not by a redemption",
+  }),
+  custom_event: WireReference,
+  referee_reward: Reward.nullish(),
+  /** Ours: in Voucherify the referrer's rewards have no REST surface. */
+  referrer_reward: Reward.nullish(),
+  /** Ours: whether events that a browser sent may convert. */
+  allow_browser_events: z.boolean().nullish(),
+});
+
+/** Kept and given back as it came, except the parts that we act on. */
+const Voucher = z.looseObject({
+  type: z.string().nullish(),
+  gift: z.looseObject({ amount: z.int().min(0).max(1_000_000_000) }).nullish(),
+  code_config: CodeConfig.nullish(),
+});
+
+const fields = {
+  type: z.enum(["AUTO_UPDATE", "STATIC", "STANDALONE"]).nullish(),
+  description: z.string().max(5_000).nullish(),
+  start_date: WireDate.nullish(),
+  expiration_date: WireDate.nullish(),
+  join_once: z.boolean().nullish(),
+  metadata: Metadata.nullish(),
+  voucher: Voucher.nullish(),
+};
+
+export const CampaignBody = z.object({
+  ...fields,
+  name: CampaignName,
+  campaign_type: z
+    .enum(["REFERRAL_PROGRAM", "DISCOUNT_COUPONS", "GIFT_VOUCHERS"], {
+      error: "must be REFERRAL_PROGRAM, DISCOUNT_COUPONS or GIFT_VOUCHERS",
+    })
+    .nullish(),
+  vouchers_count: z.coerce.number().int().min(0).max(codesMax).nullish(),
+  active: z.boolean().nullish(),
+  referral_program: ReferralProgram.nullish(),
+});
+export type CampaignBody = z.infer<typeof CampaignBody>;
+
+export const CampaignUpdateBody = z.object({
+  ...fields,
+  discount: z.record(z.string(), z.unknown()).nullish(),
+  unset_metadata_fields: z.array(z.string()).nullish(),
+  referral_program: ReferralProgram.partial().nullish(),
+});
+export type CampaignUpdateBody = z.infer<typeof CampaignUpdateBody>;
+
+export function campaignInputOf(body: CampaignBody): CampaignInput {
+  return {
+    name: body.name,
+    description: body.description ?? null,
+    startsAt: body.start_date ?? null,
+    endsAt: body.expiration_date ?? null,
+    metadata: body.metadata ?? {},
+    config: configOf(body),
+  };
+}
+
+function configOf(body: CampaignBody): ConfigDraft {
+  const kind = kindOf(body);
+  const common = {
+    code: codePatternOf(body.voucher?.code_config),
+    isStatic: body.type === "STATIC",
+    voucher: keptOf(body.voucher ?? {}),
+  };
+  if (kind === "coupons") return { kind, ...common, joinOnce: body.join_once ?? false };
+  if (kind === "gift") {
+    const amountMinor = body.voucher?.gift?.amount;
+    if (amountMinor === undefined)
+      throw missing("voucher/gift/amount", "the opening balance of a card, in minor units");
+    return { kind, ...common, joinOnce: body.join_once ?? false, amountMinor };
+  }
+  const program = body.referral_program;
+  if (!program) throw missing("referral_program", "the conversion event of a referral campaign");
+  return {
+    kind,
+    ...common,
+    joinOnce: body.join_once ?? true,
+    trigger: referenceOf(program.custom_event, "referral_program/custom_event"),
+    rewards: {
+      referrer: rewardOf(program.referrer_reward, "referral_program/referrer_reward"),
+      referee: rewardOf(program.referee_reward, "referral_program/referee_reward"),
+    },
+    allowBrowserEvents: program.allow_browser_events ?? false,
+  };
+}
+
+/** Without a campaign_type the voucher's says what it is, as for the wire's newer clients. */
+function kindOf({ campaign_type: type, voucher, referral_program: program }: CampaignBody): ConfigDraft["kind"] {
+  if (type)
+    return ({ REFERRAL_PROGRAM: "referral", DISCOUNT_COUPONS: "coupons", GIFT_VOUCHERS: "gift" } as const)[type];
+  if (program) return "referral";
+  if (voucher?.type === "GIFT_VOUCHER") return "gift";
+  if (voucher?.type === "DISCOUNT_VOUCHER") return "coupons";
+  throw missing("campaign_type", "REFERRAL_PROGRAM, DISCOUNT_COUPONS or GIFT_VOUCHERS");
+}
+
+/** What a PUT changes of the campaign as it is: what is given overwrites, null clears, the rest stays. */
+export function campaignPatchOf(
+  body: CampaignUpdateBody,
+  current: { config: CampaignConfig; metadata: Record<string, unknown> },
+): CampaignPatch {
+  return {
+    description: body.description,
+    startsAt: body.start_date,
+    endsAt: body.expiration_date,
+    metadata: metadataOf(body, current.metadata),
+    config: changedConfig(body, current.config),
+  };
+}
+
+function metadataOf(body: CampaignUpdateBody, current: Record<string, unknown>): Record<string, unknown> | undefined {
+  const unset = new Set(body.unset_metadata_fields ?? []);
+  if (!body.metadata && unset.size === 0) return undefined;
+  const kept = Object.entries(current).filter(([key]) => !unset.has(key));
+  return { ...Object.fromEntries(kept), ...body.metadata };
+}
+
+function changedConfig(body: CampaignUpdateBody, current: CampaignConfig): ConfigDraft | undefined {
+  const { type, join_once: joinOnce, voucher, discount, referral_program: program } = body;
+  if (type == null && joinOnce == null && !voucher && !discount && !program) return undefined;
+  const draft = draftOf(current);
+  draft.joinOnce = joinOnce ?? draft.joinOnce;
+  if (type) draft.isStatic = type === "STATIC";
+  if (voucher?.code_config) draft.code = codePatternOf(voucher.code_config);
+  draft.voucher = { ...draft.voucher, ...keptOf(voucher ?? {}), ...(discount ? { discount } : {}) };
+  if (draft.kind === "gift" && voucher?.gift) draft.amountMinor = voucher.gift.amount;
+  return draft.kind === "referral" && program ? changedProgram(draft, program) : draft;
+}
+
+function changedProgram(
+  draft: Extract<ConfigDraft, { kind: "referral" }>,
+  program: NonNullable<CampaignUpdateBody["referral_program"]>,
+): ConfigDraft {
+  const { custom_event: event, referrer_reward: referrer, referee_reward: referee } = program;
+  return {
+    ...draft,
+    trigger: event ? referenceOf(event, "referral_program/custom_event") : draft.trigger,
+    rewards: {
+      referrer:
+        referrer === undefined ? draft.rewards.referrer : rewardOf(referrer, "referral_program/referrer_reward"),
+      referee: referee === undefined ? draft.rewards.referee : rewardOf(referee, "referral_program/referee_reward"),
+    },
+    allowBrowserEvents: program.allow_browser_events ?? draft.allowBrowserEvents,
+  };
+}
+
+function rewardOf(reward: z.infer<typeof Reward> | null | undefined, pointer: string): RewardDraft | null {
+  if (!reward) return null;
+  return {
+    campaign: referenceOf(reward.related_object_parent, `${pointer}/related_object_parent`),
+    kind: reward.type === "GIFT_VOUCHER" ? "credits" : "coupon",
+    amountMinor: reward.amount ?? undefined,
+  };
+}
+
+function referenceOf({ id, name }: z.infer<typeof WireReference>, pointer: string): Reference {
+  if (id) return { id };
+  if (name) return { name };
+  throw missing(pointer, "an id or a name");
+}
+
+/** Codes are made by CodeConfig, and it is answered from there. */
+function keptOf(voucher: z.infer<typeof Voucher>): Record<string, unknown> {
+  const { code_config: _made, ...kept } = voucher;
+  return kept;
+}
+
+function missing(pointer: string, what: string): AppError {
+  return new AppError("invalid_payload", { details: `Property /${pointer}: is required: ${what}` });
+}
