@@ -1,4 +1,4 @@
-import type { DecisionCheck } from "../decision";
+import type { DecisionCheck } from "../decision-check";
 import { decisionSentence } from "../decision-sentence";
 import { bad, code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "../phrase";
 import { dateWords, durationWords } from "../time-words";

@@ -1,4 +1,7 @@
 import { readStrictJson } from "@/lib/domain/ingest/strict-json";
+import { awaitDecided } from "@/lib/pipeline/decide/await-decided";
+import { ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
+import { countRequest } from "@/lib/pipeline/metrics";
 import { authenticateKey, type KeyIdentity } from "@/lib/server/api-key-auth";
 import { clientIp, limitKeyOf } from "@/lib/server/client-ip";
 import { corsHeaders } from "@/lib/server/cors";
@@ -8,11 +11,11 @@ import { log } from "@/lib/server/log";
 import { limitRequest } from "@/lib/server/rate-limit";
 import { newRequestId } from "@/lib/server/request-id";
 import { asAppError } from "@/lib/server/route";
-import { countRequest } from "../metrics";
-import { awaitDecisions } from "./await-decisions";
+import { readEvents } from "@/lib/services/event-record";
 import { dryRun } from "./dry-run";
+import { eventAnswer } from "./event-answer";
+import { wireDecisions } from "./event-log";
 import { ingestBatch } from "./ingest-batch";
-import { eventAnswer, ingestEvent, type Source } from "./ingest-event";
 import { refusedError } from "./refused-error";
 
 /** A request on one of the ingest paths, whoever accepted it: Next, or the server's direct way. */
@@ -79,9 +82,16 @@ async function respond(path: IngestPath, request: IngestRequest, { key, ip, byte
   if (!ingested.ok) throw refusedError(ingested.refusal, ingested.rejectedId);
   const body = eventAnswer(ingested);
   if (request.search.includes("wait=decisions")) {
-    Object.assign(body, await awaitDecisions(source.projectId, ingested.recorded.id));
+    Object.assign(body, await decisionsOf(source.projectId, ingested.recorded.id));
   }
   return { status: 200, body };
+}
+
+/** What the event set off, waited for a few seconds; `decided` says whether that is all of it. */
+async function decisionsOf(projectId: string, eventId: string): Promise<Record<string, unknown>> {
+  const decided = await awaitDecided(projectId, eventId);
+  const [event] = await readEvents({ projectId }, [eventId]);
+  return { decided, failure: event?.failure?.reason ?? null, decisions: event ? wireDecisions(event) : [] };
 }
 
 function assertJson(contentType: string | null): void {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { health, metricsPage, readiness } from "@/lib/pipeline/health";
 import { tooLarge } from "@/lib/server/body";
 import { preflight } from "@/lib/server/cors";
-import { health, metricsPage, readiness } from "./health";
-import { type IngestPath, ingestHttp } from "./ingest/ingest-http";
+import { type IngestPath, ingestHttp } from "./ingest";
 
 const ingestPaths = new Map<string, IngestPath>([
   ["/v1/events", "event"],
