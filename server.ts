@@ -4,7 +4,7 @@ import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { directPaths } from "@/lib/wire/direct-paths";
+import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
  * The production server. Hot paths go straight to the handlers that their route files export as well: measured, Next's own
@@ -73,6 +73,7 @@ const serveRest: Handle = env().ROLE === "ingest" ? notServed : await nextHandle
 const server = createServer((incoming, outgoing) => {
   markPeer(incoming);
   if (directPaths(incoming, outgoing)) return;
+  if (refuseUnknown(incoming, outgoing)) return;
   stripInnerHeaders(incoming);
   void serveRest(incoming, outgoing);
 });

@@ -44,7 +44,12 @@ const batchBytesMax = 5 * 1024 * 1024;
  */
 export async function ingestHttp(path: IngestPath, request: IngestRequest): Promise<IngestAnswer> {
   const nowMs = Date.now();
-  const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
+  const requestId = newRequestId();
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  };
   try {
     const found = authenticateKey(request.headers, path === "client event" ? "client" : "server", nowMs);
     const key = found instanceof Promise ? await found : found;
@@ -57,7 +62,7 @@ export async function ingestHttp(path: IngestPath, request: IngestRequest): Prom
     countRequest(path, answer.status);
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   } catch (error) {
-    return failure(path, error, headers);
+    return failure(path, error, requestId, headers);
   }
 }
 
@@ -102,9 +107,8 @@ function assertJson(contentType: string | null): void {
   });
 }
 
-function failure(path: IngestPath, error: unknown, headers: Record<string, string>): IngestAnswer {
+function failure(path: IngestPath, error: unknown, requestId: string, headers: Record<string, string>): IngestAnswer {
   const appError = asAppError(error);
-  const requestId = newRequestId();
   if (appError.status === 500) log.error({ requestId, path, err: error }, appError.message);
   countRequest(path, appError.status);
   const { retryAfterSeconds } = appError.fields;
