@@ -208,22 +208,22 @@ function eventRecord(row: EventRow, { decisions, rewards, referrals }: SetOff): 
     id: publicId("event", row.id),
     name: row.name,
     schema: { id: publicId("eventSchema", row.event_schema_id), number: row.schema_number, label: versionLabel(row) },
-    occurred_at: row.occurred_at.toISOString(),
-    received_at: row.received_at.toISOString(),
+    occurredAt: row.occurred_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
     channel: row.channel,
-    api_key: row.api_key,
-    source_id: row.source_id,
-    referral_code: row.referral_code,
+    apiKey: row.api_key,
+    sourceId: row.source_id,
+    referralCode: row.referral_code,
     metadata: row.metadata,
     customer: {
       ...eventCustomer(row.customer),
       phone: row.customer.phone,
       metadata: row.customer.metadata,
-      created_at: new Date(row.customer.created_at).toISOString(),
+      createdAt: new Date(row.customer.created_at).toISOString(),
       deleted: row.customer.deleted,
     },
-    customer_sent: row.customer_sent,
-    customer_effect: row.customer_effect,
+    customerSent: row.customer_sent,
+    customerEffect: row.customer_effect,
     marks: row.marks ?? [],
     context: row.context,
     outcome: eventOutcome({
@@ -233,12 +233,12 @@ function eventRecord(row: EventRow, { decisions, rewards, referrals }: SetOff): 
     }),
     attempts: row.attempts ?? 0,
     failure: failed_at
-      ? { reason: failure_reason ?? "", attempts: failure_attempts ?? 0, failed_at: failed_at.toISOString() }
+      ? { reason: failure_reason ?? "", attempts: failure_attempts ?? 0, failedAt: failed_at.toISOString() }
       : null,
     decisions: decisions.map(eventDecision),
     rewards: rewards.map(eventReward),
     referrals: referrals.map(eventReferral),
-    time_zone: row.time_zone,
+    timeZone: row.time_zone,
   };
 }
 
@@ -247,7 +247,7 @@ function versionLabel({ major, minor, schema_number }: EventRow): string {
 }
 
 function eventCustomer({ id, source_id, name, email }: CustomerColumns): EventCustomer {
-  return { id: publicId("customer", id), source_id, name, email };
+  return { id: publicId("customer", id), sourceId: source_id, name, email };
 }
 
 function campaignOf(row: { campaign_id: string; campaign_name: string }): { id: string; name: string } {
@@ -255,31 +255,33 @@ function campaignOf(row: { campaign_id: string; campaign_name: string }): { id: 
 }
 
 function eventDecision(row: DecisionRow): EventDecision {
-  const { campaign_version, goal, side, outcome, reason, checks } = row;
+  const { goal, side, outcome, reason, checks } = row;
   return {
-    ...{ campaign: campaignOf(row), campaign_version, goal, side, outcome, reason, checks },
-    referral_id: row.referral_id && publicId("referral", row.referral_id),
-    reward_id: row.reward_id && publicId("reward", row.reward_id),
-    decided_at: row.decided_at.toISOString(),
+    ...{ campaign: campaignOf(row), campaignVersion: row.campaign_version, goal, side, outcome, reason, checks },
+    referralId: row.referral_id && publicId("referral", row.referral_id),
+    rewardId: row.reward_id && publicId("reward", row.reward_id),
+    decidedAt: row.decided_at.toISOString(),
   };
 }
 
 function eventReward(row: RewardRow): EventReward {
-  const { side, kind, status, code, amount_minor, currency } = row;
+  const { side, kind, status, code, currency } = row;
   return {
-    ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, amount_minor, currency },
+    ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, currency },
+    amountMinor: row.amount_minor,
     beneficiary: eventCustomer(row.beneficiary),
-    issued_at: row.issued_at.toISOString(),
+    issuedAt: row.issued_at.toISOString(),
   };
 }
 
 function eventReferral(row: ReferralRow): EventReferral {
-  const { campaign_version, code, status } = row;
+  const { code, status } = row;
   return {
-    ...{ id: publicId("referral", row.id), campaign: campaignOf(row), campaign_version, code, status },
+    ...{ id: publicId("referral", row.id), campaign: campaignOf(row), code, status },
+    campaignVersion: row.campaign_version,
     referrer: eventCustomer(row.referrer),
-    event_id: publicId("event", row.event_id),
-    attributed_at: row.attributed_at.toISOString(),
-    qualified_at: row.qualified_at?.toISOString() ?? null,
+    eventId: publicId("event", row.event_id),
+    attributedAt: row.attributed_at.toISOString(),
+    qualifiedAt: row.qualified_at?.toISOString() ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Constraints, Property } from "./definition";
+import type { Constraints, Property } from "./property";
 import type { Change } from "./schema-change";
 
 type Bound = "min" | "max" | "minLength" | "maxLength" | "minItems" | "maxItems";

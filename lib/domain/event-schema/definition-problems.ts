@@ -1,5 +1,5 @@
-import type { Constraints, EventSchemaDefinition, Property, PropertyType } from "./definition";
 import { patternProblem } from "./pattern";
+import type { Constraints, Property, PropertyType } from "./property";
 import { fitsProperty, fitsType } from "./property-value";
 
 export const propertiesMax = 100;
@@ -90,18 +90,18 @@ function ownProblems(property: Property): DefinitionProblem[] {
 }
 
 /** What zod's shape cannot say: names and ids used twice, constraints that do not fit, too many, too deep. */
-export function definitionProblems(definition: EventSchemaDefinition): DefinitionProblem[] {
+export function definitionProblems(properties: Property[]): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const ids = new Set<string>();
   let count = 0;
 
-  const visit = (properties: Property[], path: (string | number)[], level: number) => {
-    if (properties.length > 0 && level > levelsMax) {
+  const visit = (nested: Property[], path: (string | number)[], level: number) => {
+    if (nested.length > 0 && level > levelsMax) {
       problems.push({ path, message: `objects may be nested ${levelsMax} levels deep` });
       return;
     }
     const names = new Set<string>();
-    for (const [i, property] of properties.entries()) {
+    for (const [i, property] of nested.entries()) {
       const here = [...path, i];
       count++;
       if (names.has(property.name)) {
@@ -115,7 +115,7 @@ export function definitionProblems(definition: EventSchemaDefinition): Definitio
     }
   };
 
-  visit(definition.properties, ["properties"], 1);
+  visit(properties, ["properties"], 1);
   if (count > propertiesMax) {
     problems.push({ path: ["properties"], message: `${count} properties; expected at most ${propertiesMax}` });
   }

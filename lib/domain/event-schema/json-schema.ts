@@ -1,4 +1,5 @@
-import type { Constraints, EventSchemaDefinition, Policies, Property, PropertyType } from "./definition";
+import type { EventSchemaDefinition, Policies } from "./definition";
+import type { Constraints, Property, PropertyType } from "./property";
 
 export type JsonSchema = { [keyword: string]: unknown };
 

@@ -1,4 +1,4 @@
-import type { PropertyFormat } from "./definition";
+import type { PropertyFormat } from "./property";
 
 export const formatCases: [format: PropertyFormat, text: string, isValid: boolean][] = [
   ["email", "ana@example.com", true],

@@ -1,5 +1,5 @@
 import { isDate, isDateTime } from "../rfc3339";
-import type { Property, PropertyFormat, PropertyType } from "./definition";
+import type { Property, PropertyFormat, PropertyType } from "./property";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

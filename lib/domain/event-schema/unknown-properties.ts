@@ -1,4 +1,4 @@
-import type { Property } from "./definition";
+import type { Property } from "./property";
 import { isObject } from "./property-value";
 import { pointerTo } from "./violation";
 

@@ -1,5 +1,5 @@
-import type { Property, PropertyType } from "./definition";
 import { didYouMean } from "./did-you-mean";
+import type { Property, PropertyType } from "./property";
 import { fitsType, isObject } from "./property-value";
 import { shortened } from "./violation-words";
 

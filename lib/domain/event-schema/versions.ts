@@ -1,5 +1,6 @@
 import { constraintChanges } from "./constraint-changes";
-import type { EventSchemaDefinition, Policies, Property } from "./definition";
+import type { EventSchemaDefinition, Policies } from "./definition";
+import type { Property } from "./property";
 import type { Change, ChangeVerdict } from "./schema-change";
 import { pointerTo } from "./violation";
 import { typeInWords } from "./violation-words";

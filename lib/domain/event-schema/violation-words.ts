@@ -1,4 +1,4 @@
-import type { Property, PropertyFormat, PropertyType } from "./definition";
+import type { Property, PropertyFormat, PropertyType } from "./property";
 import type { ViolationCode } from "./violation";
 
 const foundLengthMax = 80;

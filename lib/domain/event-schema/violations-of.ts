@@ -1,5 +1,5 @@
-import type { Property } from "./definition";
 import { didYouMean } from "./did-you-mean";
+import type { Property } from "./property";
 import { isObject } from "./property-value";
 import { allowedValueSuggestion, typeSuggestion } from "./value-suggestion";
 import { type Mark, pointerParts, type Violation, type ViolationCode } from "./violation";
