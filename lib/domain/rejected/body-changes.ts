@@ -30,7 +30,11 @@ function collect(before: unknown, after: unknown, pointer: string, changes: Body
     }
     return;
   }
-  changes.push({ pointer: shortened(pointer, 200), ...side("before", before, pointer), ...side("after", after, pointer) });
+  changes.push({
+    pointer: shortened(pointer, 200),
+    ...side("before", before, pointer),
+    ...side("after", after, pointer),
+  });
 }
 
 function isBranch(value: unknown): value is object {
@@ -49,6 +53,7 @@ function told(value: unknown, pointer: string): unknown {
   if (typeof value === "string") {
     return tellable.has(pointer) ? shortened(value, 100) : `text of ${[...value].length} characters`;
   }
-  if (isBranch(value)) return Array.isArray(value) ? `list of ${value.length}` : `object of ${Object.keys(value).length}`;
+  if (isBranch(value))
+    return Array.isArray(value) ? `list of ${value.length}` : `object of ${Object.keys(value).length}`;
   return value;
 }
