@@ -35,7 +35,7 @@ export interface IngestAnswer {
 
 export type IngestPath = "event" | "client event" | "batch" | "dry run";
 
-const singleBytesMax = 256 * 1024;
+export const singleBytesMax = 256 * 1024;
 const batchBytesMax = 5 * 1024 * 1024;
 
 /**
