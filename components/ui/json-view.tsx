@@ -4,6 +4,8 @@ import { cx } from "./class-names";
 export type JsonTone = "warn" | "bad";
 
 interface JsonViewProps {
+  /** What this is, for those who cannot see where it stands. */
+  label: string;
   value: unknown;
   /** JSON pointer → how that place is marked. */
   marks?: ReadonlyMap<string, { tone: JsonTone; title: string }>;
@@ -14,11 +16,13 @@ const depthMax = 12;
 const itemsMax = 500;
 
 /** JSON as text. Every string goes through React as text, never as markup. */
-export function JsonView({ value, marks }: JsonViewProps) {
+export function JsonView({ value, marks, label }: JsonViewProps) {
   return (
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
+      role="region"
+      aria-label={label}
       dir="ltr"
       className="max-h-[60vh] overflow-auto p-4 font-mono text-[12px] leading-5 text-muted [tab-size:2]"
     >

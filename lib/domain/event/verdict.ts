@@ -1,4 +1,4 @@
-import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision";
+import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
@@ -124,18 +124,18 @@ export function rewardWords(kind: "coupon" | "credits", amountMinor: string | nu
 /** The facts of one decision, gathered from the whole event. */
 export function decisionFacts(event: EventRecord, decision: EventDecision, nameOf = customerName): DecisionFacts {
   const referral =
-    event.referrals.find((each) => each.id === decision.referral_id) ??
+    event.referrals.find((each) => each.id === decision.referralId) ??
     event.referrals.find((each) => each.campaign.id === decision.campaign.id);
-  const reward = event.rewards.find((each) => each.id === decision.reward_id);
+  const reward = event.rewards.find((each) => each.id === decision.rewardId);
   return {
     outcome: decision.outcome,
     reason: decision.reason,
     side: decision.side,
     campaign: decision.campaign.name,
     event: event.name,
-    code: event.referral_code ?? referral?.code ?? null,
+    code: event.referralCode ?? referral?.code ?? null,
     referee: nameOf(event.customer),
     referrer: referral ? nameOf(referral.referrer) : null,
-    reward: reward ? rewardWords(reward.kind, reward.amount_minor, reward.currency) : null,
+    reward: reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : null,
   };
 }
