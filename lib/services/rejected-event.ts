@@ -4,7 +4,8 @@ import type { BodyViolation } from "@/lib/domain/ingest/refusal";
 import { bodyChanges } from "@/lib/domain/rejected/body-changes";
 import type { MendedBody, RejectedRecord, RejectedVerdict } from "@/lib/domain/rejected/rejected-event";
 import type { RejectedEvent } from "@/lib/generated/prisma/client";
-import { readKept, wouldPass } from "@/lib/pipeline/ingest/would-pass";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
+import { wouldPass } from "@/lib/pipeline/ingest/would-pass";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
@@ -106,7 +107,7 @@ function notOpen(row: RejectedEvent): AppError {
 export function mendChange(row: RejectedEvent, mended: Uint8Array<ArrayBuffer> | null, how?: unknown): AuditChange {
   const before = bodyToReplay(row);
   const after = mended ?? row.raw;
-  const [one, other] = [readKept(before), readKept(after)];
+  const [one, other] = [readEvent(before), readEvent(after)];
   return {
     action: "rejected_event.mend",
     resourceKind: "rejected_event",

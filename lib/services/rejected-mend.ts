@@ -8,7 +8,8 @@ import {
   type RejectedVerdict,
 } from "@/lib/domain/rejected/rejected-event";
 import type { RejectedEvent } from "@/lib/generated/prisma/client";
-import { readKept, wouldPass } from "@/lib/pipeline/ingest/would-pass";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
+import { wouldPass } from "@/lib/pipeline/ingest/would-pass";
 import type { ProjectConfig } from "@/lib/pipeline/project-config";
 import type { Ctx } from "@/lib/server/ctx";
 import type { Tx } from "@/lib/server/db";
@@ -54,7 +55,7 @@ export async function mendManyRejected(ctx: Ctx, input: RejectedMendInput): Prom
 
 function planOf(row: RejectedEvent, { operations }: Pick<RejectedMendInput, "operations">): Plan {
   if (row.status === "replayed" || row.status === "dismissed") return { row, outcome: row.status, mended: null };
-  const read = readKept(bodyToReplay(row));
+  const read = readEvent(bodyToReplay(row));
   if (!read.ok) return { row, outcome: "unreadable", mended: null };
   const { body, changes } = mendBody(read.value, operations);
   if (changes === 0) return { row, outcome: "unchanged", mended: null };

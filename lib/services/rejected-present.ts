@@ -10,7 +10,8 @@ import type {
   RejectedStatus,
   RejectedVerdict,
 } from "@/lib/domain/rejected/rejected-event";
-import { type KeptEvent, readKept } from "@/lib/pipeline/ingest/would-pass";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
+import type { KeptEvent } from "@/lib/pipeline/ingest/would-pass";
 
 /** A row of the inbox without its bodies. */
 export interface RejectedRow {
@@ -89,7 +90,7 @@ export function bodyToReplay({ raw, mended }: RejectedBodies): Uint8Array {
 }
 
 export function keptEvent(row: RejectedRow & RejectedBodies, bytes: Uint8Array = bodyToReplay(row)): KeptEvent {
-  return { id: row.id, channel: row.channel as EventChannel, receivedAt: row.receivedAt, read: readKept(bytes) };
+  return { id: row.id, channel: row.channel as EventChannel, receivedAt: row.receivedAt, read: readEvent(bytes) };
 }
 
 export function presentBody(bytes: Uint8Array): RejectedRecord["body"] {

@@ -9,7 +9,7 @@ import type {
 } from "@/lib/domain/rejected/rejected-event";
 import type { RejectedEvent } from "@/lib/generated/prisma/client";
 import { type Source, tryIngest } from "@/lib/pipeline/ingest/ingest-event";
-import { readKept } from "@/lib/pipeline/ingest/would-pass";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
 import { type ProjectConfig, projectConfig } from "@/lib/pipeline/project-config";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, type Tx } from "@/lib/server/db";
@@ -117,7 +117,7 @@ async function replayOne(config: ProjectConfig, row: RejectedEvent, isStored: bo
     id: row.id,
     bytes,
     receivedAt: row.receivedAt,
-    read: readKept(bytes),
+    read: readEvent(bytes),
   });
   if (!outcome.ok) return { storedId: row.id, item: item(id, "still_refused", { verdict: presentVerdict(outcome) }) };
   const { recorded } = outcome;
@@ -176,7 +176,7 @@ export async function replayedAs(tx: Reader, ctx: Ctx, rows: RejectedEvent[]): P
 }
 
 function keyOf(row: RejectedEvent): string | null {
-  const read = readKept(bodyToReplay(row));
+  const read = readEvent(bodyToReplay(row));
   return read.ok ? identityOf(read.value).sourceId : null;
 }
 

@@ -1,6 +1,6 @@
-import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { awaitDecided } from "@/lib/pipeline/decide/await-decided";
 import { ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
 import { countRequest } from "@/lib/pipeline/metrics";
 import { authenticateKey, type KeyIdentity } from "@/lib/server/api-key-auth";
 import { clientIp, limitKeyOf } from "@/lib/server/client-ip";
@@ -35,7 +35,8 @@ export interface IngestAnswer {
 
 export type IngestPath = "event" | "client event" | "batch" | "dry run";
 
-export const singleBytesMax = 256 * 1024;
+/** More than an event may have, so that one somewhat too large is kept and told about. */
+const singleBytesMax = 256 * 1024;
 const batchBytesMax = 5 * 1024 * 1024;
 
 /**
@@ -82,8 +83,8 @@ async function respond(path: IngestPath, request: IngestRequest, { key, ip, byte
     userAgent: headerOf(request.headers, "user-agent")?.slice(0, 512) ?? null,
   };
   if (path === "batch") return { status: 200, body: await ingestBatch(source, bytes, receivedAt, key) };
-  if (path === "dry run") return { status: 200, body: await dryRun(source, readStrictJson(bytes), receivedAt) };
-  const ingested = await ingestEvent(source, { bytes, receivedAt, read: readStrictJson(bytes) });
+  if (path === "dry run") return { status: 200, body: await dryRun(source, readEvent(bytes), receivedAt) };
+  const ingested = await ingestEvent(source, { bytes, receivedAt, read: readEvent(bytes) });
   if (!ingested.ok) throw refusedError(ingested.refusal, ingested.rejectedId);
   const body = eventAnswer(ingested);
   if (request.search.includes("wait=decisions")) {

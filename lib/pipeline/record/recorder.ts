@@ -30,7 +30,7 @@ interface RecordRow {
 
 const memory = new CustomerMemory(50_000);
 /** Events of the same key that are under way in this process: the later ones wait for the first and then ask for it. */
-const underway = new Map<string, Promise<unknown>>();
+const underway = new Map<string, Promise<boolean>>();
 
 const groupsOf = (groupsMax: number) =>
   new GroupCommit<Item>({
@@ -63,13 +63,17 @@ export async function recordEvent(event: NewEvent, origin: "arriving" | "replaye
   const groups = origin === "arriving" ? arriving : replayed;
   if (event.sourceId === null) return store(event, groups);
   const key = `${event.projectId}/${event.sourceId}`;
-  for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) await earlier;
+  for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) {
+    const isStored = await earlier;
+    if (isStored) return replayOf(event);
+  }
   const storing = store(event, groups);
   const settled = storing.then(
-    () => underway.delete(key),
-    () => underway.delete(key),
+    () => true,
+    () => false,
   );
   underway.set(key, settled);
+  void settled.then(() => underway.delete(key));
   return storing;
 }
 
