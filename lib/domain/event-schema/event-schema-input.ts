@@ -20,7 +20,8 @@ const DefinitionInput = bounded(definitionBounds).pipe(EventSchemaDefinition);
 
 const Description = z.string().trim().max(2_000).refine(isStorable, unstorableMessage).nullable();
 const Revision = z.int();
-const VersionNumber = z.int().min(1).max(2_147_483_647);
+/** As a path or a query string says it, too. */
+export const VersionNumber = z.coerce.number().pipe(z.int().min(1).max(2_147_483_647));
 
 /** Begins empty, or with a template's or a given definition, as a draft. */
 export const EventSchemaInput = z
@@ -56,7 +57,7 @@ export const EventSchemaRestore = z.strictObject({ number: VersionNumber, revisi
 export type EventSchemaRestore = z.infer<typeof EventSchemaRestore>;
 
 /** A published version by its number, the one that holds now, or what is being edited. */
-export const VersionChoice = z.union([z.enum(["draft", "published"]), z.coerce.number().pipe(VersionNumber)], {
+export const VersionChoice = z.union([z.enum(["draft", "published"]), VersionNumber], {
   error: "must be the number of a version, published or draft",
 });
 export type VersionChoice = z.infer<typeof VersionChoice>;
