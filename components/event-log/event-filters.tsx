@@ -31,7 +31,7 @@ export function EventFilters({
 }: EventFiltersProps) {
   const { name, customer, campaign, outcome, q } = filter;
   return (
-    <div className="flex flex-wrap items-center gap-1.5 border-t border-line px-4 py-2.5">
+    <div className="flex items-center gap-1.5 overflow-x-auto border-t border-line px-4 py-2.5 [scrollbar-width:none] sm:flex-wrap">
       <FilterPill
         label="Event"
         mono
@@ -107,7 +107,7 @@ export function EventFilters({
         </FilterPill>
       )}
       {isFiltered && (
-        <Button variant="ghost" onClick={onClear} className="h-7 px-2 text-[12.5px] pointer-coarse:h-9">
+        <Button variant="ghost" small onClick={onClear}>
           Clear
         </Button>
       )}

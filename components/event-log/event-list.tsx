@@ -26,12 +26,13 @@ export function EventListPage() {
   const { filter, change, clear, isFiltered } = useEventFilter();
   const events = useEvents(project.id, filter);
   const first = events.rows?.[0];
+  const isNew = events.rows?.length === 0 && !events.hasMore && !isFiltered;
   return (
     <>
       <PageHeader crumbs={[{ label: "Events" }]} />
       <PageBody>
         <h1 className="sr-only">Events</h1>
-        <Card>
+        <Card className={isNew ? "hidden" : "mb-4"}>
           <VolumeBars
             project={project.id}
             name={filter.name}
@@ -49,7 +50,7 @@ export function EventListPage() {
           />
         </Card>
         <NewEventsPill events={events} />
-        <Card className="mt-4">
+        <Card>
           <Rows events={events} isFiltered={isFiltered} onClear={() => void clear()} />
         </Card>
       </PageBody>

@@ -42,7 +42,10 @@ export const EventRow = memo(function EventRow({ event, href, timeZone, isTabSto
       </Cell>
       <Cell className="max-md:order-3 max-md:col-span-2 max-md:text-muted">
         <span className="flex min-w-0 items-center gap-2">
-          <bdi className="truncate">{customerName(event.customer)}</bdi>
+          <span className="truncate">
+            <bdi>{customerName(event.customer)}</bdi>
+            {event.effects.length > 0 && <span className="text-subtle md:hidden"> · {setOff}</span>}
+          </span>
           <span className="ml-auto shrink-0 md:hidden">
             <OutcomeChip outcome={event.outcome} />
           </span>

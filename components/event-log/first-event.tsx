@@ -41,5 +41,5 @@ function curl(origin: string, event: string): string {
   -H "X-App-Id: $GOODWORD_APP_ID" \\
   -H "X-App-Token: $GOODWORD_APP_TOKEN" \\
   -H "Content-Type: application/json" \\
-  -d '${JSON.stringify({ event, customer: { source_id: "customer-1", email: "alex@example.com" } })}'`;
+  -d '${JSON.stringify({ event, customer: { source_id: "customer-1" } })}'`;
 }

@@ -80,7 +80,7 @@ function Bars({ days: each, selected, onSelect }: BarsProps) {
       role="group"
       aria-label="Events a day; pick a day to see only its events"
       onKeyDown={onKeyDown}
-      className="flex h-12 min-w-0 flex-1 items-stretch"
+      className="flex h-12 min-w-0 shrink-0 items-stretch sm:flex-1 sm:shrink"
     >
       {each.map((day, at) => (
         <Tooltip key={day.day} text={<DayWords day={day} />}>

@@ -19,7 +19,7 @@ import {
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import type { TraceCheck } from "@/lib/domain/event/check-words";
-import type { TraceKind, TraceStep, TraceTone } from "@/lib/domain/event/trace";
+import type { TraceKind, TraceStep, TraceTone } from "@/lib/domain/event/trace-step";
 import { phraseText } from "@/lib/domain/phrase";
 import { durationWords } from "@/lib/domain/time-words";
 import { PhraseText } from "./phrase-text";
@@ -100,21 +100,29 @@ function Step({ step, isLast, project }: { step: TraceStep; isLast: boolean; pro
   );
 }
 
-/** Checks that all held are there to be looked up; where one failed they are the answer. */
+/** More than these are folded away: what failed is the answer, what held is there to be looked up. */
+const heldShownMax = 3;
+
 function Checks({ checks }: { checks: TraceCheck[] }) {
-  if (checks.some((check) => !check.ok)) return <CheckList checks={checks} />;
+  const failed = checks.filter((check) => !check.ok);
+  const held = checks.length - failed.length;
+  if (failed.length > 0 && held <= heldShownMax) return <CheckList checks={checks} />;
+  const others = failed.length > 0 ? `${held} other checks held` : `All ${held} checks held`;
   return (
-    <details className="group mt-1.5">
-      <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight
-          className="size-3.5 text-faint transition-transform duration-120 group-open:rotate-90"
-          strokeWidth={1.75}
-          aria-hidden
-        />
-        {checks.length === 1 ? "The one check held" : `All ${checks.length} checks held`}
-      </summary>
-      <CheckList checks={checks} />
-    </details>
+    <>
+      {failed.length > 0 && <CheckList checks={failed} />}
+      <details className="group mt-1.5">
+        <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            className="size-3.5 text-faint transition-transform duration-120 group-open:rotate-90"
+            strokeWidth={1.75}
+            aria-hidden
+          />
+          {held === 1 ? "The one check held" : others}
+        </summary>
+        <CheckList checks={checks.filter((check) => check.ok)} />
+      </details>
+    </>
   );
 }
 

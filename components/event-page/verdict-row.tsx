@@ -12,26 +12,29 @@ const states: Record<VerdictState, { icon: LucideIcon; tone: string; word: strin
 
 /** Five questions and the answer: on a phone the answer comes first. */
 export function VerdictRow({ verdict, project }: { verdict: Verdict; project: string }) {
+  const isAsked = verdict.columns.some(({ state }) => state !== "not_asked");
   return (
     <Card className="mb-4 flex flex-col-reverse gap-x-8 gap-y-4 p-4 lg:flex-row lg:items-center">
-      <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
-        {verdict.columns.map(({ column, label, state, words }) => {
-          const { icon: Icon, tone, word } = states[state];
-          return (
-            <div key={column} className="min-w-0">
-              <dt className="text-[12px] font-medium text-muted">{label}</dt>
-              <dd className="mt-1 flex items-start gap-1.5">
-                <Icon className={cx("mt-0.5 size-4 shrink-0", tone)} strokeWidth={1.75} aria-hidden />
-                {word && <span className="sr-only">{word}: </span>}
-                <span className={cx("min-w-0 break-words", state === "not_asked" && "text-muted")}>
-                  <PhraseText parts={words} project={project} />
-                </span>
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      <div className="min-w-0 lg:ml-auto lg:max-w-[440px] lg:text-right">
+      {isAsked && (
+        <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
+          {verdict.columns.map(({ column, label, state, words }) => {
+            const { icon: Icon, tone, word } = states[state];
+            return (
+              <div key={column} className="min-w-0">
+                <dt className="text-[12px] font-medium text-muted">{label}</dt>
+                <dd className="mt-1 flex items-start gap-1.5">
+                  <Icon className={cx("mt-0.5 size-4 shrink-0", tone)} strokeWidth={1.75} aria-hidden />
+                  {word && <span className="sr-only">{word}: </span>}
+                  <span className={cx("min-w-0 break-words", state === "not_asked" && "text-muted")}>
+                    <PhraseText parts={words} project={project} />
+                  </span>
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+      <div className={cx("min-w-0 text-balance", isAsked && "lg:ml-auto lg:max-w-[440px] lg:text-right")}>
         <p className="text-[14px] font-medium break-words">
           <bdi>{verdict.result}</bdi>
         </p>

@@ -28,7 +28,8 @@ type Say = (facts: DecisionFacts & { codeWords: Phrase; campaignWords: Phrase })
 
 const sideWords = { referrer: "the referrer", referee: "the friend", both: "either side" } as const;
 
-function beneficiary({ side, referee, referrer }: DecisionFacts): string {
+/** The person on the side that was decided about. */
+export function nameOfSide({ side, referee, referrer }: DecisionFacts): string {
   if (side === "referrer") return referrer ?? "The referrer";
   return referee;
 }
@@ -36,7 +37,7 @@ function beneficiary({ side, referee, referrer }: DecisionFacts): string {
 /** One entry a reason. A reason without words does not compile. */
 const sentences: Record<DecisionReason, Say> = {
   reward_issued: (facts) => ({
-    what: phrase`${strong(beneficiary(facts))} got ${strong(facts.reward ?? "a reward")}.`,
+    what: phrase`${strong(nameOfSide(facts))} got ${strong(facts.reward ?? "a reward")}.`,
     means: phrase`Every check of ${facts.campaignWords} held.`,
     todo: null,
   }),

@@ -18,7 +18,7 @@ interface Words {
 
 /** What a check asks about, in a marketer's words. One that is not here is shown under its own name, spaced. */
 const words: Record<string, Words> = {
-  referred: { subject: "friend", expected: "sent a code of this campaign, or was referred before", verb: "" },
+  referred: { subject: "friend", expected: "sent a code of this campaign, or was referred before", verb: "came with " },
   campaign_running: { subject: "campaign", expected: "is running" },
   trusted_channel: { subject: "event", expected: "came with" },
   first_touch: { subject: "first code", expected: "counts", verb: "" },

@@ -1,50 +1,11 @@
-import type { DecisionCheck } from "../decision-check";
-import { type DecisionSentence, decisionSentence } from "../decision-sentence";
 import { readablePointer } from "../event-schema/violation";
-import { bad, code, joinPhrases, type Phrase, type PhrasePart, phrase, phraseText, strong } from "../phrase";
+import { bad, code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { dateWords, durationWords } from "../time-words";
-import { checkWords, type TraceCheck } from "./check-words";
-import {
-  customerName,
-  type EventCustomer,
-  type EventDecision,
-  type EventRecord,
-  type EventReward,
-} from "./event-record";
-import { decisionFacts, distinctChecks, rewardWords } from "./verdict";
-
-export type TraceKind =
-  | "received"
-  | "fits"
-  | "customer"
-  | "referral"
-  | "rewarded"
-  | "refused"
-  | "attributed"
-  | "nothing"
-  | "reward"
-  | "pending"
-  | "failed";
-
-export type TraceTone = "good" | "bad" | "warn" | "neutral";
-
-export interface TraceStep {
-  kind: TraceKind;
-  tone: TraceTone;
-  title: Phrase;
-  text: Phrase[];
-  checks: TraceCheck[];
-  /** What to do about it. */
-  todo: Phrase | null;
-  /** Since the event was received; null where it happened in the same moment. */
-  afterMs: number | null;
-}
-
-type StepFields = Pick<TraceStep, "kind" | "tone" | "title"> & Partial<TraceStep>;
-
-function step(fields: StepFields): TraceStep {
-  return { text: [], checks: [], todo: null, afterMs: null, ...fields };
-}
+import { customerStep } from "./customer-step";
+import { customerName, type EventRecord, type EventReward } from "./event-record";
+import { goalSteps } from "./goal-step";
+import { customerPart, step, type TraceStep } from "./trace-step";
+import { rewardWords } from "./verdict";
 
 /** The whole way of one event, in the order it happened, in words. */
 export function eventTrace(event: EventRecord): TraceStep[] {
@@ -119,60 +80,6 @@ function propertyCount(metadata: unknown): number {
   return typeof metadata === "object" && metadata !== null ? Object.keys(metadata).length : 0;
 }
 
-export function customerPart(customer: EventCustomer): PhrasePart {
-  return { kind: "customer", text: customerName(customer), id: customer.id };
-}
-
-function customerStep(event: EventRecord): TraceStep {
-  const { customer } = event;
-  const who = phrase`${customerPart(customer)}`;
-  if (customer.deleted) {
-    const text = phrase`The person was deleted since; what the event set off stays.`;
-    return step({ kind: "customer", tone: "neutral", title: phrase`Customer deleted since`, text: [text] });
-  }
-  if (event.customerEffect === "created") {
-    return step({
-      kind: "customer",
-      tone: "good",
-      title: phrase`Customer created`,
-      text: [phrase`${who} was not known before`],
-    });
-  }
-  const since = phrase`known since ${dateWords(new Date(customer.createdAt), new Date(event.receivedAt), event.timeZone)}`;
-  if (event.customerEffect === "merged") {
-    const fields = sentFields(event.customerSent);
-    const brought =
-      fields.length > 0 ? phrase`; the event brought ${joinPhrases(fields.map((each) => phrase`${code(each)}`))}` : [];
-    return step({
-      kind: "customer",
-      tone: "good",
-      title: phrase`Customer merged`,
-      text: [phrase`${who}, ${since}${brought}`],
-    });
-  }
-  return step({
-    kind: "customer",
-    tone: "good",
-    title: phrase`Customer known`,
-    text: [phrase`${who}, ${since}; nothing about them changed`],
-  });
-}
-
-const sentFieldsMax = 5;
-
-/** Names of what came: `email`, `metadata.VIP`. Values are on the customer's own page. */
-function sentFields(sent: unknown): string[] {
-  if (typeof sent !== "object" || sent === null) return [];
-  const fields = Object.entries(sent).flatMap(([key, value]) =>
-    key === "metadata" && typeof value === "object" && value !== null
-      ? Object.keys(value).map((name) => `metadata.${name}`)
-      : [key],
-  );
-  const named = fields.filter((name) => name !== "id" && name !== "sourceId" && name !== "object");
-  const rest = named.length - sentFieldsMax;
-  return rest > 0 ? [...named.slice(0, sentFieldsMax), `${rest} more`] : named;
-}
-
 function referralSteps(event: EventRecord): TraceStep[] {
   if (event.referrals.length > 0) return event.referrals.map((referral) => foundStep(event, referral));
   if (event.referralCode && event.decisions.length === 0 && event.outcome !== "none") return [];
@@ -200,55 +107,6 @@ function foundStep(event: EventRecord, referral: EventRecord["referrals"][number
       phrase`Attributed to ${customerPart(referral.referrer)} by ${code(referral.code)}${when}, campaign version ${referral.campaignVersion}`,
     ],
   });
-}
-
-/** One step a campaign and goal: both sides share their checks, and each side has its own sentence. */
-function goalSteps(event: EventRecord): TraceStep[] {
-  const goals = new Map<string, EventDecision[]>();
-  for (const decision of event.decisions) {
-    const key = `${decision.campaign.id} ${decision.goal}`;
-    goals.set(key, [...(goals.get(key) ?? []), decision]);
-  }
-  return [...goals.values()].map((decisions) => goalStep(event, decisions));
-}
-
-function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
-  const [first] = decisions;
-  if (!first) throw new Error("a goal's step needs a decision");
-  const { kind, tone, ending } = goalState(decisions);
-  const goal = first.goal === "conversion" ? "" : ` · goal “${first.goal}”`;
-  const sentences = decisions.map((decision) => decisionSentence(decisionFacts(event, decision)));
-  const todo = sentences.map((sentence) => sentence.todo).find((each) => each !== null) ?? null;
-  const checks: DecisionCheck[] = distinctChecks(decisions.flatMap((decision) => decision.checks));
-  return step({
-    kind,
-    tone,
-    title: phrase`${first.campaign.name}${goal} · ${ending}`,
-    text: toldOnce(sentences),
-    checks: checks.map((check) => checkWords(check, event.timeZone)),
-    todo,
-    afterMs: Math.max(0, Date.parse(first.decidedAt) - Date.parse(event.receivedAt)),
-  });
-}
-
-/** What each side got in one paragraph; what both mean alike is said once. */
-function toldOnce(sentences: DecisionSentence[]): Phrase[] {
-  const whats = distinctPhrases(sentences.map((sentence) => sentence.what));
-  const means = distinctPhrases(sentences.map((sentence) => sentence.means));
-  return [whats.flatMap((what, at) => (at === 0 ? what : phrase` ${what}`)), ...means];
-}
-
-function distinctPhrases(phrases: Phrase[]): Phrase[] {
-  return [...new Map(phrases.map((each) => [phraseText(each), each])).values()];
-}
-
-function goalState(decisions: EventDecision[]): { kind: TraceKind; tone: TraceTone; ending: string } {
-  const has = (outcome: EventDecision["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
-  if (has("rewarded") && has("refused")) return { kind: "refused", tone: "warn", ending: "met, one side not rewarded" };
-  if (has("rewarded")) return { kind: "rewarded", tone: "good", ending: "met" };
-  if (has("refused")) return { kind: "refused", tone: "bad", ending: "not met" };
-  if (has("attributed")) return { kind: "attributed", tone: "good", ending: "referral noted" };
-  return { kind: "nothing", tone: "neutral", ending: "met, nothing due" };
 }
 
 function rewardStep(event: EventRecord, reward: EventReward): TraceStep {

@@ -68,22 +68,28 @@ function verdictColumn(column: CheckColumn, checks: DecisionCheck[], event: Even
 
 function verdictResult(event: EventRecord): { result: string; detail: Phrase } {
   if (event.outcome === "failed") {
-    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off.` };
+    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off` };
   }
   if (event.outcome === "pending") {
-    return { result: "Being decided…", detail: phrase`This page refreshes by itself.` };
+    return { result: "Being decided…", detail: phrase`This page refreshes by itself` };
   }
   const rewarded = event.decisions.filter((decision) => decision.outcome === "rewarded");
   if (rewarded.length > 0) return rewardedResult(event, rewarded);
   const [first] = [...event.decisions].sort((one, other) => weight(one) - weight(other));
   if (!first) {
-    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}.` };
+    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}` };
   }
   const facts = decisionFacts(event, first);
   const headline = decisionHeadline(facts);
-  const sentence = decisionSentence(facts);
-  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail: sentence.means };
-  return { result: headline, detail: sentence.means };
+  const detail = withoutStop(decisionSentence(facts).means);
+  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail };
+  return { result: headline, detail };
+}
+
+function withoutStop(sentence: Phrase): Phrase {
+  return sentence.map((part, at) =>
+    at === sentence.length - 1 ? { ...part, text: part.text.replace(/\.$/, "") } : part,
+  );
 }
 
 const outcomeWeight = { rewarded: 0, refused: 1, attributed: 2, nothing_due: 3 };
