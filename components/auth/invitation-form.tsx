@@ -109,7 +109,7 @@ function JoinAsKnown({ token }: { token: string }) {
       window.location.assign(`/projects/${projectId}/events`);
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
-        window.location.assign(`/sign-in?next=${encodeURIComponent(`/invitation?token=${token}`)}`);
+        window.location.assign(`/sign-in?next=${encodeURIComponent(`/accept-invitation?token=${token}`)}`);
         return;
       }
       form.setError("root", { message: error instanceof Error ? error.message : "You could not join." });

@@ -11,7 +11,7 @@ import { setOffWords } from "./set-off-words";
 
 /** Shared by the head and every row. */
 export const eventColumns =
-  "md:grid md:grid-cols-[minmax(150px,1.1fr)_minmax(120px,1fr)_128px_minmax(140px,1.7fr)_112px_96px_64px]";
+  "md:grid md:grid-cols-[minmax(150px,1.1fr)_minmax(120px,1fr)_128px_minmax(140px,1.8fr)_104px_92px_64px]";
 
 interface EventRowProps {
   event: EventListItem;
@@ -26,6 +26,7 @@ export const EventRow = memo(function EventRow({ event, href, timeZone, isTabSto
   const setOff = setOffWords(event);
   return (
     <Row
+      data-event-id={event.id}
       className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_64px] md:h-10 md:gap-x-0 md:py-0 md:[contain-intrinsic-size:auto_40px] ${eventColumns}`}
     >
       <Cell className="flex items-center gap-1.5">
@@ -53,8 +54,8 @@ export const EventRow = memo(function EventRow({ event, href, timeZone, isTabSto
       <Cell className="truncate text-muted max-md:hidden" title={setOff || undefined}>
         {setOff || <span aria-hidden>—</span>}
       </Cell>
-      <Cell className="mono truncate text-muted max-md:hidden" title={event.referralCode ?? undefined}>
-        {event.referralCode ?? <span aria-hidden>—</span>}
+      <Cell className="truncate text-muted max-md:hidden" title={event.referralCode ?? undefined}>
+        {event.referralCode ? <bdi className="mono">{event.referralCode}</bdi> : <span aria-hidden>—</span>}
       </Cell>
       <Cell className="num text-right text-muted">
         <RelativeTime at={event.occurredAt} timeZone={timeZone} className="relative z-1 whitespace-nowrap" />

@@ -66,14 +66,13 @@ export function EventTable({ events, project, hasMore, onEnd }: EventTableProps)
         }
       >
         {events.map((event) => (
-          <div key={event.id} role="presentation" data-event-id={event.id}>
-            <EventRow
-              event={event}
-              href={`/projects/${project.id}/events/${event.id}`}
-              timeZone={project.timeZone}
-              isTabStop={event.id === tabStopId}
-            />
-          </div>
+          <EventRow
+            key={event.id}
+            event={event}
+            href={`/projects/${project.id}/events/${event.id}`}
+            timeZone={project.timeZone}
+            isTabStop={event.id === tabStopId}
+          />
         ))}
       </div>
     </Table>

@@ -10,9 +10,9 @@ export function setOffWords(event: EventListItem): string {
   if (rewarded.length > 0) {
     const gains = rewarded.map(({ side, reward }) => {
       const what = reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : "a reward";
-      return side === "referrer" ? `${what} to the referrer` : `${what} to the friend`;
+      return `${side === "referrer" ? "Referrer" : "Friend"}: ${what}`;
     });
-    return sentenceStart(gains.join(", "));
+    return gains.join(" · ");
   }
   const told = event.effects.find((effect) => effect.outcome === "refused") ?? event.effects[0];
   if (!told) return "";
@@ -26,5 +26,3 @@ export function setOffWords(event: EventListItem): string {
   };
   return decisionHeadline(facts);
 }
-
-const sentenceStart = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

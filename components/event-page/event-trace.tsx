@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   Check,
+  ChevronRight,
   CircleCheck,
   CircleX,
   Clock,
@@ -99,7 +100,25 @@ function Step({ step, isLast, project }: { step: TraceStep; isLast: boolean; pro
   );
 }
 
+/** Checks that all held are there to be looked up; where one failed they are the answer. */
 function Checks({ checks }: { checks: TraceCheck[] }) {
+  if (checks.some((check) => !check.ok)) return <CheckList checks={checks} />;
+  return (
+    <details className="group mt-1.5">
+      <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          className="size-3.5 text-faint transition-transform duration-120 group-open:rotate-90"
+          strokeWidth={1.75}
+          aria-hidden
+        />
+        {checks.length === 1 ? "The one check held" : `All ${checks.length} checks held`}
+      </summary>
+      <CheckList checks={checks} />
+    </details>
+  );
+}
+
+function CheckList({ checks }: { checks: TraceCheck[] }) {
   return (
     <ul className="mt-2 rounded-md border border-line bg-canvas px-3 py-1.5">
       {checks.map(({ ok, subject, expected, saw }) => (

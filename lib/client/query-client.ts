@@ -18,6 +18,6 @@ export function makeQueryClient(): QueryClient {
 function leaveWhenSignedOut(error: Error): void {
   if (!(error instanceof ApiError) || error.status !== 401) return;
   const { pathname, search } = window.location;
-  if (pathname === "/sign-in" || pathname === "/invitation") return;
+  if (pathname === "/sign-in" || pathname === "/accept-invitation") return;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }

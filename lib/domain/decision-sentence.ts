@@ -46,8 +46,8 @@ const sentences: Record<DecisionReason, Say> = {
     todo: null,
   }),
   no_reward_set: ({ side, campaignWords }) => ({
-    what: phrase`Everything held, and nothing was due to ${sideWords[side]}.`,
-    means: phrase`${campaignWords} sets no reward for ${sideWords[side]}.`,
+    what: phrase`Nothing was due to ${sideWords[side]}.`,
+    means: phrase`Everything held, and ${campaignWords} sets no reward for ${sideWords[side]}.`,
     todo: phrase`Set one in the campaign if ${sideWords[side]} should get something next time.`,
   }),
   no_code: ({ referee, campaignWords }) => ({
@@ -91,8 +91,8 @@ const sentences: Record<DecisionReason, Say> = {
     todo: phrase`Extend the campaign if events like this one should still count.`,
   }),
   browser_event: ({ campaignWords }) => ({
-    what: phrase`The event came from a browser, where anybody could have made it up.`,
-    means: phrase`${campaignWords} rewards only what a server reports.`,
+    what: phrase`The event came from a browser.`,
+    means: phrase`Anybody could have made it up there: ${campaignWords} rewards only what a server reports.`,
     todo: phrase`Send the event from your server, or allow browser events in the campaign.`,
   }),
   self_referral: ({ referee, codeWords }) => ({

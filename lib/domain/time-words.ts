@@ -42,7 +42,7 @@ export function exactTime(moment: Date, timeZone?: string): string {
   }).format(moment);
 }
 
-/** "48 ms", "1.2 s", "3 min", "5 h", "2 d": how long between two moments. */
+/** "48 ms", "1.2 s", "3 min", "5 h", "2 days": how long between two moments. */
 export function durationWords(durationMs: number): string {
   const ms = Math.abs(durationMs);
   if (ms < secondMs) return `${Math.round(ms)} ms`;
@@ -50,5 +50,5 @@ export function durationWords(durationMs: number): string {
   if (ms < minuteMs) return `${Math.round(ms / secondMs)} s`;
   if (ms < hourMs) return `${Math.round(ms / minuteMs)} min`;
   if (ms < 2 * dayMs) return `${Math.round(ms / hourMs)} h`;
-  return `${Math.round(ms / dayMs)} d`;
+  return `${Math.round(ms / dayMs)} days`;
 }

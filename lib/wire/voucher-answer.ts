@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { publicId } from "@/lib/domain/id";
 import type { Code } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { findCampaign } from "@/lib/services/campaign-read";
-import { generateCodes, listCodes, viewCode, viewCodes } from "@/lib/services/code";
+import { findCode, generateCodes, listCodes, viewCode, viewCodes } from "@/lib/services/code";
 import { codesMax } from "@/lib/services/code-generation";
 import { findCustomer } from "@/lib/services/customer";
 import { doneAsAsyncAction } from "./async-action";
@@ -28,9 +29,11 @@ export async function addVouchers(
   query: z.infer<typeof AddVouchersQuery>,
   body: z.infer<typeof AddVouchersBody>,
 ) {
-  const codes = await generateCodes(ctx, key, query.vouchers_count ?? body.vouchers_count ?? 1, codeFieldsOf(body));
-  const [only] = codes;
-  return only && codes.length === 1 ? answerVoucher(ctx, only) : doneAsAsyncAction();
+  const ids = await generateCodes(ctx, key, query.vouchers_count ?? body.vouchers_count ?? 1, codeFieldsOf(body));
+  const [only] = ids;
+  return only && ids.length === 1
+    ? answerVoucher(ctx, await findCode(ctx, publicId("code", only)))
+    : doneAsAsyncAction();
 }
 
 export async function answerVouchers(ctx: Ctx, query: z.infer<typeof VoucherListQuery>) {

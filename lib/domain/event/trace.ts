@@ -1,6 +1,7 @@
-import type { DecisionCheck } from "../decision";
-import { decisionSentence } from "../decision-sentence";
-import { bad, code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "../phrase";
+import type { DecisionCheck } from "../decision-check";
+import { type DecisionSentence, decisionSentence } from "../decision-sentence";
+import { readablePointer } from "../event-schema/violation";
+import { bad, code, joinPhrases, type Phrase, type PhrasePart, phrase, phraseText, strong } from "../phrase";
 import { dateWords, durationWords } from "../time-words";
 import { checkWords, type TraceCheck } from "./check-words";
 import {
@@ -114,16 +115,6 @@ function markWords(marks: { pointer: string }[], one: string, many: string): Phr
   return phrase`; ${listed} ${marks.length === 1 ? one : many}`;
 }
 
-/** `/items/0/sku` as people write it: `items[0].sku`. */
-export function readablePointer(pointer: string): string {
-  const parts = pointer.split("/").slice(1);
-  const path = parts.map((part, at) => {
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    return /^\d+$/.test(name) && at > 0 ? `[${name}]` : `.${name}`;
-  });
-  return path.join("").replace(/^\./, "");
-}
-
 function propertyCount(metadata: unknown): number {
   return typeof metadata === "object" && metadata !== null ? Object.keys(metadata).length : 0;
 }
@@ -227,18 +218,28 @@ function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
   const { kind, tone, ending } = goalState(decisions);
   const goal = first.goal === "conversion" ? "" : ` · goal “${first.goal}”`;
   const sentences = decisions.map((decision) => decisionSentence(decisionFacts(event, decision)));
-  const told = sentences.flatMap(({ what, means }) => [phrase`${what} ${means}`]);
   const todo = sentences.map((sentence) => sentence.todo).find((each) => each !== null) ?? null;
   const checks: DecisionCheck[] = distinctChecks(decisions.flatMap((decision) => decision.checks));
   return step({
     kind,
     tone,
     title: phrase`${first.campaign.name}${goal} · ${ending}`,
-    text: told,
+    text: toldOnce(sentences),
     checks: checks.map((check) => checkWords(check, event.timeZone)),
     todo,
     afterMs: Math.max(0, Date.parse(first.decidedAt) - Date.parse(event.receivedAt)),
   });
+}
+
+/** What each side got in one paragraph; what both mean alike is said once. */
+function toldOnce(sentences: DecisionSentence[]): Phrase[] {
+  const whats = distinctPhrases(sentences.map((sentence) => sentence.what));
+  const means = distinctPhrases(sentences.map((sentence) => sentence.means));
+  return [whats.flatMap((what, at) => (at === 0 ? what : phrase` ${what}`)), ...means];
+}
+
+function distinctPhrases(phrases: Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((each) => [phraseText(each), each])).values()];
 }
 
 function goalState(decisions: EventDecision[]): { kind: TraceKind; tone: TraceTone; ending: string } {

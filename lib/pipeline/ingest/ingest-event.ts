@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { CustomerInput } from "@/lib/domain/customer";
-import { publicId, storedId } from "@/lib/domain/id";
+import { storedId } from "@/lib/domain/id";
 import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
 import { identityOf, type Refusal } from "@/lib/domain/ingest/refusal";
 import { AppError } from "@/lib/server/errors";
@@ -203,43 +203,5 @@ export function refusalOf(error: unknown, value: unknown, { schema }: JudgedEven
     ...identityOf(value),
     eventSchemaId: schema.id,
     schemaNumber: schema.number,
-  };
-}
-
-/** A recorded event as the wire answers it, with our additions. */
-export function eventAnswer({
-  recorded,
-  event,
-}: {
-  recorded: RecordedEvent;
-  event: JudgedEvent;
-}): Record<string, unknown> {
-  const { envelope, metadata } = event;
-  const { customer, code } = recorded;
-  return {
-    id: publicId("event", recorded.id),
-    object: "event",
-    type: envelope.event,
-    customer: {
-      id: publicId("customer", customer.id),
-      source_id: customer.source_id,
-      name: customer.name,
-      email: customer.email,
-      metadata: customer.metadata,
-      object: "customer",
-    },
-    referral: envelope.referral
-      ? {
-          code: envelope.referral.code,
-          referrer_id: code?.holderId ? publicId("customer", code.holderId) : null,
-          id: code ? publicId("code", code.id) : null,
-        }
-      : null,
-    loyalty: envelope.loyalty ?? null,
-    metadata,
-    source_id: envelope.source_id ?? null,
-    occurred_at: recorded.occurredAt.toISOString(),
-    received_at: recorded.receivedAt.toISOString(),
-    replayed: recorded.isReplay,
   };
 }

@@ -1,12 +1,12 @@
 import { publicId } from "@/lib/domain/id";
 import { eventBytesMax } from "@/lib/domain/ingest/judge-event";
 import { readStrictJsonBatch } from "@/lib/domain/ingest/strict-json-batch";
+import { type Arrival, ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
 import type { KeyIdentity } from "@/lib/server/api-key-auth";
 import { AppError, errorBody } from "@/lib/server/errors";
 import { limitRequest } from "@/lib/server/rate-limit";
 import { newRequestId } from "@/lib/server/request-id";
 import { asAppError } from "@/lib/server/route";
-import { type Arrival, ingestEvent, type Source } from "./ingest-event";
 import { refusedError } from "./refused-error";
 
 interface ItemAnswer {
