@@ -1,3 +1,4 @@
+import { postBytesMax } from "@/lib/domain/ingest/judge-event";
 import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { awaitDecided } from "@/lib/pipeline/decide/await-decided";
 import { ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
@@ -35,7 +36,6 @@ export interface IngestAnswer {
 
 export type IngestPath = "event" | "client event" | "batch" | "dry run";
 
-export const singleBytesMax = 256 * 1024;
 const batchBytesMax = 5 * 1024 * 1024;
 
 /**
@@ -57,7 +57,7 @@ export async function ingestHttp(path: IngestPath, request: IngestRequest): Prom
     const ip = clientIp(request.headers);
     Object.assign(headers, limitRequest(key, limitKeyOf(ip), nowMs));
     assertJson(headerOf(request.headers, "content-type"));
-    const bytes = await request.readBody(path === "batch" ? batchBytesMax : singleBytesMax);
+    const bytes = await request.readBody(path === "batch" ? batchBytesMax : postBytesMax);
     const answer = await respond(path, request, { key, ip, bytes, receivedAt: new Date(nowMs) });
     countRequest(path, answer.status);
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };

@@ -1,11 +1,10 @@
 import { storedId } from "@/lib/domain/id";
-import type { EventChannel, Judgement } from "@/lib/domain/ingest/judge-event";
+import { type EventChannel, type Judgement, postBytesMax } from "@/lib/domain/ingest/judge-event";
 import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { pool } from "@/lib/server/db";
 import type { ProjectConfig } from "../project-config";
 import { idempotencyConflict } from "../record/recorder";
 import { type Arrival, bodyHash, judge, refusalOf, unknownCustomer, unreadable } from "./ingest-event";
-import { singleBytesMax } from "./ingest-http";
 
 /** An event in the rejected inbox, as it would be posted again. */
 export interface KeptEvent {
@@ -17,8 +16,8 @@ export interface KeptEvent {
 
 /** Reads a kept body within the bounds of one that is posted: what came in a batch may have more bytes. */
 export function readKept(bytes: Uint8Array): Arrival["read"] {
-  if (bytes.length <= singleBytesMax) return readStrictJson(bytes);
-  return { ok: false, problem: { message: `an event may have at most ${singleBytesMax} bytes` } };
+  if (bytes.length <= postBytesMax) return readStrictJson(bytes);
+  return { ok: false, problem: { message: `an event may have at most ${postBytesMax} bytes` } };
 }
 
 /** What each would be answered if it were replayed now, by the rules and by what is stored. Stores nothing. */
