@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { CustomerInput } from "@/lib/domain/customer";
 import { publicId, storedId } from "@/lib/domain/id";
-import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
+import { type EventChannel, eventBytesMax, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
 import { identityOf, type Refusal } from "@/lib/domain/ingest/refusal";
+import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { type ProjectConfig, projectConfig } from "../project-config";
@@ -25,8 +26,17 @@ export interface Arrival {
   bytes: Uint8Array;
   receivedAt: Date;
   read: { ok: true; value: unknown } | { ok: false; problem: { message: string; pointer?: string; offset?: number } };
-  /** A replayed event keeps the id it was refused under. */
+  /** Given where the order of ids matters, or is settled: in a batch, and for a replayed event. */
   id?: string;
+}
+
+/** One event's bytes as a value, if they are not too many: the same bound alone and in a batch. */
+export function readEvent(
+  bytes: Uint8Array,
+  read: (bytes: Uint8Array) => Arrival["read"] = readStrictJson,
+): Arrival["read"] {
+  if (bytes.length <= eventBytesMax) return read(bytes);
+  return { ok: false, problem: { message: `an event may have at most ${eventBytesMax} bytes` } };
 }
 
 export type Ingested =

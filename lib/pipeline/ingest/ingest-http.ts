@@ -1,4 +1,3 @@
-import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { authenticateKey, type KeyIdentity } from "@/lib/server/api-key-auth";
 import { clientIp, limitKeyOf } from "@/lib/server/client-ip";
 import { corsHeaders } from "@/lib/server/cors";
@@ -12,7 +11,7 @@ import { countRequest } from "../metrics";
 import { awaitDecisions } from "./await-decisions";
 import { dryRun } from "./dry-run";
 import { ingestBatch } from "./ingest-batch";
-import { eventAnswer, ingestEvent, type Source } from "./ingest-event";
+import { eventAnswer, ingestEvent, readEvent, type Source } from "./ingest-event";
 import { refusedError } from "./refused-error";
 
 /** A request on one of the ingest paths, whoever accepted it: Next, or the server's direct way. */
@@ -74,8 +73,8 @@ async function respond(path: IngestPath, request: IngestRequest, { key, ip, byte
     userAgent: headerOf(request.headers, "user-agent")?.slice(0, 512) ?? null,
   };
   if (path === "batch") return { status: 200, body: await ingestBatch(source, bytes, receivedAt, key) };
-  if (path === "dry run") return { status: 200, body: await dryRun(source, readStrictJson(bytes), receivedAt) };
-  const ingested = await ingestEvent(source, { bytes, receivedAt, read: readStrictJson(bytes) });
+  if (path === "dry run") return { status: 200, body: await dryRun(source, readEvent(bytes), receivedAt) };
+  const ingested = await ingestEvent(source, { bytes, receivedAt, read: readEvent(bytes) });
   if (!ingested.ok) throw refusedError(ingested.refusal, ingested.rejectedId);
   const body = eventAnswer(ingested);
   if (request.search.includes("wait=decisions")) {
