@@ -25,7 +25,7 @@ export interface Arrival {
   bytes: Uint8Array;
   receivedAt: Date;
   read: { ok: true; value: unknown } | { ok: false; problem: { message: string; pointer?: string; offset?: number } };
-  /** A replayed event keeps the id it was refused under. */
+  /** Given where the order of ids matters, or is settled: in a batch, and for a replayed event. */
   id?: string;
 }
 
