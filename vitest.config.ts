@@ -5,8 +5,6 @@ const here = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 
 const alias = {
   "@": here(".").replace(/\/$/, ""),
-  // Outside React's own bundling the real package throws.
-  "server-only": here("node_modules/server-only/empty.js"),
 };
 
 export default defineConfig({
