@@ -1,4 +1,4 @@
-import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision";
+import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
@@ -68,22 +68,28 @@ function verdictColumn(column: CheckColumn, checks: DecisionCheck[], event: Even
 
 function verdictResult(event: EventRecord): { result: string; detail: Phrase } {
   if (event.outcome === "failed") {
-    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off.` };
+    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off` };
   }
   if (event.outcome === "pending") {
-    return { result: "Being decided…", detail: phrase`This page refreshes by itself.` };
+    return { result: "Being decided…", detail: phrase`This page refreshes by itself` };
   }
   const rewarded = event.decisions.filter((decision) => decision.outcome === "rewarded");
   if (rewarded.length > 0) return rewardedResult(event, rewarded);
   const [first] = [...event.decisions].sort((one, other) => weight(one) - weight(other));
   if (!first) {
-    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}.` };
+    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}` };
   }
   const facts = decisionFacts(event, first);
   const headline = decisionHeadline(facts);
-  const sentence = decisionSentence(facts);
-  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail: sentence.means };
-  return { result: headline, detail: sentence.means };
+  const detail = withoutStop(decisionSentence(facts).means);
+  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail };
+  return { result: headline, detail };
+}
+
+function withoutStop(sentence: Phrase): Phrase {
+  return sentence.map((part, at) =>
+    at === sentence.length - 1 ? { ...part, text: part.text.replace(/\.$/, "") } : part,
+  );
 }
 
 const outcomeWeight = { rewarded: 0, refused: 1, attributed: 2, nothing_due: 3 };
@@ -124,18 +130,18 @@ export function rewardWords(kind: "coupon" | "credits", amountMinor: string | nu
 /** The facts of one decision, gathered from the whole event. */
 export function decisionFacts(event: EventRecord, decision: EventDecision, nameOf = customerName): DecisionFacts {
   const referral =
-    event.referrals.find((each) => each.id === decision.referral_id) ??
+    event.referrals.find((each) => each.id === decision.referralId) ??
     event.referrals.find((each) => each.campaign.id === decision.campaign.id);
-  const reward = event.rewards.find((each) => each.id === decision.reward_id);
+  const reward = event.rewards.find((each) => each.id === decision.rewardId);
   return {
     outcome: decision.outcome,
     reason: decision.reason,
     side: decision.side,
     campaign: decision.campaign.name,
     event: event.name,
-    code: event.referral_code ?? referral?.code ?? null,
+    code: event.referralCode ?? referral?.code ?? null,
     referee: nameOf(event.customer),
     referrer: referral ? nameOf(referral.referrer) : null,
-    reward: reward ? rewardWords(reward.kind, reward.amount_minor, reward.currency) : null,
+    reward: reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : null,
   };
 }
