@@ -51,7 +51,7 @@ describe("on the wire", () => {
       object: "custom-event-schema",
     });
     expect((await call("GET", `${at}/${made.id}`)).body).toEqual(made);
-    await expect.poll(async () => (await post(made.name, { stars: 5 })).status, { timeout: 1_000 }).toBe(200);
+    await expect.poll(async () => (await post(made.name, { stars: 5 })).status, { timeout: 5_000 }).toBe(200);
     expect((await post(made.name, {})).status).toBe(400);
   });
 
@@ -119,7 +119,7 @@ describe("on the wire", () => {
     expect((await call("DELETE", `${at}/${made.id}`)).status).toBe(404);
     const again = await create({ other: { type: "string", optional: true } }, made.name);
     expect(again).toMatchObject({ id: made.id, schema: { properties: { other: { type: "string" } } } });
-    await expect.poll(async () => (await post(made.name, {})).status, { timeout: 1_000 }).toBe(200);
+    await expect.poll(async () => (await post(made.name, {})).status, { timeout: 5_000 }).toBe(200);
     await call("DELETE", `${at}/${made.id}`);
     expect(await create({ other: { type: "string", optional: true } }, made.name)).toMatchObject({ id: made.id });
   });
