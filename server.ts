@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { directPaths } from "@/lib/pipeline/direct-paths";
 import { markPeer } from "@/lib/server/client-ip";
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
  * The production server. Hot paths go straight to the handlers that their route files export as well: measured, Next's own
@@ -73,6 +73,7 @@ const serveRest: Handle = env().ROLE === "ingest" ? notServed : await nextHandle
 const server = createServer((incoming, outgoing) => {
   markPeer(incoming);
   if (directPaths(incoming, outgoing)) return;
+  if (refuseUnknown(incoming, outgoing)) return;
   stripInnerHeaders(incoming);
   void serveRest(incoming, outgoing);
 });

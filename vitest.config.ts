@@ -23,7 +23,7 @@ export default defineConfig({
           include: ["e2e/api/**/*.test.ts"],
           globalSetup: "e2e/api/global-setup.ts",
           setupFiles: "e2e/api/own-database.ts",
-          env: { LOG_LEVEL: "silent" },
+          env: { LOG_LEVEL: "silent", ROLE: "web" },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

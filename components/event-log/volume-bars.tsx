@@ -75,7 +75,6 @@ function Bars({ days: each, selected, onSelect }: BarsProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form
     <div
       ref={group}
       role="group"

@@ -1,4 +1,5 @@
-import type { DecisionCheck, DecisionOutcome, DecisionReason } from "@/lib/domain/decision";
+import type { DecisionOutcome, DecisionReason } from "@/lib/domain/decision";
+import { expandChecks, type StoredChecks } from "@/lib/domain/decision-check";
 import {
   type EventCustomer,
   type EventDecision,
@@ -21,7 +22,7 @@ export async function getEvent(ctx: Ctx, id: string): Promise<EventRecord> {
 }
 
 /** The events of these stored ids, in their order; those that are not the project's are left out. */
-export async function readEvents(ctx: Ctx, ids: string[]): Promise<EventRecord[]> {
+export async function readEvents(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<EventRecord[]> {
   const [events, decisions] = await Promise.all([eventRows(ctx, ids), decisionRows(ctx, ids)]);
   const present = <T>(values: (T | null)[]): T[] => [...new Set(values.filter((value): value is T => value !== null))];
   const [rewards, referrals] = await Promise.all([
@@ -88,7 +89,7 @@ interface CustomerColumns {
 const customerJson = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'source_id', ${alias}.source_id, 'name', ${alias}.name, 'email', ${alias}.email)`;
 
-async function eventRows(ctx: Ctx, ids: string[]): Promise<EventRow[]> {
+async function eventRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<EventRow[]> {
   const { rows } = await pool().query<EventRow>(
     `SELECT e.id, s.name, e.event_schema_id, e.schema_number, v.major, v.minor, e.occurred_at, e.received_at, e.channel,
        k.name AS api_key, e.source_id, e.referral_code, e.metadata, e.customer_id,
@@ -120,13 +121,13 @@ interface DecisionRow {
   side: "referrer" | "referee" | "both";
   outcome: DecisionOutcome;
   reason: DecisionReason;
-  checks: DecisionCheck[];
+  checks: StoredChecks;
   referral_id: string | null;
   reward_id: string | null;
   decided_at: Date;
 }
 
-async function decisionRows(ctx: Ctx, ids: string[]): Promise<DecisionRow[]> {
+async function decisionRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<DecisionRow[]> {
   const { rows } = await pool().query<DecisionRow>(
     `SELECT d.event_id, d.campaign_id, k.name AS campaign_name, d.campaign_version, d.goal, d.side, d.outcome, d.reason,
        d.checks, d.referral_id, d.reward_id, d.decided_at
@@ -152,7 +153,7 @@ interface RewardRow {
   issued_at: Date;
 }
 
-async function rewardRows(ctx: Ctx, ids: string[]): Promise<RewardRow[]> {
+async function rewardRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<RewardRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool().query<RewardRow>(
     `SELECT r.id, v.campaign_id, k.name AS campaign_name, r.side, r.kind, r.status, v.code, r.amount_minor::text,
@@ -181,7 +182,7 @@ interface ReferralRow {
   qualified_at: Date | null;
 }
 
-async function referralRows(ctx: Ctx, ids: string[]): Promise<ReferralRow[]> {
+async function referralRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<ReferralRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool().query<ReferralRow>(
     `SELECT r.id, r.campaign_id, k.name AS campaign_name, r.campaign_version, ${customerJson("c")} AS referrer, v.code,
@@ -255,9 +256,10 @@ function campaignOf(row: { campaign_id: string; campaign_name: string }): { id: 
 }
 
 function eventDecision(row: DecisionRow): EventDecision {
-  const { goal, side, outcome, reason, checks } = row;
+  const { goal, side, outcome, reason } = row;
   return {
-    ...{ campaign: campaignOf(row), campaignVersion: row.campaign_version, goal, side, outcome, reason, checks },
+    ...{ campaign: campaignOf(row), campaignVersion: row.campaign_version, goal, side, outcome, reason },
+    checks: expandChecks(row.checks),
     referralId: row.referral_id && publicId("referral", row.referral_id),
     rewardId: row.reward_id && publicId("reward", row.reward_id),
     decidedAt: row.decided_at.toISOString(),

@@ -48,8 +48,12 @@ export function wireEvent(event: EventRecord) {
     occurred_at: event.occurredAt,
     received_at: event.receivedAt,
     status: event.outcome === "pending" || event.outcome === "failed" ? event.outcome : "decided",
-    decisions: event.decisions.map((decision) => wireDecision(event, decision)),
+    decisions: wireDecisions(event),
   };
+}
+
+export function wireDecisions(event: EventRecord) {
+  return event.decisions.map((decision) => wireDecision(event, decision));
 }
 
 function wireDecision(event: EventRecord, decision: EventDecision) {

@@ -1,4 +1,4 @@
-import type { DecisionCheck } from "../decision";
+import type { DecisionCheck } from "../decision-check";
 
 /** One check as a line: "campaign is running, was paused". */
 export interface TraceCheck {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DecisionCheck, decisionOutcomes, decisionReasons } from "../decision";
+import { decisionOutcomes, decisionReasons } from "../decision";
+import { DecisionCheck } from "../decision-check";
 
 /** What the API says of stored events: the list's rows, and one event with all it set off. */
 

@@ -1,4 +1,4 @@
-import type { DecisionCheck } from "../decision";
+import type { DecisionCheck } from "../decision-check";
 import { type DecisionFacts, type DecisionSentence, decisionSentence, nameOfSide } from "../decision-sentence";
 import { type Phrase, phrase, phraseText, strong } from "../phrase";
 import { checkWords } from "./check-words";

@@ -1,4 +1,4 @@
-import type { DecisionCheck } from "../decision";
+import type { DecisionCheck } from "../decision-check";
 import type { EventDecision, EventRecord } from "./event-record";
 
 const alex = { id: "cust_alex", sourceId: "u-2", name: "Alex Doe", email: "alex@example.com" };

@@ -1,4 +1,4 @@
-import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision";
+import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { CustomerInput } from "@/lib/domain/customer";
-import { publicId, storedId } from "@/lib/domain/id";
+import { storedId } from "@/lib/domain/id";
 import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
 import { identityOf, type Refusal } from "@/lib/domain/ingest/refusal";
 import { AppError } from "@/lib/server/errors";
@@ -62,7 +62,8 @@ export async function tryIngest(config: ProjectConfig, source: Source, arrival: 
   const judged = judge(config, source.channel, arrival.receivedAt, value);
   if (!judged.ok) return judged;
   try {
-    const recorded = await recordEvent(toNewEvent(config, source, arrival, judged.event, value));
+    const event = toNewEvent(config, source, arrival, judged.event, value);
+    const recorded = await recordEvent(event, arrival.id === undefined ? "arriving" : "replayed");
     return { ok: true, recorded, event: judged.event };
   } catch (error) {
     const refusal = refusalOf(error, value, judged.event);
@@ -120,7 +121,7 @@ function customerOf(customer: CustomerInput): { id: string } | { sourceId: strin
   return { id };
 }
 
-function unknownCustomer(id: string): AppError {
+export function unknownCustomer(id: string): AppError {
   return new AppError("not_found", {
     details: `Cannot find customer with id ${id}`,
     resourceId: id,
@@ -142,7 +143,7 @@ function patchOf(customer: CustomerInput): string {
 }
 
 /** The same body however its keys were ordered or spaced, in 16 bytes as hex. */
-function bodyHash(value: unknown): string {
+export function bodyHash(value: unknown): string {
   return createHash("sha256")
     .update(JSON.stringify(sorted(value)))
     .digest("hex")
@@ -157,7 +158,15 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
-function unreadable({ message, pointer, offset }: { message: string; pointer?: string; offset?: number }): Refusal {
+export function unreadable({
+  message,
+  pointer,
+  offset,
+}: {
+  message: string;
+  pointer?: string;
+  offset?: number;
+}): Refusal {
   const where = offset === undefined ? "" : ` at character ${offset + 1}`;
   return {
     key: "invalid_json",
@@ -175,7 +184,7 @@ function unreadable({ message, pointer, offset }: { message: string; pointer?: s
 }
 
 /** Refusals that only the database can tell: an unknown customer, a key that was used for another body. */
-function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Refusal | null {
+export function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Refusal | null {
   if (!(error instanceof AppError)) return null;
   if (error.key !== "not_found" && error.key !== "idempotency_conflict") return null;
   const isCustomer = error.key === "not_found";
@@ -194,43 +203,5 @@ function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Ref
     ...identityOf(value),
     eventSchemaId: schema.id,
     schemaNumber: schema.number,
-  };
-}
-
-/** A recorded event as the wire answers it, with our additions. */
-export function eventAnswer({
-  recorded,
-  event,
-}: {
-  recorded: RecordedEvent;
-  event: JudgedEvent;
-}): Record<string, unknown> {
-  const { envelope, metadata } = event;
-  const { customer, code } = recorded;
-  return {
-    id: publicId("event", recorded.id),
-    object: "event",
-    type: envelope.event,
-    customer: {
-      id: publicId("customer", customer.id),
-      source_id: customer.source_id,
-      name: customer.name,
-      email: customer.email,
-      metadata: customer.metadata,
-      object: "customer",
-    },
-    referral: envelope.referral
-      ? {
-          code: envelope.referral.code,
-          referrer_id: code?.holderId ? publicId("customer", code.holderId) : null,
-          id: code ? publicId("code", code.id) : null,
-        }
-      : null,
-    loyalty: envelope.loyalty ?? null,
-    metadata,
-    source_id: envelope.source_id ?? null,
-    occurred_at: recorded.occurredAt.toISOString(),
-    received_at: recorded.receivedAt.toISOString(),
-    replayed: recorded.isReplay,
   };
 }

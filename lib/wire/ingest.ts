@@ -1,4 +1,7 @@
-import { readStrictJson } from "@/lib/domain/ingest/strict-json";
+import { awaitDecided } from "@/lib/pipeline/decide/await-decided";
+import { ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
+import { countRequest } from "@/lib/pipeline/metrics";
 import { authenticateKey, type KeyIdentity } from "@/lib/server/api-key-auth";
 import { clientIp, limitKeyOf } from "@/lib/server/client-ip";
 import { corsHeaders } from "@/lib/server/cors";
@@ -8,11 +11,11 @@ import { log } from "@/lib/server/log";
 import { limitRequest } from "@/lib/server/rate-limit";
 import { newRequestId } from "@/lib/server/request-id";
 import { asAppError } from "@/lib/server/route";
-import { countRequest } from "../metrics";
-import { awaitDecisions } from "./await-decisions";
+import { readEvents } from "@/lib/services/event-record";
 import { dryRun } from "./dry-run";
+import { eventAnswer } from "./event-answer";
+import { wireDecisions } from "./event-log";
 import { ingestBatch } from "./ingest-batch";
-import { eventAnswer, ingestEvent, type Source } from "./ingest-event";
 import { refusedError } from "./refused-error";
 
 /** A request on one of the ingest paths, whoever accepted it: Next, or the server's direct way. */
@@ -32,6 +35,7 @@ export interface IngestAnswer {
 
 export type IngestPath = "event" | "client event" | "batch" | "dry run";
 
+/** More than an event may have, so that one somewhat too large is kept and told about. */
 const singleBytesMax = 256 * 1024;
 const batchBytesMax = 5 * 1024 * 1024;
 
@@ -41,7 +45,12 @@ const batchBytesMax = 5 * 1024 * 1024;
  */
 export async function ingestHttp(path: IngestPath, request: IngestRequest): Promise<IngestAnswer> {
   const nowMs = Date.now();
-  const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
+  const requestId = newRequestId();
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  };
   try {
     const found = authenticateKey(request.headers, path === "client event" ? "client" : "server", nowMs);
     const key = found instanceof Promise ? await found : found;
@@ -54,7 +63,7 @@ export async function ingestHttp(path: IngestPath, request: IngestRequest): Prom
     countRequest(path, answer.status);
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   } catch (error) {
-    return failure(path, error, headers);
+    return failure(path, error, requestId, headers);
   }
 }
 
@@ -74,14 +83,21 @@ async function respond(path: IngestPath, request: IngestRequest, { key, ip, byte
     userAgent: headerOf(request.headers, "user-agent")?.slice(0, 512) ?? null,
   };
   if (path === "batch") return { status: 200, body: await ingestBatch(source, bytes, receivedAt, key) };
-  if (path === "dry run") return { status: 200, body: await dryRun(source, readStrictJson(bytes), receivedAt) };
-  const ingested = await ingestEvent(source, { bytes, receivedAt, read: readStrictJson(bytes) });
+  if (path === "dry run") return { status: 200, body: await dryRun(source, readEvent(bytes), receivedAt) };
+  const ingested = await ingestEvent(source, { bytes, receivedAt, read: readEvent(bytes) });
   if (!ingested.ok) throw refusedError(ingested.refusal, ingested.rejectedId);
   const body = eventAnswer(ingested);
   if (request.search.includes("wait=decisions")) {
-    Object.assign(body, await awaitDecisions(source.projectId, ingested.recorded.id));
+    Object.assign(body, await decisionsOf(source.projectId, ingested.recorded.id));
   }
   return { status: 200, body };
+}
+
+/** What the event set off, waited for a few seconds; `decided` says whether that is all of it. */
+async function decisionsOf(projectId: string, eventId: string): Promise<Record<string, unknown>> {
+  const decided = await awaitDecided(projectId, eventId);
+  const [event] = await readEvents({ projectId }, [eventId]);
+  return { decided, failure: event?.failure?.reason ?? null, decisions: event ? wireDecisions(event) : [] };
 }
 
 function assertJson(contentType: string | null): void {
@@ -92,9 +108,8 @@ function assertJson(contentType: string | null): void {
   });
 }
 
-function failure(path: IngestPath, error: unknown, headers: Record<string, string>): IngestAnswer {
+function failure(path: IngestPath, error: unknown, requestId: string, headers: Record<string, string>): IngestAnswer {
   const appError = asAppError(error);
-  const requestId = newRequestId();
   if (appError.status === 500) log.error({ requestId, path, err: error }, appError.message);
   countRequest(path, appError.status);
   const { retryAfterSeconds } = appError.fields;

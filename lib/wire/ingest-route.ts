@@ -1,5 +1,5 @@
 import { readBounded } from "@/lib/server/body";
-import { type IngestPath, ingestHttp } from "./ingest-http";
+import { type IngestPath, ingestHttp } from "./ingest";
 
 /** An ingest path as a Next route handler. The server's direct way answers the same without coming by here. */
 export function ingestRoute(path: IngestPath): (request: Request) => Promise<Response> {

@@ -1,12 +1,12 @@
 import { publicId } from "@/lib/domain/id";
-import { eventBytesMax } from "@/lib/domain/ingest/judge-event";
 import { readStrictJsonBatch } from "@/lib/domain/ingest/strict-json-batch";
+import { type Arrival, ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
+import { tooManyBytes } from "@/lib/pipeline/ingest/read-event";
 import type { KeyIdentity } from "@/lib/server/api-key-auth";
 import { AppError, errorBody } from "@/lib/server/errors";
 import { limitRequest } from "@/lib/server/rate-limit";
 import { newRequestId } from "@/lib/server/request-id";
 import { asAppError } from "@/lib/server/route";
-import { type Arrival, ingestEvent, type Source } from "./ingest-event";
 import { refusedError } from "./refused-error";
 
 interface ItemAnswer {
@@ -34,17 +34,13 @@ export async function ingestBatch(source: Source, bytes: Uint8Array, receivedAt:
   }
   const requestId = newRequestId();
   const events = await Promise.all(
-    batch.items.map((item) => ingestItem(source, { bytes: item.bytes, receivedAt, read: bounded(item) }, requestId)),
+    batch.items.map((item) =>
+      ingestItem(source, { bytes: item.bytes, receivedAt, read: tooManyBytes(item.bytes) ?? item }, requestId),
+    ),
   );
   if (events.length > 0 && events.every(({ status }) => status === 503)) throw unavailable();
   const accepted = events.filter(({ status }) => status === 200).length;
   return { object: "list", data_ref: "events", events, accepted, rejected: events.length - accepted };
-}
-
-/** In a batch nothing else bounds one event. */
-function bounded(item: Arrival["read"] & { bytes: Uint8Array }): Arrival["read"] {
-  if (item.bytes.length <= eventBytesMax) return item;
-  return { ok: false, problem: { message: `an event may have at most ${eventBytesMax} bytes` } };
 }
 
 async function ingestItem(source: Source, arrival: Arrival, requestId: string): Promise<ItemAnswer> {

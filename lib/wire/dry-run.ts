@@ -1,13 +1,13 @@
 import { publicId, storedId } from "@/lib/domain/id";
 import type { JudgedEvent } from "@/lib/domain/ingest/judge-event";
+import { decideEvents } from "@/lib/pipeline/decide/decide-events";
+import type { DueEvent } from "@/lib/pipeline/decide/due-event";
+import { loadFacts } from "@/lib/pipeline/decide/facts";
+import { type Arrival, judge, type Source } from "@/lib/pipeline/ingest/ingest-event";
+import { type ProjectConfig, projectConfig } from "@/lib/pipeline/project-config";
+import { findCustomer } from "@/lib/pipeline/record/stored-event";
 import { pool } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
-import { decideEvents } from "../decide/decide-events";
-import type { DueEvent } from "../decide/due-event";
-import { loadFacts } from "../decide/facts";
-import { type ProjectConfig, projectConfig } from "../project-config";
-import { findCustomer } from "../record/stored-event";
-import { type Arrival, judge, type Source } from "./ingest-event";
 
 /** What would happen if the event were posted now: the verdict and the decisions, by the same rules, nothing stored. */
 export async function dryRun(

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { health, metricsPage, readiness } from "@/lib/pipeline/health";
 import { tooLarge } from "@/lib/server/body";
 import { preflight } from "@/lib/server/cors";
-import { health, metricsPage, readiness } from "./health";
-import { type IngestPath, ingestHttp } from "./ingest/ingest-http";
+import { refusalOf } from "@/lib/server/unknown-route";
+import { type IngestPath, ingestHttp } from "./ingest";
 
 const ingestPaths = new Map<string, IngestPath>([
   ["/v1/events", "event"],
@@ -46,6 +47,17 @@ export function directPaths(incoming: IncomingMessage, outgoing: ServerResponse)
     return true;
   }
   return false;
+}
+
+const apiPath = /^\/(api|v1|client\/v1|management\/v1)(\/|$)/;
+
+/** Refuses what no route of the API answers, in the wire's shape: Next would say 405 without a body. */
+export function refuseUnknown(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  const path = (incoming.url ?? "/").split("?")[0] ?? "/";
+  const refusal = apiPath.test(path) ? refusalOf(incoming.method ?? "GET", path) : null;
+  if (!refusal) return false;
+  void send(outgoing, refusal);
+  return true;
 }
 
 async function serveIngest(
