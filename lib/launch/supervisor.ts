@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -31,6 +31,16 @@ function readSettings({ role, dev }: Mode): Settings {
     role,
     dev,
   };
+}
+
+function makeDataDirectory({ dataDir }: Settings) {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(`The data directory cannot be written (${reason}): set GOODWORD_DATA_DIR to one that can.`);
+  }
 }
 
 function whyNotFree({ port, host }: Settings): Promise<string | undefined> {
@@ -169,7 +179,7 @@ async function serve(settings: Settings, postgres: Postgres | undefined, signal:
 export async function supervise(mode: Mode): Promise<void> {
   const { signal } = mode;
   const settings = readSettings(mode);
-  mkdirSync(settings.dataDir, { recursive: true });
+  makeDataDirectory(settings);
   await checkPort(settings, signal);
   const external = process.env.DATABASE_URL;
   const postgres = external
