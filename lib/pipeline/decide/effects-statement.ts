@@ -8,10 +8,10 @@ WITH attributed AS (
   INSERT INTO referral (id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, status,
     attributed_at, qualified_at)
   SELECT id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id,
-    CASE WHEN qualified THEN 'qualified' ELSE 'attributed' END, occurred_at, CASE WHEN qualified THEN occurred_at END
+    CASE WHEN qualified_at IS NULL THEN 'attributed' ELSE 'qualified' END, occurred_at, qualified_at
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
-    $9::timestamptz[], $10::bool[])
-  AS t(id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, occurred_at, qualified)
+    $9::timestamptz[], $10::timestamptz[])
+  AS t(id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, occurred_at, qualified_at)
 ), qualified AS (
   UPDATE referral r SET status = 'qualified', qualified_at = t.occurred_at
   FROM unnest($11::uuid[], $12::uuid[], $13::timestamptz[]) AS t(id, project_id, occurred_at)

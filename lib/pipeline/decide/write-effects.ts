@@ -119,7 +119,7 @@ function referralColumns({ referrals, qualified }: Effects): unknown[] {
     referrals.map(({ codeId }) => codeId),
     referrals.map(({ event }) => event.id),
     referrals.map(({ event }) => event.occurredAt.toISOString()),
-    referrals.map(({ qualified: isQualified }) => isQualified),
+    referrals.map(({ qualifiedBy }) => qualifiedBy?.occurredAt.toISOString() ?? null),
     qualified.map(({ referralId }) => referralId),
     qualified.map(({ event }) => event.projectId),
     qualified.map(({ event }) => event.occurredAt.toISOString()),
