@@ -1,3 +1,4 @@
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
@@ -211,7 +212,7 @@ async function runStatement(items: Item[], people: Who[]): Promise<RecordRow> {
       people.map(({ remembered }) => remembered?.id ?? newId()),
       people.map(({ remembered }) => remembered?.version ?? null),
       people.map(patchToMerge),
-      new Date().toISOString(),
+      presentTime().toISOString(),
     ],
   });
   const [row] = rows;
