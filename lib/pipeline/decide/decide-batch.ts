@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { newId } from "@/lib/server/new-id";
@@ -47,7 +48,7 @@ async function decideAndWrite(client: pg.PoolClient, events: DueEvent[]): Promis
   if (events.length === 0) return;
   const facts = await loadFacts(client, events);
   const effects = decideEvents(events, facts, newId);
-  await writeEffects(client, events, effects, facts.configs, new Date());
+  await writeEffects(client, events, effects, facts.configs, presentTime());
 }
 
 /** Two transactions met, or two codes: nothing is wrong with the events, and the next round takes them again. */

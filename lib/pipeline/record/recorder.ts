@@ -1,4 +1,5 @@
 import { publicId } from "@/lib/domain/id";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
@@ -215,7 +216,7 @@ async function runStatement(items: Item[], people: Who[], isAgain: boolean): Pro
       people.map(({ remembered }) => remembered?.id ?? newId()),
       people.map(({ remembered }) => remembered?.version ?? null),
       people.map((person) => patchToMerge(person, isAgain)),
-      new Date().toISOString(),
+      presentTime().toISOString(),
     ],
   });
   const [row] = rows;
