@@ -47,7 +47,8 @@ export function pool(): pg.Pool {
       max: 8,
       connectionTimeoutMillis: 1_000,
       application_name: "goodword flow",
-      options: "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s -c plan_cache_mode=force_generic_plan",
+      options:
+        "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s -c plan_cache_mode=force_generic_plan",
     });
     opened.pool.on("error", (error) => log.warn({ reason: error.message }, "a database connection was lost"));
   }

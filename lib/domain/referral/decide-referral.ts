@@ -55,6 +55,8 @@ export interface ReferralFacts {
   referrerDeleted: boolean;
   /** Whether the campaign that a reward draws on is running. */
   isOpen: (campaignId: string) => boolean;
+  /** Whether that campaign can still give out a code. */
+  hasCodes: (campaignId: string) => boolean;
 }
 
 export interface SideDecision {
@@ -212,20 +214,20 @@ function attributedOnly(checks: DecisionCheck[], attribute: Attribution["attribu
 function decideSide(side: Side, rule: RewardRule | null, asked: DecisionCheck[], facts: ReferralFacts): SideDecision {
   if (!rule) return { side, outcome: "nothing_due", reason: "no_reward_set", checks: asked, reward: null };
   const isOpen = facts.isOpen(rule.campaignId);
-  const stock: DecisionCheck = {
+  const open: DecisionCheck = {
     column: "stock",
     check: "reward_campaign_open",
     ok: isOpen,
     expected: "the reward's campaign is running",
     saw: isOpen ? "running" : "not running",
   };
-  return {
-    side,
-    outcome: isOpen ? "rewarded" : "refused",
-    reason: isOpen ? "reward_issued" : "reward_campaign_closed",
-    checks: [...asked, stock],
-    reward: isOpen ? rule : null,
-  };
+  const checks = [...asked, open];
+  if (!isOpen) return { side, outcome: "refused", reason: "reward_campaign_closed", checks, reward: null };
+  if (facts.hasCodes(rule.campaignId))
+    return { side, outcome: "rewarded", reason: "reward_issued", checks, reward: rule };
+  const expected = "a code that is not taken";
+  checks.push({ column: "stock", check: "codes_left", ok: false, expected, saw: "all of its pattern are taken" });
+  return { side, outcome: "refused", reason: "codes_exhausted", checks, reward: null };
 }
 
 function trustExpected(campaign: CampaignFact): string {
