@@ -24,6 +24,8 @@ interface CampaignOptions {
   status?: CampaignStatus;
   startsAt?: string;
   endsAt?: string;
+  /** Made at this moment, and not long ago. */
+  isNew?: boolean;
 }
 
 interface CodeOptions {
@@ -118,7 +120,7 @@ export class TestProject {
       [id, this.id, `${config.kind} ${id}`, config.kind, options.status ?? "running", options.startsAt, options.endsAt],
     );
     await this.database.query(
-      `INSERT INTO campaign_version (project_id, campaign_id, number, config, created_at) VALUES ($1, $2, 1, $3, ${longAgo})`,
+      `INSERT INTO campaign_version (project_id, campaign_id, number, config, created_at) VALUES ($1, $2, 1, $3, ${options.isNew ? "now()" : longAgo})`,
       [this.id, id, JSON.stringify(full)],
     );
     await this.#audit("campaign.create", "campaign", id);

@@ -88,6 +88,7 @@ function decideOne(
     referral: known,
     referrerDeleted: known?.referrerDeleted ?? false,
     isOpen: (campaignId) => config.campaigns.get(campaignId)?.status === "running",
+    hasCodes: (campaignId) => !facts.exhausted.has(campaignId),
   });
   const referral = applyReferral(event, campaign, decided, known, facts, effects, makeId);
   for (const decision of decided.decisions) {

@@ -1,7 +1,7 @@
 /**
  * All effects of a batch in one statement. No "on conflict" where a second row would be wrong: two rewards for one
  * occurrence, two decisions for one event, two referrals of one referee fail the statement and with it the transaction.
- * Only a generated coupon code may meet another; the answer says how many were made.
+ * Only a generated coupon code may meet another; the answer says which were made.
  */
 export const effectsStatement = `
 WITH attributed AS (
@@ -53,5 +53,5 @@ WITH attributed AS (
 ), done AS (
   DELETE FROM event_due WHERE event_id = ANY($43::uuid[])
 )
-SELECT (SELECT count(*)::int FROM coupons) AS codes
+SELECT ARRAY(SELECT id::text FROM coupons) AS codes
 `;
