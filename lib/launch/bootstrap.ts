@@ -9,8 +9,8 @@ async function prepare() {
   process.send?.({ applied });
   // Only now: the services read tables that the migrations may just have made.
   const { bootstrap } = await import("@/lib/services/bootstrap");
-  const { log } = await import("@/lib/server/log");
-  console.log(firstSteps(await bootstrap({ log }), process.env));
+  // The supervisor says what is being done; the only lines from here are the ones the operator has to read.
+  console.log(firstSteps(await bootstrap({ log: { info: () => undefined } }), process.env));
 }
 
 try {
