@@ -52,7 +52,7 @@ export function WhenChoice({ chosen, timeZone, onChange }: WhenChoiceProps) {
               type="button"
               aria-pressed={chosen.within === span}
               onClick={() => onChange({ within: span, from: null, to: null })}
-              className="flex h-8 w-full items-center rounded px-2 text-left first-letter:uppercase hover:bg-hover aria-pressed:font-medium pointer-coarse:h-10"
+              className="block h-8 w-full rounded px-2 text-left leading-8 first-letter:uppercase hover:bg-hover aria-pressed:font-medium pointer-coarse:h-10 pointer-coarse:leading-10"
             >
               {spanWords[span]}
             </button>

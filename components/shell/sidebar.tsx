@@ -27,7 +27,9 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
       >
         <Search className="size-3.5 text-faint" strokeWidth={1.75} aria-hidden />
         <span className="flex-1 text-left">Find anything</span>
-        <Kbd>{findKey}</Kbd>
+        <span className="pointer-coarse:hidden">
+          <Kbd>{findKey}</Kbd>
+        </span>
       </button>
       <nav aria-label="Main" className="mt-3 flex flex-1 flex-col overflow-y-auto">
         {navGroups.map((group) => (
