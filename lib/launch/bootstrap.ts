@@ -9,8 +9,10 @@ async function prepare() {
   process.send?.({ applied });
   // Only now: the services read tables that the migrations may just have made.
   const { bootstrap } = await import("@/lib/services/bootstrap");
-  // The supervisor says what is being done; the only lines from here are the ones the operator has to read.
-  console.log(firstSteps(await bootstrap({ log: { info: () => undefined } }), process.env));
+  const { log } = await import("@/lib/server/log");
+  // The supervisor says what is being done; from here the operator hears of trouble, and what to do first.
+  const done = await bootstrap({ log: { info: () => undefined, warn: log.warn.bind(log) } });
+  console.log(firstSteps(done, process.env));
 }
 
 try {

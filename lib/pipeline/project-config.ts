@@ -51,18 +51,35 @@ function replaceConfig(projectId: string): void {
   );
 }
 
+interface Loading {
+  config: Promise<ProjectConfig>;
+  startedMs: number;
+}
+const loadings = new Map<string, Loading>();
+/** While nothing is heard from the database, requests within this time share one load: together still under a second. */
+const sharedForMs = 300;
+
 /** The project's configuration, at most a second old, and never older than `versionMin` when that is given. */
 export async function projectConfig(projectId: string, versionMin = 0): Promise<ProjectConfig> {
   startConfigWatch();
-  const held = isConfigCurrent() ? configs.get(projectId) : undefined;
+  const held = isConfigCurrent() ? configs.get(projectId) : sharedLoading(projectId);
   if (held) {
     const config = await held;
     if (config.version >= versionMin) return config;
   }
   const loading = loadConfig(projectId);
   configs.set(projectId, loading);
-  loading.catch(() => configs.delete(projectId));
+  loadings.set(projectId, { config: loading, startedMs: Date.now() });
+  loading.catch(() => {
+    configs.delete(projectId);
+    loadings.delete(projectId);
+  });
   return loading;
+}
+
+function sharedLoading(projectId: string): Promise<ProjectConfig> | undefined {
+  const loading = loadings.get(projectId);
+  return loading && Date.now() - loading.startedMs < sharedForMs ? loading.config : undefined;
 }
 
 interface ProjectRow {
