@@ -1,5 +1,5 @@
 import { decisionHeadline } from "@/lib/domain/decision-sentence";
-import { customerName, type EventListItem } from "@/lib/domain/event/event-record";
+import { customerName, type EventListItem, leadingDecision } from "@/lib/domain/event/event-record";
 import { rewardWords } from "@/lib/domain/event/verdict";
 
 /** What an event set off, in one line of a table. */
@@ -14,7 +14,7 @@ export function setOffWords(event: EventListItem): string {
     });
     return gains.join(" · ");
   }
-  const told = event.effects.find((effect) => effect.outcome === "refused") ?? event.effects[0];
+  const told = leadingDecision(event.effects);
   if (!told) return "";
   const facts = {
     ...told,

@@ -47,8 +47,8 @@ export const decisionSentenceCases: {
     outcome: "refused",
     reason: "no_code",
     side: "both",
-    what: "No referral code came with this event.",
-    hasTodo: true,
+    what: "The code NRY-01 is not one of Friends of Northwind.",
+    hasTodo: false,
   },
   { outcome: "refused", reason: "code_not_found", side: "both", what: "The code NRY-01 is not known.", hasTodo: true },
   {

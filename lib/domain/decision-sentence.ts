@@ -51,11 +51,18 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`Everything held, and ${campaignWords} sets no reward for ${sideWords[side]}.`,
     todo: phrase`Set one in the campaign if ${sideWords[side]} should get something next time.`,
   }),
-  no_code: ({ referee, campaignWords }) => ({
-    what: phrase`No referral code came with this event.`,
-    means: phrase`${campaignWords} cannot tell who referred ${referee}: this event names no code, and no earlier one did.`,
-    todo: phrase`If somebody did refer ${referee}, have the app send ${code("referral.code")} with the event.`,
-  }),
+  no_code: ({ code: sent, codeWords, referee, campaignWords }) =>
+    sent === null
+      ? {
+          what: phrase`No referral code came with this event.`,
+          means: phrase`${campaignWords} cannot tell who referred ${referee}: this event names no code, and no earlier one did.`,
+          todo: phrase`If somebody did refer ${referee}, have the app send ${code("referral.code")} with the event.`,
+        }
+      : {
+          what: phrase`${codeWords} is not one of ${campaignWords}.`,
+          means: phrase`It belongs to another campaign, and no earlier event referred ${referee} in this one.`,
+          todo: null,
+        },
   code_not_found: ({ codeWords }) => ({
     what: phrase`${codeWords} is not known.`,
     means: phrase`No code of this project is spelled like that, whether in capitals or small letters.`,

@@ -151,7 +151,7 @@ function listItem(row: EventRow): EventListItem {
     outcome: eventOutcome({
       isDue: row.is_due,
       isFailed: row.is_failed,
-      outcomes: effects.map((effect) => effect.outcome),
+      decisions: effects,
     }),
     effects,
   };

@@ -230,7 +230,7 @@ function eventRecord(row: EventRow, { decisions, rewards, referrals }: SetOff): 
     outcome: eventOutcome({
       isDue: row.attempts !== null,
       isFailed: failed_at !== null,
-      outcomes: decisions.map((decision) => decision.outcome),
+      decisions,
     }),
     attempts: row.attempts ?? 0,
     failure: failed_at

@@ -164,21 +164,41 @@ export const EventVolume = z.object({
 });
 export type EventVolume = z.infer<typeof EventVolume>;
 
+type Decided = Pick<EventDecision, "outcome" | "side" | "reason">;
+
 interface OutcomeFacts {
   isDue: boolean;
   isFailed: boolean;
-  outcomes: readonly (typeof decisionOutcomes)[number][];
+  decisions: readonly Decided[];
 }
 
-/** One word for all decisions of an event. */
-export function eventOutcome({ isDue, isFailed, outcomes }: OutcomeFacts): EventOutcome {
+/**
+ * One word for all decisions of an event. That another campaign did not listen to the code takes nothing from a reward;
+ * that one side of the campaign that paid got nothing does.
+ */
+export function eventOutcome({ isDue, isFailed, decisions }: OutcomeFacts): EventOutcome {
   if (isFailed) return "failed";
   if (isDue) return "pending";
-  const has = (outcome: (typeof decisionOutcomes)[number]) => outcomes.includes(outcome);
-  if (has("rewarded")) return has("refused") ? "partly_rewarded" : "rewarded";
-  if (has("refused")) return "refused";
+  const has = (outcome: Decided["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
+  if (has("rewarded")) {
+    const isPartly = decisions.some(({ outcome, side }) => outcome === "refused" && side !== "both");
+    return isPartly ? "partly_rewarded" : "rewarded";
+  }
+  if (has("refused")) return has("attributed") ? "attributed" : "refused";
   if (has("attributed")) return "attributed";
   return has("nothing_due") ? "nothing_due" : "none";
+}
+
+/** What was paid, then what was noted, then why not; last that a campaign was not meant. */
+export function byWeight<D extends Decided>(decisions: readonly D[]): D[] {
+  const weight = ({ outcome, reason }: Decided) =>
+    ["rewarded", "attributed", "refused", "nothing_due"].indexOf(outcome) + (reason === "no_code" ? 10 : 0);
+  return [...decisions].sort((one, other) => weight(one) - weight(other));
+}
+
+/** The decision that says most. */
+export function leadingDecision<D extends Decided>(decisions: readonly D[]): D | undefined {
+  return byWeight(decisions)[0];
 }
 
 /** How a person is called on a screen: by name, else by what the app or we know her by. */

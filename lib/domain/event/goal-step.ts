@@ -2,14 +2,14 @@ import type { DecisionCheck } from "../decision-check";
 import { type DecisionFacts, type DecisionSentence, decisionSentence, nameOfSide } from "../decision-sentence";
 import { type Phrase, phrase, phraseText, strong } from "../phrase";
 import { checkWords } from "./check-words";
-import type { EventDecision, EventRecord } from "./event-record";
+import { byWeight, type EventDecision, type EventRecord } from "./event-record";
 import { step, type TraceKind, type TraceStep, type TraceTone } from "./trace-step";
 import { decisionFacts, distinctChecks, lowerFirst } from "./verdict";
 
-/** One step a campaign and goal: both sides share their checks, and each side has its own sentence. */
+/** One step a campaign and goal, what says most first: both sides share their checks, and each side has its own sentence. */
 export function goalSteps(event: EventRecord): TraceStep[] {
   const goals = new Map<string, EventDecision[]>();
-  for (const decision of event.decisions) {
+  for (const decision of byWeight(event.decisions)) {
     const key = `${decision.campaign.id} ${decision.goal}`;
     goals.set(key, [...(goals.get(key) ?? []), decision]);
   }

@@ -187,6 +187,28 @@ export const traceCases: TraceCase[] = [
     result: "Nora got a coupon",
   },
   {
+    title: "rewarded by one campaign, while another was not meant",
+    event: {
+      ...bothRewarded,
+      decisions: [
+        { ...decision, campaign: { id: "camp_other", name: "Winter push" }, checks: [noReferral] },
+        ...bothRewarded.decisions,
+      ],
+    },
+    steps: [
+      "Received",
+      "Fits checkout_completed v2.0",
+      "Customer known",
+      "Referral found",
+      "Friends of Northwind · met",
+      "Winter push · not met",
+      "Reward for the referrer",
+      "Reward for the friend",
+    ],
+    says: ["No referral code came with this event."],
+    result: "Nora got a coupon, Alex € 10.00 credits",
+  },
+  {
     title: "refused for want of a code",
     event: { ...stored, outcome: "refused", decisions: [{ ...decision, checks: [noReferral] }] },
     steps: [

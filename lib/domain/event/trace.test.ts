@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { phraseText } from "../phrase";
+import { eventOutcome } from "./event-record";
 import { eventTrace } from "./trace";
 import { traceCases } from "./trace.cases";
 import { eventVerdict } from "./verdict";
@@ -34,8 +35,53 @@ describe.each(traceCases)("$title", ({ event, steps, says, result }) => {
   });
 });
 
+test.each([
+  [
+    "rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["rewarded", "referee"],
+    ],
+  ],
+  [
+    "rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["nothing_due", "referee"],
+    ],
+  ],
+  [
+    "rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["refused", "both"],
+    ],
+  ],
+  [
+    "partly_rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["refused", "referee"],
+    ],
+  ],
+  [
+    "attributed",
+    [
+      ["attributed", "both"],
+      ["refused", "both"],
+    ],
+  ],
+  ["refused", [["refused", "both"]]],
+  ["nothing_due", [["nothing_due", "both"]]],
+  ["none", []],
+] as const)("an event is called %s when its decisions are %j", (word, sides) => {
+  const decisions = sides.map(([outcome, side]) => ({ outcome, side, reason: "no_code" as const }));
+  expect(eventOutcome({ isDue: false, isFailed: false, decisions })).toBe(word);
+});
+
 test("the verdict's columns say what held, what failed and what was not asked", () => {
   const states = traceCases.map(({ event }) => eventVerdict(event).columns.map((column) => column.state));
-  expect(states[3]).toEqual(["failed", "not_asked", "not_asked", "not_asked", "not_asked"]);
+  expect(states[4]).toEqual(["failed", "not_asked", "not_asked", "not_asked", "not_asked"]);
+  expect(states[3]).toEqual(states[1]);
   expect(states[1]).toEqual(["held", "held", "not_asked", "not_asked", "not_asked"]);
 });

@@ -2,7 +2,7 @@ import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
-import { customerName, type EventDecision, type EventRecord, firstName } from "./event-record";
+import { customerName, type EventDecision, type EventRecord, firstName, leadingDecision } from "./event-record";
 
 export type VerdictState = "held" | "failed" | "not_asked";
 
@@ -38,9 +38,15 @@ const heldWords: Record<CheckColumn, string> = {
 };
 
 export function eventVerdict(event: EventRecord): Verdict {
-  const checks = event.decisions.flatMap((decision) => decision.checks);
+  const leading = leadingDecision(event.decisions);
+  const checks = leading ? decisionsBeside(event, leading).flatMap((decision) => decision.checks) : [];
   const columns = checkColumns.map((column) => verdictColumn(column, distinctChecks(checks), event));
   return { columns, ...verdictResult(event) };
+}
+
+/** Both sides of the same campaign and goal. */
+function decisionsBeside(event: EventRecord, { campaign, goal }: EventDecision): EventDecision[] {
+  return event.decisions.filter((each) => each.campaign.id === campaign.id && each.goal === goal);
 }
 
 /** Both sides of a goal list the checks they share; each is told once. */
@@ -75,7 +81,7 @@ function verdictResult(event: EventRecord): { result: string; detail: Phrase } {
   }
   const rewarded = event.decisions.filter((decision) => decision.outcome === "rewarded");
   if (rewarded.length > 0) return rewardedResult(event, rewarded);
-  const [first] = [...event.decisions].sort((one, other) => weight(one) - weight(other));
+  const first = leadingDecision(event.decisions);
   if (!first) {
     return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}` };
   }
@@ -92,9 +98,6 @@ function withoutStop(sentence: Phrase): Phrase {
   );
 }
 
-const outcomeWeight = { rewarded: 0, refused: 1, attributed: 2, nothing_due: 3 };
-const weight = (decision: EventDecision) => outcomeWeight[decision.outcome];
-
 /** "Nora got a coupon, Alex € 10.00 credits". */
 function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result: string; detail: Phrase } {
   const gains = rewarded.map((decision) => {
@@ -103,7 +106,7 @@ function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result
     return `${who}${decision === rewarded[0] ? " got" : ""} ${facts.reward ?? "a reward"}`;
   });
   const campaigns = [...new Set(rewarded.map((decision) => decision.campaign.name))];
-  const refused = event.decisions.find((decision) => decision.outcome === "refused");
+  const refused = event.decisions.find(({ outcome, side }) => outcome === "refused" && side !== "both");
   const detail = refused
     ? phrase`${sideOf(refused)}: ${lowerFirst(decisionHeadline(decisionFacts(event, refused)))}`
     : phrase`by ${joinPhrases(campaigns.map((name) => phrase`${name}`))}`;
@@ -111,7 +114,6 @@ function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result
 }
 
 function sideOf(decision: EventDecision): string {
-  if (decision.side === "both") return decision.campaign.name;
   return decision.side === "referrer" ? "The referrer got nothing" : "The friend got nothing";
 }
 
