@@ -28,40 +28,51 @@ export interface ProjectConfig {
   listened: ReadonlySet<string>;
 }
 
-const configs = new Map<string, Promise<ProjectConfig>>();
+const configs = new Map<string, ProjectConfig>();
+/** Looks into the database that are under way. */
+const loadings = new Map<string, Promise<ProjectConfig>>();
 
 // What is held goes on serving until its successor is loaded and compiled: no request waits for a compiler.
 onConfigChange((changed) => {
-  for (const projectId of changed === null ? [...configs.keys()] : [changed]) {
-    if (configs.has(projectId)) replaceConfig(projectId);
+  for (const projectId of changed === null ? [...configs.keys(), ...loadings.keys()] : [changed]) {
+    if (configs.has(projectId) || loadings.has(projectId)) replaceConfig(projectId);
   }
 });
 
 function replaceConfig(projectId: string): void {
   const held = configs.get(projectId);
-  loadConfig(projectId).then(
-    (config) => configs.set(projectId, Promise.resolve(config)),
-    (error) => {
-      log.warn(
-        { projectId, reason: String(error) },
-        "a changed configuration could not be loaded; it is asked for again",
-      );
-      if (configs.get(projectId) === held) configs.delete(projectId);
-    },
-  );
+  loadConfig(projectId).then(keep, (error) => {
+    log.warn(
+      { projectId, reason: String(error) },
+      "a changed configuration could not be loaded; it is asked for again",
+    );
+    if (configs.get(projectId) === held) configs.delete(projectId);
+  });
+}
+
+/** Of two loads that overlap, the one that saw more stays, whichever ends last. */
+function keep(config: ProjectConfig): void {
+  const held = configs.get(config.projectId);
+  if (!held || held.version <= config.version) configs.set(config.projectId, config);
 }
 
 /** The project's configuration, at most a second old, and never older than `versionMin` when that is given. */
 export async function projectConfig(projectId: string, versionMin = 0): Promise<ProjectConfig> {
   startConfigWatch();
   const held = isConfigCurrent() ? configs.get(projectId) : undefined;
-  if (held) {
-    const config = await held;
-    if (config.version >= versionMin) return config;
-  }
-  const loading = loadConfig(projectId);
-  configs.set(projectId, loading);
-  loading.catch(() => configs.delete(projectId));
+  if (held && held.version >= versionMin) return held;
+  const loaded = await loadTogether(projectId);
+  // Begun by another before the version moved.
+  return loaded.version >= versionMin ? loaded : loadTogether(projectId);
+}
+
+/** Who needs it at the same moment waits for one look: a thousand requests that meet a cold process must not be a thousand. */
+function loadTogether(projectId: string): Promise<ProjectConfig> {
+  const underway = loadings.get(projectId);
+  if (underway) return underway;
+  const loading = loadConfig(projectId).finally(() => loadings.delete(projectId));
+  loadings.set(projectId, loading);
+  loading.then(keep, () => undefined);
   return loading;
 }
 
