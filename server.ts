@@ -41,8 +41,9 @@ function notServed(_incoming: IncomingMessage, outgoing: ServerResponse): void {
   );
 }
 
+let isStopping = false;
+
 function stopOn(server: Server): void {
-  let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
@@ -72,6 +73,8 @@ const serveRest: Handle = env().ROLE === "ingest" ? notServed : await nextHandle
 
 const server = createServer((incoming, outgoing) => {
   markPeer(incoming);
+  // Callers that always have a next request would keep their connections busy, and the server from ending.
+  if (isStopping) outgoing.setHeader("connection", "close");
   if (directPaths(incoming, outgoing)) return;
   stripInnerHeaders(incoming);
   void serveRest(incoming, outgoing);
