@@ -24,7 +24,13 @@ export class Program {
   /** Takes events on a port of its own; loads no Next. */
   static async server(databaseUrl: string): Promise<Program & { url: string }> {
     const port = await freePort();
-    const env = { DATABASE_URL: databaseUrl, ROLE: "ingest", PORT: String(port), HOST: "127.0.0.1" };
+    const env = {
+      DATABASE_URL: databaseUrl,
+      ROLE: "ingest",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      GOODWORD_CLIENT_RATE_LIMIT: "100000",
+    };
     const program = Object.assign(new Program("server", env), { url: `http://127.0.0.1:${port}` });
     await program.ready();
     return program;
