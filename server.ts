@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { warnOfLostCommits } from "@/lib/pipeline/durability";
 import { markPeer } from "@/lib/server/client-ip";
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase } from "@/lib/server/db";
@@ -81,4 +82,5 @@ server.headersTimeout = 10_000;
 server.requestTimeout = 30_000;
 server.keepAliveTimeout = 65_000;
 stopOn(server);
+warnOfLostCommits().catch((error) => log.warn({ reason: String(error) }, "the database's settings could not be read"));
 server.listen(env().PORT, env().HOST, () => log.info({ port: env().PORT }, "serving"));

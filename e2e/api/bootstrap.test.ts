@@ -53,7 +53,14 @@ async function run(text: string, settings: Record<string, string>): Promise<stri
     ["--import", "tsx", "--input-type=module", "-e", text],
     {
       cwd: root,
-      env: { NODE_ENV: "test", PATH: process.env.PATH, DATABASE_URL: url, LOG_LEVEL: "silent", ...settings },
+      env: {
+        NODE_ENV: "test",
+        PATH: process.env.PATH,
+        DATABASE_URL: url,
+        LOG_LEVEL: "silent",
+        GOODWORD_DEMO: "0",
+        ...settings,
+      },
     },
   );
   return stdout.trim();
@@ -72,7 +79,7 @@ async function counts() {
 }
 
 test("the first start makes an owner, a project and two keys, and says them once", async () => {
-  const first = await start({ GOODWORD_DEMO: "0", PORT: "4000", GOODWORD_TRUSTED_ORIGINS: "https://admin.example/" });
+  const first = await start({ PORT: "4000", GOODWORD_TRUSTED_ORIGINS: "https://admin.example/" });
   expect(first).toMatchObject({
     isFirstStart: true,
     project: { id: expect.stringMatching(/^proj_/), name: "My project" },
@@ -94,7 +101,7 @@ test("two instances that start at once make one of each", async () => {
 });
 
 test("the operator's own credentials are taken as given, also on a later start, and nothing is changed twice", async () => {
-  await start({ GOODWORD_DEMO: "1" });
+  await start();
   const settings = {
     GOODWORD_ADMIN_EMAIL: "Ops@Example.com",
     GOODWORD_ADMIN_PASSWORD: "chosen by the operator",
@@ -105,7 +112,7 @@ test("the operator's own credentials are taken as given, also on a later start, 
   };
   expect(await start(settings)).toMatchObject({
     isFirstStart: false,
-    project: { name: "Northwind shop" },
+    project: { name: "My project" },
     owner: { email: "ops@example.com", password: null },
     serverKey: { appId: "my-app", token: "my-own-token" },
     clientKey: { appId: "my-client", token: "my-own-client-token" },
@@ -115,6 +122,32 @@ test("the operator's own credentials are taken as given, also on a later start, 
   await query(url, "UPDATE api_key SET revoked_at = now() WHERE app_id = 'my-app'");
   expect(await start(settings)).toMatchObject({ owner: null, serverKey: null, clientKey: null });
   expect(await counts()).toEqual(before);
+});
+
+const told = async () =>
+  (
+    await query(
+      url,
+      `SELECT (SELECT count(*)::int FROM event) AS events, (SELECT count(*)::int FROM audit_entry) AS audit,
+        (SELECT count(*)::int FROM audit_entry WHERE action = 'demo.fill') AS filled, (SELECT name FROM project) AS name`,
+    )
+  ).rows[0];
+
+test("a first start with the demo tells it once, also when two instances start at once", {
+  timeout: 90_000,
+}, async () => {
+  await Promise.all([start({ GOODWORD_DEMO: "1" }), start({ GOODWORD_DEMO: "1" })]);
+  const once = await told();
+  expect(once).toMatchObject({ filled: 1, name: "Northwind shop" });
+  expect(once.events).toBeGreaterThan(3_000);
+  await start({ GOODWORD_DEMO: "1" });
+  expect(await told()).toEqual(once);
+});
+
+test("a project that began without the demo is never filled with it", { timeout: 60_000 }, async () => {
+  await start();
+  await start({ GOODWORD_DEMO: "1" });
+  expect(await told()).toMatchObject({ events: 0, filled: 0, name: "My project" });
 });
 
 test.each([

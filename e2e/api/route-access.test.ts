@@ -13,7 +13,7 @@ import { makePerson, makeProject, signIn } from "./people";
 import { routeFiles, startApp } from "./server";
 
 /** These answer what no other file does, so no route of their own is in the table. */
-const catchAlls = new Set(["/api/[...path]", "/v1/[...path]", "/client/v1/[...path]"]);
+const catchAlls = new Set(["/api/[...path]", "/v1/[...path]", "/client/v1/[...path]", "/management/v1/[...path]"]);
 const verbs = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
 
 const files = (await routeFiles()).filter(({ path }) => !catchAlls.has(path));
@@ -41,12 +41,14 @@ type CallerName = Role | "foreign owner" | "server key" | "client key" | "foreig
 const callers: CallerName[] = [...roles, "foreign owner", "server key", "client key", "foreign server key", "nobody"];
 
 let app: Awaited<ReturnType<typeof startApp>>;
+let ownProject: string;
 const headersOf = {} as Record<CallerName, Record<string, string>>;
 
 beforeAll(async () => {
   app = await startApp();
   const own = await makeProject("marker-own");
   const foreign = await makeProject("marker-foreign");
+  ownProject = own.publicId;
   for (const role of roles) {
     const cookie = await signIn(app.url, (await makePerson({ [own.id]: role })).email);
     headersOf[role] = { cookie, origin: app.url, "x-goodword-project": own.publicId };
@@ -79,9 +81,9 @@ function expectedFor(name: RouteName, caller: CallerName): Expected {
   return roleMay(caller as Role, access) ? "let in" : 403;
 }
 
-/** Every [part] names a thing that does not exist, so that being let in changes nothing. */
+/** Every [part] but the project names a thing that does not exist, so that being let in changes nothing. */
 function pathOf(name: RouteName): string {
-  return (name.split(" ")[1] ?? "").replace(/\[(\.\.\.)?\w+\]/g, newId());
+  return (name.split(" ")[1] ?? "").replace("[projectId]", ownProject).replace(/\[(\.\.\.)?\w+\]/g, newId());
 }
 
 // A key is used up or made, a project opened: let in is proven by the body being refused.
@@ -123,17 +125,20 @@ test.each([
   expect(answer.status).toBe(404);
 });
 
-describe.each(["/api/nothing/here", "/v1/nothing", "/client/v1/nothing"])("an unknown path, %s", (path) => {
-  test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])("%s is answered 404 in the wire's shape", async (method) => {
-    const answer = await fetch(app.url + path, { method });
-    expect(answer.status).toBe(404);
-    expect(await answer.json()).toMatchObject({
-      code: 404,
-      key: "not_found",
-      request_id: expect.stringMatching(/^v-/),
+describe.each(["/api/nothing/here", "/v1/nothing", "/client/v1/nothing", "/management/v1/nothing"])(
+  "an unknown path, %s",
+  (path) => {
+    test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])("%s is answered 404 in the wire's shape", async (method) => {
+      const answer = await fetch(app.url + path, { method });
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({
+        code: 404,
+        key: "not_found",
+        request_id: expect.stringMatching(/^v-/),
+      });
     });
-  });
-});
+  },
+);
 
 describe("a person's request that changes something", () => {
   test.each([

@@ -15,6 +15,7 @@ const checkKinds = {
   referrer_exists: { column: "genuine", expected: "a referrer" },
   not_oneself: { column: "genuine", expected: "two different people" },
   first_conversion: { column: "conditions", expected: "the first conversion" },
+  codes_left: { column: "stock", expected: "a code that is not taken" },
   reward_campaign_open: { column: "stock", expected: "the reward's campaign is running" },
 } as const satisfies Record<string, { column: CheckColumn; expected: string }>;
 

@@ -10,7 +10,9 @@ async function prepare() {
   // Only now: the services read tables that the migrations may just have made.
   const { bootstrap } = await import("@/lib/services/bootstrap");
   const { log } = await import("@/lib/server/log");
-  console.log(firstSteps(await bootstrap({ log }), process.env));
+  // The supervisor says what is being done; from here the operator hears of trouble, and what to do first.
+  const done = await bootstrap({ log: { info: () => undefined, warn: log.warn.bind(log) } });
+  console.log(firstSteps(done, process.env));
 }
 
 try {

@@ -51,18 +51,35 @@ function replaceConfig(projectId: string): void {
   );
 }
 
+interface Loading {
+  config: Promise<ProjectConfig>;
+  startedMs: number;
+}
+const loadings = new Map<string, Loading>();
+/** While nothing is heard from the database, requests within this time share one load: together still under a second. */
+const sharedForMs = 300;
+
 /** The project's configuration, at most a second old, and never older than `versionMin` when that is given. */
 export async function projectConfig(projectId: string, versionMin = 0): Promise<ProjectConfig> {
   startConfigWatch();
-  const held = isConfigCurrent() ? configs.get(projectId) : undefined;
+  const held = isConfigCurrent() ? configs.get(projectId) : sharedLoading(projectId);
   if (held) {
     const config = await held;
     if (config.version >= versionMin) return config;
   }
   const loading = loadConfig(projectId);
   configs.set(projectId, loading);
-  loading.catch(() => configs.delete(projectId));
+  loadings.set(projectId, { config: loading, startedMs: Date.now() });
+  loading.catch(() => {
+    configs.delete(projectId);
+    loadings.delete(projectId);
+  });
   return loading;
+}
+
+function sharedLoading(projectId: string): Promise<ProjectConfig> | undefined {
+  const loading = loadings.get(projectId);
+  return loading && Date.now() - loading.startedMs < sharedForMs ? loading.config : undefined;
 }
 
 interface ProjectRow {
@@ -125,20 +142,18 @@ async function loadCampaigns(projectId: string): Promise<Map<string, LoadedCampa
      WHERE c.project_id = $1 AND c.deleted_at IS NULL ORDER BY c.id`,
     [projectId],
   );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        version: row.version,
-        status: row.status,
-        startsAt: row.starts_at,
-        endsAt: row.ends_at,
-        config: CampaignConfig.parse(row.config),
-      },
-    ]),
-  );
+  return new Map(rows.flatMap((row) => loadedCampaign(projectId, row)));
+}
+
+/** A version that cannot be read (it was written past our doors) silences its campaign, not the whole project. */
+function loadedCampaign(projectId: string, row: CampaignRow): [string, LoadedCampaign][] {
+  const config = CampaignConfig.safeParse(row.config);
+  if (!config.success) {
+    log.error({ projectId, campaignId: row.id, reason: config.error.message }, "a campaign's version cannot be read");
+    return [];
+  }
+  const { id, name, version, status } = row;
+  return [[id, { id, name, version, status, startsAt: row.starts_at, endsAt: row.ends_at, config: config.data }]];
 }
 
 /** Compiling costs about 45 ms and a version never changes: each is compiled once a process. */

@@ -35,7 +35,8 @@ export class TokenBuckets {
       bucket.tokens = Math.min(ratePerSecond, bucket.tokens + ((nowMs - bucket.filledAtMs) * ratePerSecond) / 1000);
       bucket.filledAtMs = nowMs;
     }
-    const needed = Math.min(cost, ratePerSecond);
+    // One token less than full is full: the request that brings a batch has taken one for itself.
+    const needed = Math.min(cost, Math.max(1, ratePerSecond - 1));
     const allowed = bucket.tokens >= needed;
     if (allowed) bucket.tokens -= cost;
     const missing = allowed ? ratePerSecond - bucket.tokens : needed - bucket.tokens;

@@ -4,7 +4,7 @@ import { newRequestId } from "./request-id";
 import { failure } from "./route";
 
 interface KnownPath {
-  pattern: RegExp;
+  segments: string[];
   verbs: string[];
 }
 
@@ -16,15 +16,17 @@ function gather(): KnownPath[] {
     const [verb = "", path = ""] = name.split(" ");
     verbsOf.set(path, [...(verbsOf.get(path) ?? []), verb]);
   }
-  return [...verbsOf].map(([path, verbs]) => ({ pattern: patternOf(path), verbs }));
+  return [...verbsOf].map(([path, verbs]) => ({ segments: path.split("/"), verbs }));
 }
 
-function patternOf(path: string): RegExp {
-  const parts = path.split("/").map((part) => {
-    if (part.startsWith("[...")) return ".+";
-    return part.startsWith("[") ? "[^/]+" : part.replace(/[.*+?^${}()|\\]/g, "\\$&");
-  });
-  return new RegExp(`^${parts.join("/")}/?$`);
+/** As Next matches: [id] is any one segment, [...all] any that are left. */
+function isMatch(pattern: string[], segments: string[]): boolean {
+  if (pattern.at(-1)?.startsWith("[...")) {
+    const fixed = pattern.slice(0, -1);
+    return segments.length >= pattern.length && isMatch(fixed, segments.slice(0, fixed.length));
+  }
+  if (pattern.length !== segments.length) return false;
+  return pattern.every((part, at) => part === segments[at] || (part.startsWith("[") && segments[at] !== ""));
 }
 
 /**
@@ -32,7 +34,8 @@ function patternOf(path: string): RegExp {
  * there. The server asks this before it hands /api, /v1 and /client/v1 to Next, which says 405 without a body.
  */
 export function refusalOf(verb: string, pathname: string): Response | null {
-  const verbs = knownPaths.filter(({ pattern }) => pattern.test(pathname)).flatMap((path) => path.verbs);
+  const segments = pathname.replace(/(.)\/$/, "$1").split("/");
+  const verbs = knownPaths.filter((path) => isMatch(path.segments, segments)).flatMap((path) => path.verbs);
   if (verbs.includes(verb) || (verb === "HEAD" && verbs.includes("GET")) || verb === "OPTIONS") return null;
   const what = `${verb} ${pathname.slice(0, 200)}`;
   const error =

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { publicId } from "@/lib/domain/id";
+import { publicId, storedId } from "@/lib/domain/id";
 import { parseOrigin } from "@/lib/domain/origin";
 import { Password } from "@/lib/domain/password";
 import type { Ctx } from "@/lib/server/ctx";
@@ -12,6 +12,7 @@ import { newId } from "@/lib/server/new-id";
 import { hashPassword } from "@/lib/server/password";
 import { write } from "@/lib/server/write";
 import { insertKey } from "./api-key";
+import { demoBegun, fillDemo, isDemoUnfinished } from "./demo";
 import { insertPerson } from "./person";
 
 /** What was made on this start, so that the launcher can say how to sign in and print a curl that works. */
@@ -34,9 +35,25 @@ const lockKey = 4_217_001;
  * name and the database does not know yet. Nothing that exists is changed. Of two instances that start at once, the second
  * waits for the lock and finds everything done.
  */
-export async function bootstrap({ log }: { log: Pick<Logger, "info"> }): Promise<Bootstrapped> {
+export async function bootstrap({ log }: { log: Pick<Logger, "info" | "warn"> }): Promise<Bootstrapped> {
   const settings = readSettings();
-  return (await whatIsThere(settings)) ?? alone(async () => (await whatIsThere(settings)) ?? prepare(settings, log));
+  const there =
+    (await whatIsThere(settings)) ?? (await alone(async () => (await whatIsThere(settings)) ?? prepare(settings, log)));
+  if (env().GOODWORD_DEMO === "1") await tellDemo(there, log);
+  return there;
+}
+
+/** The story is told once. Without it the server serves as well: what went wrong is told, and tried again at the next start. */
+async function tellDemo({ project }: Bootstrapped, log: Pick<Logger, "info" | "warn">): Promise<void> {
+  const projectId = storedId("project", project.id) ?? "";
+  if (!(await isDemoUnfinished(projectId))) return;
+  try {
+    await alone(async () => {
+      if (await isDemoUnfinished(projectId)) await fillDemo(projectId, log);
+    });
+  } catch (error) {
+    log.warn({ err: error }, "the demo project could not be filled");
+  }
 }
 
 async function prepare(settings: Settings, log: Pick<Logger, "info">): Promise<Bootstrapped> {
@@ -143,6 +160,9 @@ async function create(tx: Tx, audit: Audit, ctx: Ctx, settings: Settings, passwo
     resourceId: project.id,
     after: { name: project.name },
   });
+  if (isFirstStart && env().GOODWORD_DEMO === "1") {
+    audit({ action: demoBegun, resourceKind: "project", resourceId: project.id });
+  }
   const owner = (await needsOwner(tx, settings, isFirstStart))
     ? await createOwner(tx, audit, project.id, settings, passwordHash)
     : null;

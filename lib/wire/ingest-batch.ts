@@ -2,8 +2,10 @@ import { publicId } from "@/lib/domain/id";
 import { readStrictJsonBatch } from "@/lib/domain/ingest/strict-json-batch";
 import { type Arrival, ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
 import { tooManyBytes } from "@/lib/pipeline/ingest/read-event";
+import { projectConfig } from "@/lib/pipeline/project-config";
 import type { KeyIdentity } from "@/lib/server/api-key-auth";
 import { AppError, errorBody } from "@/lib/server/errors";
+import { newId } from "@/lib/server/new-id";
 import { limitRequest } from "@/lib/server/rate-limit";
 import { newRequestId } from "@/lib/server/request-id";
 import { asAppError } from "@/lib/server/route";
@@ -33,11 +35,15 @@ export async function ingestBatch(source: Source, bytes: Uint8Array, receivedAt:
     limitRequest(key, source.ip, receivedAt.getTime(), { cost: batch.items.length - 1, type: "bulk_api_calls" });
   }
   const requestId = newRequestId();
-  const events = await Promise.all(
-    batch.items.map((item) =>
-      ingestItem(source, { bytes: item.bytes, receivedAt, read: tooManyBytes(item.bytes) ?? item }, requestId),
-    ),
-  );
+  // Loaded before, so that no item waits longer for it than the next: of two with one key, the first is stored.
+  await projectConfig(source.projectId);
+  const arrivals = batch.items.map((item) => ({
+    id: newId(receivedAt.getTime()),
+    bytes: item.bytes,
+    receivedAt,
+    read: tooManyBytes(item.bytes) ?? item,
+  }));
+  const events = await Promise.all(arrivals.map((arrival) => ingestItem(source, arrival, requestId)));
   if (events.length > 0 && events.every(({ status }) => status === 503)) throw unavailable();
   const accepted = events.filter(({ status }) => status === 200).length;
   return { object: "list", data_ref: "events", events, accepted, rejected: events.length - accepted };

@@ -28,6 +28,7 @@ const words: Record<string, Words> = {
   not_oneself: { subject: "friend and referrer", expected: "are two different people", verb: "saw " },
   first_conversion: { subject: "conversion", expected: "is the first of this friend" },
   reward_campaign_open: { subject: "campaign of the reward", expected: "is running" },
+  codes_left: { subject: "campaign of the reward", expected: "has a code that is not taken", verb: "saw " },
 };
 
 const isoMoment = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;

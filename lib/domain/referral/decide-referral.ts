@@ -56,6 +56,8 @@ export interface ReferralFacts {
   referrerDeleted: boolean;
   /** Whether the campaign that a reward draws on is running. */
   isOpen: (campaignId: string) => boolean;
+  /** Whether that campaign can still give out a code. */
+  hasCodes: (campaignId: string) => boolean;
 }
 
 export interface SideDecision {
@@ -164,9 +166,11 @@ function decideSide(side: Side, rule: RewardRule | null, shared: DecisionCheck[]
   if (!rule) return { side, outcome: "nothing_due", reason: "no_reward_set", checks: shared, reward: null };
   const isOpen = facts.isOpen(rule.campaignId);
   const checks = [...shared, asked("reward_campaign_open", isOpen, isOpen ? "running" : "not running")];
-  return isOpen
-    ? { side, outcome: "rewarded", reason: "reward_issued", checks, reward: rule }
-    : { side, outcome: "refused", reason: "reward_campaign_closed", checks, reward: null };
+  if (!isOpen) return { side, outcome: "refused", reason: "reward_campaign_closed", checks, reward: null };
+  if (facts.hasCodes(rule.campaignId))
+    return { side, outcome: "rewarded", reason: "reward_issued", checks, reward: rule };
+  checks.push(asked("codes_left", false, "all of its pattern are taken"));
+  return { side, outcome: "refused", reason: "codes_exhausted", checks, reward: null };
 }
 
 function channelWords(channel: string): string {

@@ -15,7 +15,7 @@ export function bodyViolationSentence(violation: BodyViolation): string {
     case "placeholder":
       return `\`${readablePointer(pointer)}\` is ${found}, which names nobody.${hint}`;
     case "time":
-      return `\`${readablePointer(pointer)}\` ${expected}; ${found} came.`;
+      return `\`${readablePointer(pointer)}\` ${expected}: ${found} came.`;
     case "unknown_customer":
       return `No customer has the id ${found}.`;
     case "conflict":

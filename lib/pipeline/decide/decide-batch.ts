@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { newId } from "@/lib/server/new-id";
@@ -12,6 +13,8 @@ import { CodeCollision, writeEffects } from "./write-effects";
 
 const eventsPerBatchMax = 500;
 const attemptsMax = 3;
+/** How often generated codes may meet ones that exist: a batch is then taken apart, a campaign then has none left. */
+const codeTriesMax = { batch: 3, event: 20 };
 
 /**
  * Decides one batch: claim shards, read their oldest events, run the rules, write what follows; all in one transaction, so
@@ -22,12 +25,15 @@ export async function decideBatch(start: number, share: number): Promise<number>
   let events: DueEvent[] = [];
   const stop = metrics.decideSeconds.startTimer();
   try {
-    await inTransaction(async (client) => {
-      const shards = await claimShards(client, start, share);
-      if (shards.length === 0) return;
-      events = await readDueEvents(client, shards, Math.max(20, Math.ceil(eventsPerBatchMax / shards.length)));
-      await decideAndWrite(client, events);
-    });
+    await withNewCodes(codeTriesMax.batch, () =>
+      inTransaction(async (client) => {
+        const shards = await claimShards(client, start, share);
+        events = [];
+        if (shards.length === 0) return;
+        events = await readDueEvents(client, shards, Math.max(20, Math.ceil(eventsPerBatchMax / shards.length)));
+        await decideAndWrite(client, events);
+      }),
+    );
   } catch (error) {
     if (isUnavailable(error)) throw error;
     if (!isPassing(error)) {
@@ -43,26 +49,56 @@ export async function decideBatch(start: number, share: number): Promise<number>
   return events.length;
 }
 
-async function decideAndWrite(client: pg.PoolClient, events: DueEvent[]): Promise<void> {
+async function decideAndWrite(
+  client: pg.PoolClient,
+  events: DueEvent[],
+  exhausted?: ReadonlySet<string>,
+): Promise<void> {
   if (events.length === 0) return;
-  const facts = await loadFacts(client, events);
+  const facts = await loadFacts(client, events, exhausted);
   const effects = decideEvents(events, facts, newId);
-  await writeEffects(client, events, effects, facts.configs, new Date());
+  await writeEffects(client, events, effects, facts.configs, presentTime());
 }
 
-/** Two transactions met, or two codes: nothing is wrong with the events, and the next round takes them again. */
+/** Runs it again when generated codes met ones that exist. */
+async function withNewCodes(triesMax: number, run: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof CodeCollision) || tries === triesMax) throw error;
+    }
+  }
+}
+
+/** Two transactions met: nothing is wrong with the events, and the next round takes them again. */
 function isPassing(error: unknown): boolean {
   const state = sqlState(error);
-  return error instanceof CodeCollision || state === "40P01" || state === "40001";
+  return state === "40P01" || state === "40001";
 }
 
 async function decideEach(events: DueEvent[]): Promise<void> {
   for (const { id } of events) {
     try {
-      await inTransaction(async (client) => decideAndWrite(client, await lockDueEvent(client, id)));
+      await decideAlone(id);
     } catch (error) {
       if (isUnavailable(error)) throw error;
       if (!isPassing(error)) await noteFailure(id, error);
+    }
+  }
+}
+
+/** A campaign whose codes keep meeting ones that exist has none left: its side is refused, the other is paid. */
+async function decideAlone(eventId: string): Promise<void> {
+  const exhausted = new Set<string>();
+  for (;;) {
+    try {
+      return await withNewCodes(codeTriesMax.event, () =>
+        inTransaction(async (client) => decideAndWrite(client, await lockDueEvent(client, eventId), exhausted)),
+      );
+    } catch (error) {
+      if (!(error instanceof CodeCollision)) throw error;
+      for (const campaignId of error.campaignIds) exhausted.add(campaignId);
     }
   }
 }
@@ -87,6 +123,11 @@ async function noteFailure(eventId: string, error: unknown): Promise<void> {
 async function inTransaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
   const client = await pool().connect();
   let broken: Error | undefined;
+  const onLost = (lost: Error) => {
+    broken = lost;
+  };
+  // A connection that ends between two statements says so here, and without a listener would end the process.
+  client.on("error", onLost);
   try {
     await client.query("BEGIN");
     await work(client);
@@ -97,6 +138,7 @@ async function inTransaction(work: (client: pg.PoolClient) => Promise<void>): Pr
     });
     throw error;
   } finally {
+    client.off("error", onLost);
     client.release(broken);
   }
 }

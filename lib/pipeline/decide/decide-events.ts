@@ -12,7 +12,8 @@ export interface NewReferral {
   campaignVersion: number;
   referrerId: string;
   codeId: string;
-  qualified: boolean;
+  /** The event that converts it, when it is in the same batch. */
+  qualifiedBy: DueEvent | null;
 }
 
 export interface NewReward {
@@ -87,6 +88,7 @@ function decideOne(
     referral: known,
     referrerDeleted: known?.referrerDeleted ?? false,
     isOpen: (campaignId) => config.campaigns.get(campaignId)?.status === "running",
+    hasCodes: (campaignId) => !facts.exhausted.has(campaignId),
   });
   const referral = applyReferral(event, campaign, decided, known, facts, effects, makeId);
   for (const decision of decided.decisions) {
@@ -125,7 +127,10 @@ function applyReferral(
 ): KnownReferral | null {
   if (!decided.attribute) {
     if (known && decided.qualify) {
-      effects.qualified.push({ referralId: known.id, event });
+      // One statement writes the batch, and cannot change a row that it makes.
+      const made = effects.referrals.find(({ id }) => id === known.id);
+      if (made) made.qualifiedBy = event;
+      else effects.qualified.push({ referralId: known.id, event });
       known.status = "qualified";
     }
     return known;
@@ -143,7 +148,7 @@ function applyReferral(
     campaignId: campaign.id,
     campaignVersion: campaign.version,
     ...decided.attribute,
-    qualified: decided.qualify,
+    qualifiedBy: decided.qualify ? event : null,
   });
   facts.referrals.set(referralFactKey(campaign.id, event.customerId), made);
   return made;

@@ -1,17 +1,17 @@
 /**
  * All effects of a batch in one statement. No "on conflict" where a second row would be wrong: two rewards for one
  * occurrence, two decisions for one event, two referrals of one referee fail the statement and with it the transaction.
- * Only a generated coupon code may meet another; the answer says how many were made.
+ * Only a generated coupon code may meet another; the answer says which were made.
  */
 export const effectsStatement = `
 WITH attributed AS (
   INSERT INTO referral (id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, status,
     attributed_at, qualified_at)
   SELECT id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id,
-    CASE WHEN qualified THEN 'qualified' ELSE 'attributed' END, occurred_at, CASE WHEN qualified THEN occurred_at END
+    CASE WHEN qualified_at IS NULL THEN 'attributed' ELSE 'qualified' END, occurred_at, qualified_at
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[],
-    $9::timestamptz[], $10::bool[])
-  AS t(id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, occurred_at, qualified)
+    $9::timestamptz[], $10::timestamptz[])
+  AS t(id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, occurred_at, qualified_at)
 ), qualified AS (
   UPDATE referral r SET status = 'qualified', qualified_at = t.occurred_at
   FROM unnest($11::uuid[], $12::uuid[], $13::timestamptz[]) AS t(id, project_id, occurred_at)
@@ -53,5 +53,5 @@ WITH attributed AS (
 ), done AS (
   DELETE FROM event_due WHERE event_id = ANY($43::uuid[])
 )
-SELECT (SELECT count(*)::int FROM coupons) AS codes
+SELECT ARRAY(SELECT id::text FROM coupons) AS codes
 `;

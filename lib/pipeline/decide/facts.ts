@@ -14,6 +14,8 @@ export interface Facts {
   configs: Map<string, ProjectConfig>;
   codes: Map<string, CodeFact>;
   referrals: Map<string, KnownReferral>;
+  /** Campaigns found to have no code left. */
+  exhausted: ReadonlySet<string>;
 }
 
 export function codeFactKey(projectId: string, code: string): string {
@@ -24,11 +26,16 @@ export function referralFactKey(campaignId: string, refereeId: string): string {
   return `${campaignId}/${refereeId}`;
 }
 
-export async function loadFacts(client: pg.PoolClient | pg.Pool, events: DueEvent[]): Promise<Facts> {
+export async function loadFacts(
+  client: pg.PoolClient | pg.Pool,
+  events: DueEvent[],
+  exhausted: ReadonlySet<string> = new Set(),
+): Promise<Facts> {
   const versions = new Map(events.map(({ projectId, configVersion }) => [projectId, configVersion]));
   const configs = new Map<string, ProjectConfig>();
   for (const [projectId, version] of versions) configs.set(projectId, await projectConfig(projectId, version));
-  return { configs, codes: await loadCodes(client, events), referrals: await loadReferrals(client, events) };
+  const codes = await loadCodes(client, events);
+  return { configs, codes, referrals: await loadReferrals(client, events), exhausted };
 }
 
 interface CodeRow {

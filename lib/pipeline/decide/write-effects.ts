@@ -9,8 +9,16 @@ import type { Effects, NewReward } from "./decide-events";
 import type { DueEvent } from "./due-event";
 import { effectsStatement } from "./effects-statement";
 
-/** A generated code met one that exists: the batch is run again, with other codes. */
-export class CodeCollision extends Error {}
+/** Generated codes met ones that exist: the batch is run again, with other codes. */
+export class CodeCollision extends Error {
+  /** Of the campaigns the codes were for. */
+  readonly campaignIds: string[];
+
+  constructor(rewards: NewReward[]) {
+    super("a generated code exists already");
+    this.campaignIds = rewards.map(({ rule }) => rule.campaignId);
+  }
+}
 
 interface IssuedReward extends NewReward {
   codeId: string;
@@ -41,10 +49,10 @@ export async function writeEffects(
   const couponIds = new Map(coupons.map(({ id, reward }) => [reward.id, id]));
   const issued = effects.rewards.map((reward): IssuedReward => {
     const codeId = couponIds.get(reward.id) ?? cards.get(cardKey(reward));
-    if (!codeId) throw new CodeCollision("a card could not be made");
+    if (!codeId) throw new CodeCollision([reward]);
     return { ...reward, codeId, amountMinor: reward.rule.kind === "credits" ? reward.rule.amountMinor : null };
   });
-  const { rows } = await client.query<{ codes: number }>({
+  const { rows } = await client.query<{ codes: string[] }>({
     name: "write effects",
     text: effectsStatement,
     values: [
@@ -58,7 +66,9 @@ export async function writeEffects(
       issued.filter(({ amountMinor }) => amountMinor !== null).map(() => newId()),
     ],
   });
-  if (rows[0]?.codes !== coupons.length) throw new CodeCollision("a coupon code exists already");
+  if (rows[0]?.codes.length === coupons.length) return;
+  const made = new Set(rows[0]?.codes);
+  throw new CodeCollision(coupons.filter(({ id }) => !made.has(id)).map(({ reward }) => reward));
 }
 
 function codeFor(reward: NewReward, configs: Map<string, ProjectConfig>): string {
@@ -119,7 +129,7 @@ function referralColumns({ referrals, qualified }: Effects): unknown[] {
     referrals.map(({ codeId }) => codeId),
     referrals.map(({ event }) => event.id),
     referrals.map(({ event }) => event.occurredAt.toISOString()),
-    referrals.map(({ qualified: isQualified }) => isQualified),
+    referrals.map(({ qualifiedBy }) => qualifiedBy?.occurredAt.toISOString() ?? null),
     qualified.map(({ referralId }) => referralId),
     qualified.map(({ event }) => event.projectId),
     qualified.map(({ event }) => event.occurredAt.toISOString()),

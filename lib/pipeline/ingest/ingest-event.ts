@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { codeKey } from "@/lib/domain/campaign/code";
+import { canonicalJson } from "@/lib/domain/canonical-json";
 import type { CustomerInput } from "@/lib/domain/customer";
 import { storedId } from "@/lib/domain/id";
 import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
@@ -25,7 +26,7 @@ export interface Arrival {
   bytes: Uint8Array;
   receivedAt: Date;
   read: { ok: true; value: unknown } | { ok: false; problem: { message: string; pointer?: string; offset?: number } };
-  /** A replayed event keeps the id it was refused under. */
+  /** Given where the order of ids matters, or is settled: in a batch, and for a replayed event. */
   id?: string;
 }
 
@@ -137,25 +138,14 @@ function patchOf(customer: CustomerInput): string {
   for (const field of patchFields) {
     const value = customer[field];
     if (value === undefined || (field === "metadata" && value === null)) continue;
-    patch[field] = field === "metadata" ? sorted(value) : value;
+    patch[field] = value;
   }
-  return JSON.stringify(patch);
+  return canonicalJson(patch);
 }
 
 /** The same body however its keys were ordered or spaced, in 16 bytes as hex. */
 export function bodyHash(value: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(sorted(value)))
-    .digest("hex")
-    .slice(0, 32);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value);
-  entries.sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  return hash("sha256", canonicalJson(value), "hex").slice(0, 32);
 }
 
 export function unreadable({

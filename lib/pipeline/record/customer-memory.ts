@@ -22,8 +22,11 @@ export class CustomerMemory {
     this.#entriesMax = entriesMax;
   }
 
+  /** Meeting her again: what was asked for while her event waits is still there when it is written. */
   get(key: string): RememberedCustomer | undefined {
-    return this.#entries.get(key);
+    const customer = this.#entries.get(key);
+    if (customer) this.set(key, customer);
+    return customer;
   }
 
   set(key: string, customer: RememberedCustomer): void {

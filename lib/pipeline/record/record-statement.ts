@@ -3,8 +3,8 @@
  * what has to be decided. All of it commits or none.
  *
  * - A key that is taken drops its event from the group, and with it what that event brought about its customer.
- * - Customers the process remembers are only checked by their version; when one has moved on, the statement stores
- *   nothing and names them (`stale`), and the process forgets them and asks again.
+ * - Customers the process remembers and has nothing to add to are only checked by their version; when one has moved on, or
+ *   any is gone, the statement stores nothing and names them (`stale`), and the process forgets them and asks again.
  * - Rows are taken in the order of their keys, so that two groups that overlap wait for one another and do not deadlock.
  * - An event is due when a campaign listens, or when the configuration moved since the process judged that none does.
  */
@@ -22,7 +22,7 @@ WITH e AS MATERIALIZED (
   AS t(who, project_id, source_id, id, version, patch)
 ), stale AS MATERIALIZED (
   SELECT c.who FROM c LEFT JOIN customer k ON k.id = c.id AND k.project_id = c.project_id AND k.deleted_at IS NULL
-  WHERE c.version IS NOT NULL AND k.version IS DISTINCT FROM c.version
+  WHERE c.version IS NOT NULL AND (k.id IS NULL OR (c.patch IS NULL AND k.version <> c.version))
 ), keyed AS (
   INSERT INTO event_key (project_id, source_id, event_id, body_hash)
   SELECT project_id, source_id, id, body_hash FROM e

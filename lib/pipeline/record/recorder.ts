@@ -1,5 +1,7 @@
+import { publicId } from "@/lib/domain/id";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
-import { AppError } from "@/lib/server/errors";
+import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState } from "@/lib/server/write";
 import { CustomerMemory, type RememberedCustomer } from "./customer-memory";
@@ -10,6 +12,8 @@ import { findCustomer, readReplays } from "./stored-event";
 
 interface Item {
   event: NewEvent;
+  /** She was looked up, and must still be remembered when the event is written. */
+  mustBeKnown: boolean;
   result: RecordedEvent | null;
   error: unknown;
 }
@@ -59,15 +63,15 @@ export function recordBacklog(): number {
  * used for another body, not_found for an unknown customer id, overloaded when too much is waiting.
  */
 export async function recordEvent(event: NewEvent, origin: "arriving" | "replayed"): Promise<RecordedEvent> {
-  await rememberCustomer(event);
+  const mustBeKnown = await rememberCustomer(event);
   const groups = origin === "arriving" ? arriving : replayed;
-  if (event.sourceId === null) return store(event, groups);
+  if (event.sourceId === null) return store(event, groups, mustBeKnown);
   const key = `${event.projectId}/${event.sourceId}`;
   for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) {
     const isStored = await earlier;
     if (isStored) return replayOf(event);
   }
-  const storing = store(event, groups);
+  const storing = store(event, groups, mustBeKnown);
   const settled = storing.then(
     () => true,
     () => false,
@@ -77,8 +81,8 @@ export async function recordEvent(event: NewEvent, origin: "arriving" | "replaye
   return storing;
 }
 
-async function store(event: NewEvent, groups: GroupCommit<Item>): Promise<RecordedEvent> {
-  const item: Item = { event, result: null, error: null };
+async function store(event: NewEvent, groups: GroupCommit<Item>, mustBeKnown: boolean): Promise<RecordedEvent> {
+  const item: Item = { event, mustBeKnown, result: null, error: null };
   await groups.add(item);
   if (item.error) throw item.error;
   return item.result ?? replayOf(event);
@@ -102,39 +106,34 @@ export function idempotencyConflict(sourceId: string): AppError {
 
 /**
  * Named by id, or emptying fields, she must be known before the statement: it inserts and merges, and cannot do either
- * for an id that does not exist.
+ * for an id that does not exist. Resolves to whether she is one of these, and known now.
  */
-async function rememberCustomer(event: NewEvent): Promise<void> {
+async function rememberCustomer(event: NewEvent): Promise<boolean> {
   const { customer, projectId } = event;
   const isById = "id" in customer;
-  if (!isById && !customer.patch.includes(":null")) return;
+  if (!isById && !customer.patch.includes(":null")) return false;
   const key = customerKeyOf(event);
-  if (memory.get(key)) return;
+  if (memory.get(key)) return true;
   const found = await findCustomer(projectId, isById ? { id: customer.id } : { sourceId: customer.sourceId });
   if (found) memory.set(key, { ...found, patch: "" });
-  else if (isById) throw unknownCustomer(customer.id);
-}
-
-function unknownCustomer(id: string): AppError {
-  return new AppError("not_found", {
-    details: `Cannot find customer with id ${id}`,
-    resourceId: id,
-    resourceType: "customer",
-  });
+  else if (isById) throw notFound("customer", publicId("customer", customer.id));
+  return found !== null;
 }
 
 /**
  * Of one customer, one patch a group: with two, an event that turns out to be a repetition could bring its patch in on
- * the back of another.
+ * the back of another. And one name: a statement cannot change one row twice, by its id and by its source id.
  */
 function beginGroup(): (item: Item) => boolean {
-  const patchOf = new Map<string, string>();
+  const saidOf = new Map<string, string>();
   return ({ event }) => {
     const key = customerKeyOf(event);
-    const { patch } = event.customer;
-    const before = patchOf.get(key);
-    if (before === undefined) patchOf.set(key, patch);
-    return before === undefined || before === patch;
+    const said = `${key} ${event.customer.patch}`;
+    const sourceId = "id" in event.customer ? memory.get(key)?.summary.source_id : null;
+    const person = sourceId ? `${event.projectId}/${sourceId}` : key;
+    const before = saidOf.get(person);
+    if (before === undefined) saidOf.set(person, said);
+    return before === undefined || before === said;
   };
 }
 
@@ -142,13 +141,15 @@ const attemptsMax = 5;
 
 async function flush(group: Item[]): Promise<void> {
   let items = group;
-  for (let attempt = 1; items.length > 0; attempt++) {
+  for (let attempt = 1; ; attempt++) {
+    // Another group may have forgotten her since she was looked up.
+    while (items.some(isForgotten)) items = await withoutUnknownCustomers(items);
+    if (items.length === 0) return;
     const people = distinctCustomers(items);
     try {
-      const row = await runStatement(items, people);
+      const row = await runStatement(items, people, attempt > 1);
       if (!row.stale) return settle(items, people, row);
       for (const index of row.stale) memory.forget(people[index]?.key ?? "");
-      items = await withoutUnknownCustomers(items);
     } catch (error) {
       if (attempt === attemptsMax || sqlState(error) !== "40P01") throw error;
     }
@@ -156,12 +157,16 @@ async function flush(group: Item[]): Promise<void> {
   }
 }
 
+function isForgotten({ event, mustBeKnown }: Item): boolean {
+  return mustBeKnown && !memory.get(customerKeyOf(event));
+}
+
 /** A customer named by id may have been deleted since: that ends her events, not the group. */
 async function withoutUnknownCustomers(items: Item[]): Promise<Item[]> {
   await Promise.all(
     items.map(async (item) => {
       try {
-        await rememberCustomer(item.event);
+        item.mustBeKnown = await rememberCustomer(item.event);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         item.error = error;
@@ -180,7 +185,7 @@ function distinctCustomers(items: Item[]): Who[] {
   return [...people.values()];
 }
 
-async function runStatement(items: Item[], people: Who[]): Promise<RecordRow> {
+async function runStatement(items: Item[], people: Who[], isAgain: boolean): Promise<RecordRow> {
   const indexOf = new Map(people.map(({ key, index }) => [key, index]));
   const events = items.map(({ event }) => event);
   const { rows } = await pool().query<RecordRow>({
@@ -210,8 +215,8 @@ async function runStatement(items: Item[], people: Who[]): Promise<RecordRow> {
       people.map(({ event }) => ("sourceId" in event.customer ? event.customer.sourceId : null)),
       people.map(({ remembered }) => remembered?.id ?? newId()),
       people.map(({ remembered }) => remembered?.version ?? null),
-      people.map(patchToMerge),
-      new Date().toISOString(),
+      people.map((person) => patchToMerge(person, isAgain)),
+      presentTime().toISOString(),
     ],
   });
   const [row] = rows;
@@ -219,9 +224,10 @@ async function runStatement(items: Item[], people: Who[]): Promise<RecordRow> {
   return row;
 }
 
-function patchToMerge({ event, remembered }: Who): string | null {
+/** The second time everybody is merged, even with nothing: what is read back then is never stale. */
+function patchToMerge({ event, remembered }: Who, isAgain: boolean): string | null {
   const { patch } = event.customer;
-  return remembered && (patch === "{}" || patch === remembered.patch) ? null : patch;
+  return remembered && !isAgain && (patch === "{}" || patch === remembered.patch) ? null : patch;
 }
 
 function settle(items: Item[], people: Who[], row: RecordRow): void {

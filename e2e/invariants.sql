@@ -1,0 +1,199 @@
+-- What must always hold. Each query gives the rows that break it, so all is well when every answer is empty; the comment
+-- line before a query is its name. They only read, and may run while the product works: each looks at one snapshot.
+
+-- one event for each key
+SELECT project_id, source_id, count(*) AS events FROM event
+WHERE source_id IS NOT NULL GROUP BY project_id, source_id HAVING count(*) > 1;
+
+-- every key has its event
+SELECT k.project_id, k.source_id, k.event_id FROM event_key k
+LEFT JOIN event e ON e.id = k.event_id AND e.project_id = k.project_id AND e.source_id = k.source_id
+WHERE e.id IS NULL;
+
+-- every event with a key is the one its key names
+SELECT e.project_id, e.id, e.source_id FROM event e
+LEFT JOIN event_key k ON k.project_id = e.project_id AND k.source_id = e.source_id AND k.event_id = e.id
+WHERE e.source_id IS NOT NULL AND k.event_id IS NULL;
+
+-- what is due is an event
+SELECT d.project_id, d.event_id FROM event_due d
+LEFT JOIN event e ON e.id = d.event_id AND e.project_id = d.project_id
+WHERE e.id IS NULL;
+
+-- no event is due and decided
+SELECT d.project_id, d.event_id FROM event_due d
+JOIN decision x ON x.event_id = d.event_id AND x.project_id = d.project_id;
+
+-- no event is due and failed
+SELECT d.project_id, d.event_id FROM event_due d
+JOIN event_failure f ON f.event_id = d.event_id AND f.project_id = d.project_id;
+
+-- no event is decided and failed
+SELECT f.project_id, f.event_id FROM event_failure f
+JOIN decision x ON x.event_id = f.event_id AND x.project_id = f.project_id;
+
+-- every event of a trigger is due, failed, or has its decision
+-- (where the campaign stood as it is now when the event came; an edit may take ten seconds)
+SELECT e.project_id, e.id, c.id AS campaign_id FROM campaign c
+JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
+JOIN event e ON e.project_id = c.project_id AND e.event_schema_id = (v.config->'trigger'->>'eventSchemaId')::uuid
+  AND e.received_at > v.created_at + interval '10 seconds'
+WHERE c.kind = 'referral' AND c.deleted_at IS NULL
+  AND NOT EXISTS (SELECT FROM event_due d WHERE d.event_id = e.id AND d.project_id = e.project_id)
+  AND NOT EXISTS (SELECT FROM event_failure f WHERE f.event_id = e.id AND f.project_id = e.project_id)
+  AND NOT EXISTS (SELECT FROM decision x WHERE x.event_id = e.id AND x.project_id = e.project_id AND x.campaign_id = c.id);
+
+-- one referral for each campaign and referee
+SELECT project_id, campaign_id, referee_id, count(*) AS referrals FROM referral
+GROUP BY project_id, campaign_id, referee_id HAVING count(*) > 1;
+
+-- nobody refers themselves
+SELECT project_id, id FROM referral WHERE referrer_id = referee_id;
+
+-- a qualified referral says since when, another does not
+SELECT project_id, id FROM referral WHERE (status = 'qualified') <> (qualified_at IS NOT NULL);
+
+-- a referral's code is of its campaign and its referrer's
+SELECT r.project_id, r.id FROM referral r JOIN code v ON v.id = r.code_id AND v.project_id = r.project_id
+WHERE v.campaign_id <> r.campaign_id OR v.holder_id IS DISTINCT FROM r.referrer_id;
+
+-- no reward twice for one occurrence
+SELECT project_id, campaign_id, goal, side, beneficiary_id, occurrence_key, count(*) AS rewards FROM reward
+GROUP BY project_id, campaign_id, goal, side, beneficiary_id, occurrence_key HAVING count(*) > 1;
+
+-- a reward goes to its side of its referral
+SELECT w.project_id, w.id FROM reward w JOIN referral r ON r.id = w.referral_id AND r.project_id = w.project_id
+WHERE w.beneficiary_id <> CASE w.side WHEN 'referrer' THEN r.referrer_id ELSE r.referee_id END
+  OR w.campaign_id <> r.campaign_id OR r.status <> 'qualified';
+
+-- every reward belongs to one decision
+SELECT w.project_id, w.id, count(d.event_id) AS decisions FROM reward w
+LEFT JOIN decision d ON d.project_id = w.project_id AND d.reward_id = w.id AND d.event_id = w.event_id
+  AND d.campaign_id = w.campaign_id AND d.goal = w.goal AND d.side = w.side AND d.outcome = 'rewarded'
+GROUP BY w.project_id, w.id HAVING count(d.event_id) <> 1;
+
+-- every decision that rewards has its reward, and no other has one
+SELECT d.project_id, d.event_id, d.campaign_id, d.side FROM decision d
+LEFT JOIN reward w ON w.id = d.reward_id AND w.project_id = d.project_id
+WHERE (d.outcome = 'rewarded') <> (w.id IS NOT NULL) OR (d.reward_id IS NOT NULL AND w.id IS NULL);
+
+-- every coupon reward has one code, held by whom it is for
+SELECT w.project_id, w.id, count(v.id) AS codes FROM reward w
+LEFT JOIN code v ON v.project_id = w.project_id AND v.reward_id = w.id AND v.id = w.code_id AND v.holder_id = w.beneficiary_id
+WHERE w.kind = 'coupon' GROUP BY w.project_id, w.id HAVING count(v.id) <> 1;
+
+-- no code claims a reward that names another code
+SELECT v.project_id, v.id, v.reward_id FROM code v
+LEFT JOIN reward w ON w.project_id = v.project_id AND w.id = v.reward_id AND w.code_id = v.id
+WHERE v.reward_id IS NOT NULL AND w.id IS NULL;
+
+-- every reward of credits has one ledger entry of its amount, on its beneficiary's card
+SELECT w.project_id, w.id, count(v.id) AS entries FROM reward w
+LEFT JOIN ledger_entry l ON l.project_id = w.project_id AND l.reward_id = w.id AND l.code_id = w.code_id
+  AND l.amount_minor = w.amount_minor
+LEFT JOIN code v ON v.id = l.code_id AND v.project_id = l.project_id AND v.account_of = w.beneficiary_id
+WHERE w.kind = 'credits' GROUP BY w.project_id, w.id HAVING count(v.id) <> 1;
+
+-- every ledger entry of a reward has its reward
+SELECT l.project_id, l.id FROM ledger_entry l
+LEFT JOIN reward w ON w.id = l.reward_id AND w.project_id = l.project_id AND w.kind = 'credits'
+WHERE (l.kind = 'reward') <> (l.reward_id IS NOT NULL) OR (l.reward_id IS NOT NULL AND w.id IS NULL);
+
+-- a balance is the sum of its entries
+SELECT v.project_id, v.id, v.balance_minor, s.total FROM code v
+LEFT JOIN (SELECT project_id, code_id, sum(amount_minor) AS total FROM ledger_entry GROUP BY project_id, code_id) s
+  ON s.project_id = v.project_id AND s.code_id = v.id
+WHERE (v.balance_minor IS NOT NULL OR s.total IS NOT NULL) AND v.balance_minor IS DISTINCT FROM coalesce(s.total, 0);
+
+-- no balance is below nothing
+SELECT project_id, id, balance_minor FROM code WHERE balance_minor < 0;
+
+-- one code for each spelling
+SELECT project_id, code_key, count(*) AS codes FROM code GROUP BY project_id, code_key HAVING count(*) > 1;
+
+-- one customer for each id of the app's own
+SELECT project_id, source_id, count(*) AS customers FROM customer
+WHERE source_id IS NOT NULL GROUP BY project_id, source_id HAVING count(*) > 1;
+
+-- nothing refers to what another project has, or to what nobody has
+SELECT child, project_id, row_id, parent, parent_id FROM (
+  SELECT 'campaign_version' AS child, project_id, number::text AS row_id, 'campaign' AS parent, campaign_id AS parent_id FROM campaign_version
+  UNION ALL SELECT 'code', project_id, id::text, 'campaign', campaign_id FROM code
+  UNION ALL SELECT 'code', project_id, id::text, 'customer', holder_id FROM code
+  UNION ALL SELECT 'code', project_id, id::text, 'customer', account_of FROM code
+  UNION ALL SELECT 'code', project_id, id::text, 'reward', reward_id FROM code
+  UNION ALL SELECT 'publication', project_id, id::text, 'campaign', campaign_id FROM publication
+  UNION ALL SELECT 'publication', project_id, id::text, 'code', code_id FROM publication
+  UNION ALL SELECT 'publication', project_id, id::text, 'customer', customer_id FROM publication
+  UNION ALL SELECT 'referral', project_id, id::text, 'campaign', campaign_id FROM referral
+  UNION ALL SELECT 'referral', project_id, id::text, 'customer', referee_id FROM referral
+  UNION ALL SELECT 'referral', project_id, id::text, 'customer', referrer_id FROM referral
+  UNION ALL SELECT 'referral', project_id, id::text, 'code', code_id FROM referral
+  UNION ALL SELECT 'decision', project_id, event_id::text, 'campaign', campaign_id FROM decision
+  UNION ALL SELECT 'decision', project_id, event_id::text, 'referral', referral_id FROM decision
+  UNION ALL SELECT 'decision', project_id, event_id::text, 'reward', reward_id FROM decision
+  UNION ALL SELECT 'reward', project_id, id::text, 'campaign', campaign_id FROM reward
+  UNION ALL SELECT 'reward', project_id, id::text, 'customer', beneficiary_id FROM reward
+  UNION ALL SELECT 'reward', project_id, id::text, 'referral', referral_id FROM reward
+  UNION ALL SELECT 'reward', project_id, id::text, 'code', code_id FROM reward
+  UNION ALL SELECT 'ledger_entry', project_id, id::text, 'code', code_id FROM ledger_entry
+  UNION ALL SELECT 'ledger_entry', project_id, id::text, 'reward', reward_id FROM ledger_entry
+  UNION ALL SELECT 'event_schema_version', project_id, number::text, 'event_schema', event_schema_id FROM event_schema_version
+  UNION ALL SELECT 'event', project_id, id::text, 'event_schema', event_schema_id FROM event
+  UNION ALL SELECT 'event', project_id, id::text, 'customer', customer_id FROM event
+  UNION ALL SELECT 'event', project_id, id::text, 'api_key', api_key_id FROM event
+  UNION ALL SELECT 'event_failure', project_id, event_id::text, 'event', event_id FROM event_failure
+  UNION ALL SELECT 'rejected_event', project_id, id::text, 'event_schema', event_schema_id FROM rejected_event
+  UNION ALL SELECT 'rejected_event', project_id, id::text, 'api_key', api_key_id FROM rejected_event
+  UNION ALL SELECT 'api_key', project_id, id::text, 'api_key', replaced_by_id FROM api_key
+) reference
+WHERE parent_id IS NOT NULL AND NOT EXISTS (
+  SELECT FROM (
+    SELECT 'campaign' AS kind, project_id, id FROM campaign
+    UNION ALL SELECT 'customer', project_id, id FROM customer
+    UNION ALL SELECT 'code', project_id, id FROM code
+    UNION ALL SELECT 'referral', project_id, id FROM referral
+    UNION ALL SELECT 'reward', project_id, id FROM reward
+    UNION ALL SELECT 'event_schema', project_id, id FROM event_schema
+    UNION ALL SELECT 'event', project_id, id FROM event
+    UNION ALL SELECT 'api_key', project_id, id FROM api_key
+  ) there WHERE there.kind = reference.parent AND there.project_id = reference.project_id AND there.id = reference.parent_id);
+
+-- a published version exists
+SELECT s.project_id, s.id FROM event_schema s
+LEFT JOIN event_schema_version v ON v.project_id = s.project_id AND v.event_schema_id = s.id AND v.number = s.published_number
+WHERE s.published_number IS NOT NULL AND v.number IS NULL;
+
+-- an event names the version it was judged by
+SELECT e.project_id, e.id FROM event e
+LEFT JOIN event_schema_version v ON v.project_id = e.project_id AND v.event_schema_id = e.event_schema_id AND v.number = e.schema_number
+WHERE v.number IS NULL;
+
+-- every version of a campaign that was acted upon exists
+SELECT x.kind, x.project_id, x.campaign_id, x.number FROM (
+  SELECT 'campaign' AS kind, project_id, id AS campaign_id, version AS number FROM campaign
+  UNION SELECT 'decision', project_id, campaign_id, campaign_version FROM decision
+  UNION SELECT 'reward', project_id, campaign_id, campaign_version FROM reward
+  UNION SELECT 'referral', project_id, campaign_id, campaign_version FROM referral
+) x
+LEFT JOIN campaign_version v ON v.project_id = x.project_id AND v.campaign_id = x.campaign_id AND v.number = x.number
+WHERE v.number IS NULL;
+
+-- every campaign and each of its versions left its line in the audit log
+SELECT v.project_id, v.campaign_id, max(v.number) AS versions FROM campaign_version v
+GROUP BY v.project_id, v.campaign_id
+HAVING max(v.number) > (
+  SELECT count(*) FROM audit_entry a WHERE a.project_id = v.project_id AND a.resource_kind = 'campaign'
+    AND a.resource_id = v.campaign_id::text AND a.action IN ('campaign.create', 'campaign.update'));
+
+-- every API key left a line in the audit log, and each revoked one another
+SELECT k.project_id, k.id FROM api_key k
+WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = k.project_id AND a.resource_kind = 'api_key'
+    AND a.resource_id = k.id::text AND a.action = 'api_key.create')
+  OR (k.revoked_at IS NOT NULL AND NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = k.project_id
+    AND a.resource_kind = 'api_key' AND a.resource_id = k.id::text AND a.action IN ('api_key.revoke', 'api_key.roll')));
+
+-- every publication left a line in the audit log
+SELECT p.project_id, p.id FROM publication p
+WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = p.project_id AND a.resource_kind = 'publication'
+  AND a.resource_id = p.id::text);
