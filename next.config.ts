@@ -6,6 +6,7 @@ const asList = (headers: Readonly<Record<string, string>>) =>
 
 export default {
   poweredByHeader: false,
+  devIndicators: false,
   // The wire's clients post to /v1/vouchers/ and do not follow redirects.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },

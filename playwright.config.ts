@@ -1,4 +1,3 @@
-import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,7 +5,7 @@ import { credentials } from "./e2e/credentials";
 
 // Each worker process reads this file again and must find the same server: what is made up here stays in the environment.
 process.env.E2E_PORT ??= "3210";
-process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(os.tmpdir(), "goodword-e2e-"));
+process.env.E2E_DATA_DIR ??= path.join(os.tmpdir(), `goodword-e2e-${Date.now()}`);
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { directPaths } from "@/lib/pipeline/direct-paths";
+import { warnOfLostCommits } from "@/lib/pipeline/durability";
 import { markPeer } from "@/lib/server/client-ip";
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
  * The production server. Hot paths go straight to the handlers that their route files export as well: measured, Next's own
@@ -77,6 +78,7 @@ const server = createServer({ connectionsCheckingInterval: 2_000 }, (incoming, o
   // Callers that always have a next request would keep their connections busy, and the server from ending.
   if (isStopping) outgoing.setHeader("connection", "close");
   if (directPaths(incoming, outgoing)) return;
+  if (refuseUnknown(incoming, outgoing)) return;
   stripInnerHeaders(incoming);
   void serveRest(incoming, outgoing);
 });
@@ -84,4 +86,5 @@ server.headersTimeout = 10_000;
 server.requestTimeout = 30_000;
 server.keepAliveTimeout = 65_000;
 stopOn(server);
+warnOfLostCommits().catch((error) => log.warn({ reason: String(error) }, "the database's settings could not be read"));
 server.listen(env().PORT, env().HOST, () => log.info({ port: env().PORT }, "serving"));

@@ -5,8 +5,6 @@ const here = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 
 const alias = {
   "@": here(".").replace(/\/$/, ""),
-  // Outside React's own bundling the real package throws.
-  "server-only": here("node_modules/server-only/empty.js"),
 };
 
 export default defineConfig({
@@ -23,7 +21,7 @@ export default defineConfig({
           include: ["e2e/api/**/*.test.ts"],
           globalSetup: "e2e/api/global-setup.ts",
           setupFiles: "e2e/api/own-database.ts",
-          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" },
+          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent", ROLE: "web" },
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

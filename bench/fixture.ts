@@ -63,10 +63,12 @@ async function addSchema(client: pg.Pool, projectId: string, name: string): Prom
 
 async function addCampaign(client: pg.Pool, projectId: string, kind: string, config: object): Promise<string> {
   const id = newId();
-  await client.query(
-    "INSERT INTO campaign (id, project_id, name, kind, status) VALUES ($1, $2, $3, $4, 'running')",
-    [id, projectId, `${kind} ${id}`, kind],
-  );
+  await client.query("INSERT INTO campaign (id, project_id, name, kind, status) VALUES ($1, $2, $3, $4, 'running')", [
+    id,
+    projectId,
+    `${kind} ${id}`,
+    kind,
+  ]);
   await client.query("INSERT INTO campaign_version (project_id, campaign_id, number, config) VALUES ($1, $2, 1, $3)", [
     projectId,
     id,

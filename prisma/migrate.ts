@@ -85,12 +85,26 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   }
 }
 
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // Without a listener a server that goes away between two statements would end the process without a word.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors.map(String).join("; ") : String(error);
+    throw new Failure(
+      `The database cannot be reached (${reason}): check DATABASE_URL, and that PostgreSQL runs there and has this database.`,
+    );
+  }
+}
+
 /** Brings a database up to the newest migration. Several may call it at once; the second finds everything done. */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const { directory = MIGRATIONS, log = () => undefined } = options;
   const migrations = readMigrations(directory);
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
     const missing = pending(migrations, await readApplied(client));

@@ -13,17 +13,20 @@ interface ButtonProps extends ComponentProps<"button"> {
   variant?: keyof typeof variants;
   /** Square, for one icon; then give it an aria-label. */
   icon?: boolean;
+  /** For a row of small controls. */
+  small?: boolean;
   asChild?: boolean;
 }
 
-export function Button({ variant = "outline", icon, asChild, className, type, ...props }: ButtonProps) {
+export function Button({ variant = "outline", icon, small, asChild, className, type, ...props }: ButtonProps) {
   const Element = asChild ? Slot.Root : "button";
   return (
     <Element
       type={asChild ? undefined : (type ?? "button")}
       className={cx(
-        "inline-flex h-8 shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border text-[13px] font-medium transition-colors duration-120 disabled:pointer-events-none disabled:opacity-50 pointer-coarse:h-9",
-        icon ? "w-8 pointer-coarse:w-9" : "px-3",
+        "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium transition-colors duration-120 disabled:pointer-events-none disabled:opacity-50 pointer-coarse:h-9",
+        small ? "h-7 text-[12.5px]" : "h-8 text-[13px]",
+        icon ? "w-8 pointer-coarse:w-9" : small ? "px-2" : "px-3",
         variants[variant],
         className,
       )}

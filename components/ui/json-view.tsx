@@ -4,6 +4,8 @@ import { cx } from "./class-names";
 export type JsonTone = "warn" | "bad";
 
 interface JsonViewProps {
+  /** What this is, for those who cannot see where it stands. */
+  label: string;
   value: unknown;
   /** JSON pointer → how that place is marked. */
   marks?: ReadonlyMap<string, { tone: JsonTone; title: string }>;
@@ -13,12 +15,22 @@ interface JsonViewProps {
 const depthMax = 12;
 const itemsMax = 500;
 
+/** Marks that turn the direction of text over are spelled out: with them a payload could show what it does not say. */
+function quoted(value: unknown): string {
+  return (JSON.stringify(value) ?? "null").replace(
+    /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** JSON as text. Every string goes through React as text, never as markup. */
-export function JsonView({ value, marks }: JsonViewProps) {
+export function JsonView({ value, marks, label }: JsonViewProps) {
   return (
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
+      role="region"
+      aria-label={label}
       dir="ltr"
       className="max-h-[60vh] overflow-auto p-4 font-mono text-[12px] leading-5 text-muted [tab-size:2]"
     >
@@ -37,7 +49,7 @@ interface ValueProps {
 }
 
 function Value({ value, pointer, indent, marks }: ValueProps): ReactNode {
-  if (typeof value !== "object" || value === null || indent > depthMax) return <bdi>{JSON.stringify(value)}</bdi>;
+  if (typeof value !== "object" || value === null || indent > depthMax) return <bdi>{quoted(value)}</bdi>;
   const isList = Array.isArray(value);
   const entries: [string, unknown][] = isList
     ? value.map((item, at) => [String(at), item])
@@ -71,11 +83,11 @@ function Value({ value, pointer, indent, marks }: ValueProps): ReactNode {
 function Entry({ name, value, pointer, indent, marks }: ValueProps & { name: string | null }) {
   const mark = marks.get(pointer);
   const inner = <Value value={value} pointer={pointer} indent={indent} marks={marks} />;
-  const key = name === null ? null : <bdi className="text-ink">{JSON.stringify(name)}</bdi>;
+  const key = name === null ? null : <bdi className="text-ink">{quoted(name)}</bdi>;
   if (mark?.tone === "warn") {
     return (
       <mark title={mark.title} className="rounded-xs bg-transparent text-warn">
-        {name === null ? null : <bdi>{JSON.stringify(name)}</bdi>}
+        {name === null ? null : <bdi>{quoted(name)}</bdi>}
         {name === null ? "" : ": "}
         {inner}
       </mark>
@@ -103,8 +115,8 @@ function fitsOneLine(value: object, pointer: string, marks: Marks): boolean {
 }
 
 function oneLine(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return quoted(value);
   if (Array.isArray(value)) return `[${value.map(oneLine).join(", ")}]`;
-  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${oneLine(item)}`);
+  const entries = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${oneLine(item)}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }

@@ -15,6 +15,15 @@ export function storedTheme(): Theme {
   }
 }
 
+let listeners: (() => void)[] = [];
+
+export function subscribeTheme(listener: () => void): () => void {
+  listeners = [...listeners, listener];
+  return () => {
+    listeners = listeners.filter((each) => each !== listener);
+  };
+}
+
 export function applyTheme(theme: Theme): void {
   try {
     localStorage.setItem(storageKey, theme);
@@ -23,4 +32,5 @@ export function applyTheme(theme: Theme): void {
   }
   const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.classList.toggle("dark", dark);
+  for (const listener of listeners) listener();
 }

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { directPaths } from "@/lib/pipeline/direct-paths";
 import { markPeer } from "@/lib/server/client-ip";
+import { directPaths } from "@/lib/wire/direct-paths";
 
 /** The ingest paths as the production server takes them, without the rest of it. */
 export async function startDirectPaths(): Promise<{ url: string; close(): Promise<void> }> {

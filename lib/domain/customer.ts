@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isSameJson } from "./json";
 import { isDate } from "./rfc3339";
+import { storedJsonProblem } from "./stored-json";
 import { isStorable, unstorableMessage } from "./stored-text";
 
 const metadataBytesMax = 16 * 1024;
@@ -8,25 +9,9 @@ const metadataDepthMax = 10;
 
 /** Anything JSON, within bounds that the database and every reader of it can bear. */
 export const Metadata = z.record(z.string(), z.unknown()).superRefine((value, refinement) => {
-  const problem = metadataProblem(value);
+  const problem = storedJsonProblem(value, { depthMax: metadataDepthMax, bytesMax: metadataBytesMax });
   if (problem) refinement.addIssue({ code: "custom", message: problem });
 });
-
-function metadataProblem(value: Record<string, unknown>): string | null {
-  // Its own stack, not the program's: a body may nest deeper than calls can.
-  const open: { item: unknown; depth: number }[] = [{ item: value, depth: 1 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { item, depth } = next;
-    if (typeof item === "string" && !isStorable(item)) return unstorableMessage;
-    if (typeof item !== "object" || item === null) continue;
-    if (depth > metadataDepthMax) return `may nest at most ${metadataDepthMax} levels`;
-    for (const [key, inner] of Object.entries(item)) {
-      open.push({ item: key, depth }, { item: inner, depth: depth + 1 });
-    }
-  }
-  const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
-  return bytes > metadataBytesMax ? `may have at most ${metadataBytesMax} bytes as JSON, has ${bytes}` : null;
-}
 
 const text = (charactersMax: number) =>
   z

@@ -45,3 +45,9 @@ test("the headline has no full stop", () => {
     "The code NRY-01 is switched off",
   );
 });
+
+test("that no code came at all is told from a code of another campaign", () => {
+  const without = { ...facts, outcome: "refused", reason: "no_code", side: "both", code: null } as const;
+  expect(decisionHeadline(without)).toBe("No referral code came with this event");
+  expect(decisionSentence(without).todo).not.toBeNull();
+});

@@ -28,7 +28,8 @@ type Say = (facts: DecisionFacts & { codeWords: Phrase; campaignWords: Phrase })
 
 const sideWords = { referrer: "the referrer", referee: "the friend", both: "either side" } as const;
 
-function beneficiary({ side, referee, referrer }: DecisionFacts): string {
+/** The person on the side that was decided about. */
+export function nameOfSide({ side, referee, referrer }: DecisionFacts): string {
   if (side === "referrer") return referrer ?? "The referrer";
   return referee;
 }
@@ -36,7 +37,7 @@ function beneficiary({ side, referee, referrer }: DecisionFacts): string {
 /** One entry a reason. A reason without words does not compile. */
 const sentences: Record<DecisionReason, Say> = {
   reward_issued: (facts) => ({
-    what: phrase`${strong(beneficiary(facts))} got ${strong(facts.reward ?? "a reward")}.`,
+    what: phrase`${strong(nameOfSide(facts))} got ${strong(facts.reward ?? "a reward")}.`,
     means: phrase`Every check of ${facts.campaignWords} held.`,
     todo: null,
   }),
@@ -46,15 +47,22 @@ const sentences: Record<DecisionReason, Say> = {
     todo: null,
   }),
   no_reward_set: ({ side, campaignWords }) => ({
-    what: phrase`Everything held, and nothing was due to ${sideWords[side]}.`,
-    means: phrase`${campaignWords} sets no reward for ${sideWords[side]}.`,
+    what: phrase`Nothing was due to ${sideWords[side]}.`,
+    means: phrase`Everything held, and ${campaignWords} sets no reward for ${sideWords[side]}.`,
     todo: phrase`Set one in the campaign if ${sideWords[side]} should get something next time.`,
   }),
-  no_code: ({ referee, campaignWords }) => ({
-    what: phrase`No referral code came with this event.`,
-    means: phrase`${campaignWords} cannot tell who referred ${referee}: this event names no code, and no earlier one did.`,
-    todo: phrase`If somebody did refer ${referee}, have the app send ${code("referral.code")} with the event.`,
-  }),
+  no_code: ({ code: sent, codeWords, referee, campaignWords }) =>
+    sent === null
+      ? {
+          what: phrase`No referral code came with this event.`,
+          means: phrase`${campaignWords} cannot tell who referred ${referee}: this event names no code, and no earlier one did.`,
+          todo: phrase`If somebody did refer ${referee}, have the app send ${code("referral.code")} with the event.`,
+        }
+      : {
+          what: phrase`${codeWords} is not one of ${campaignWords}.`,
+          means: phrase`It belongs to another campaign, and no earlier event referred ${referee} in this one.`,
+          todo: null,
+        },
   code_not_found: ({ codeWords }) => ({
     what: phrase`${codeWords} is not known.`,
     means: phrase`No code of this project is spelled like that, whether in capitals or small letters.`,
@@ -91,8 +99,8 @@ const sentences: Record<DecisionReason, Say> = {
     todo: phrase`Extend the campaign if events like this one should still count.`,
   }),
   browser_event: ({ campaignWords }) => ({
-    what: phrase`The event came from a browser, where anybody could have made it up.`,
-    means: phrase`${campaignWords} rewards only what a server reports.`,
+    what: phrase`The event came from a browser.`,
+    means: phrase`Anybody could have made it up there: ${campaignWords} rewards only what a server reports.`,
     todo: phrase`Send the event from your server, or allow browser events in the campaign.`,
   }),
   self_referral: ({ referee, codeWords }) => ({

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * A decision says what one event did in one campaign, for one side, and why. There is one for every event that is the
  * trigger of a campaign or names one of its codes; none is ever silent.
@@ -42,22 +40,6 @@ export const decisionReasons = [
   "codes_exhausted",
 ] as const;
 export type DecisionReason = (typeof decisionReasons)[number];
-
-/** The column of the verdict that a check belongs to. */
-export const checkColumns = ["attribution", "genuine", "conditions", "limits", "stock"] as const;
-export type CheckColumn = (typeof checkColumns)[number];
-
-/** One condition that was asked, with the value it saw. Checks after the first that failed are not asked, so not listed. */
-export const DecisionCheck = z.object({
-  column: z.enum(checkColumns),
-  /** What was asked, such as "campaign_running" or "code_known". */
-  check: z.string(),
-  ok: z.boolean(),
-  expected: z.string(),
-  saw: z.string(),
-});
-export type DecisionCheck = z.infer<typeof DecisionCheck>;
-export const DecisionChecks = z.array(DecisionCheck);
 
 /** Which goal of a campaign: simple campaigns have this one. */
 export const conversionGoal = "conversion";

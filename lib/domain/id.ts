@@ -20,6 +20,7 @@ export const idPrefix = {
   reward: "rew_",
   ledgerEntry: "vtx_",
   activity: "evcus_",
+  deletion: "del_",
 } as const;
 
 export type IdKind = keyof typeof idPrefix;

@@ -9,9 +9,5 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-export const SearchResult = z.object({
-  object: z.literal("list"),
-  data_ref: z.literal("data"),
-  data: z.array(SearchHit),
-});
+export const SearchResult = z.object({ data: z.array(SearchHit), nextCursor: z.null() });
 export type SearchResult = z.infer<typeof SearchResult>;

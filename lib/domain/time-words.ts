@@ -8,10 +8,10 @@ export function relativeTime(moment: Date, now: Date): string {
   const agoMs = now.getTime() - moment.getTime();
   if (agoMs < 0) return dateWords(moment, now);
   if (agoMs < 5 * secondMs) return "just now";
-  if (agoMs < minuteMs) return `${Math.floor(agoMs / secondMs)} s ago`;
-  if (agoMs < hourMs) return `${Math.floor(agoMs / minuteMs)} min ago`;
-  if (agoMs < dayMs) return `${Math.floor(agoMs / hourMs)} h ago`;
-  if (agoMs < 7 * dayMs) return `${Math.floor(agoMs / dayMs)} d ago`;
+  if (agoMs < minuteMs) return `${Math.floor(agoMs / secondMs)}\u00a0s ago`;
+  if (agoMs < hourMs) return `${Math.floor(agoMs / minuteMs)}\u00a0min ago`;
+  if (agoMs < dayMs) return `${Math.floor(agoMs / hourMs)}\u00a0h ago`;
+  if (agoMs < 7 * dayMs) return `${Math.floor(agoMs / dayMs)}\u00a0d ago`;
   return dateWords(moment, now);
 }
 
@@ -42,13 +42,13 @@ export function exactTime(moment: Date, timeZone?: string): string {
   }).format(moment);
 }
 
-/** "48 ms", "1.2 s", "3 min", "5 h", "2 d": how long between two moments. */
+/** "48 ms", "1.2 s", "3 min", "5 h", "2 days": how long between two moments. */
 export function durationWords(durationMs: number): string {
   const ms = Math.abs(durationMs);
-  if (ms < secondMs) return `${Math.round(ms)} ms`;
-  if (ms < 10 * secondMs) return `${(ms / secondMs).toFixed(1)} s`;
-  if (ms < minuteMs) return `${Math.round(ms / secondMs)} s`;
-  if (ms < hourMs) return `${Math.round(ms / minuteMs)} min`;
-  if (ms < 2 * dayMs) return `${Math.round(ms / hourMs)} h`;
-  return `${Math.round(ms / dayMs)} d`;
+  if (ms < secondMs) return `${Math.round(ms)}\u00a0ms`;
+  if (ms < 10 * secondMs) return `${(ms / secondMs).toFixed(1)}\u00a0s`;
+  if (ms < minuteMs) return `${Math.round(ms / secondMs)}\u00a0s`;
+  if (ms < hourMs) return `${Math.round(ms / minuteMs)}\u00a0min`;
+  if (ms < 2 * dayMs) return `${Math.round(ms / hourMs)}\u00a0h`;
+  return `${Math.round(ms / dayMs)}\u00a0days`;
 }

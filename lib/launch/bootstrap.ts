@@ -1,4 +1,5 @@
 import { migrate } from "@/prisma/migrate";
+import { firstSteps } from "./first-steps";
 import { endWith } from "./steps.mjs";
 
 /** Runs in a process of its own before server and worker: what it loads is gone again when they start. */
@@ -8,7 +9,10 @@ async function prepare() {
   process.send?.({ applied });
   // Only now: the services read tables that the migrations may just have made.
   const { bootstrap } = await import("@/lib/services/bootstrap");
-  await bootstrap();
+  const { log } = await import("@/lib/server/log");
+  // The supervisor says what is being done; from here the operator hears of trouble, and what to do first.
+  const done = await bootstrap({ log: { info: () => undefined, warn: log.warn.bind(log) } });
+  console.log(firstSteps(done, process.env));
 }
 
 try {

@@ -1,9 +1,5 @@
 // A program of its own: esbuild's memory is gone again when the server starts.
-import { createRequire } from "node:module";
-import path from "node:path";
 import { build } from "esbuild";
-
-const marker = path.dirname(createRequire(import.meta.url).resolve("server-only"));
 
 await build({
   entryPoints: {
@@ -20,7 +16,5 @@ await build({
   target: "node20",
   packages: "external",
   keepNames: true,
-  // Outside React's own bundling the real package throws; here every module is on the server.
-  alias: { "server-only": path.join(marker, "empty.js") },
   logLevel: "warning",
 });

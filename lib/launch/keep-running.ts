@@ -23,7 +23,11 @@ export type Kept = {
 const LEASH = pathToFileURL(path.resolve("lib/launch/leash.mjs")).href;
 const FIRST_TRIES = 3;
 const RESTART_MS = 100;
+const QUICK_RESTARTS = 5;
 const LONGEST_PAUSE_MS = 10_000;
+
+const pauseAfter = (failures: number) =>
+  Math.min(RESTART_MS * 2 ** Math.max(0, failures - QUICK_RESTARTS), LONGEST_PAUSE_MS);
 
 function launch({ file, heapMb, env }: Program): ChildProcess {
   const heap = process.env.NODE_OPTIONS?.includes("max-old-space-size") ? [] : [`--max-old-space-size=${heapMb}`];
@@ -54,7 +58,7 @@ function untilEnded(child: ChildProcess): Promise<void> {
 
 /**
  * Runs a program for as long as we run. One that had been ready starts again at once, however often that happens; one
- * that ends before it is ready waits twice as long each time.
+ * that ends before it is ready, again and again, waits twice as long each time.
  */
 export function keepRunning(program: Program, log: (line: string) => void): Kept {
   let child: ChildProcess | undefined;
@@ -73,7 +77,7 @@ export function keepRunning(program: Program, log: (line: string) => void): Kept
       if (stopping) return;
       failures = wasReady ? 0 : failures + 1;
       if (failures === FIRST_TRIES) settle?.reject(new Error(`The ${program.name} ends before it is ready.`));
-      const pause = Math.min(RESTART_MS * 2 ** failures, LONGEST_PAUSE_MS);
+      const pause = pauseAfter(failures);
       log(
         `The ${program.name} ended (${child.signalCode ?? `code ${child.exitCode}`}); starting it again in ${pause} ms.`,
       );

@@ -81,8 +81,10 @@ function otherHolders(cluster: Cluster): number[] {
  */
 function watchOver(cluster: Cluster, pid: number): ChildProcess | undefined {
   if (process.platform === "win32") return undefined;
-  const script = `read _; sleep 10; for f in "$1"/*; do kill -0 "\${f##*/}" 2>/dev/null && exit; done; kill -INT "$2"`;
-  const args = ["-c", script, "sh", holdersOf(cluster), String(pid)];
+  const script = `read _; sleep 10
+for f in "$1"/*; do kill -0 "\${f##*/}" 2>/dev/null && exit; done
+[ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$3" ] && kill -INT "$3"`;
+  const args = ["-c", script, "sh", holdersOf(cluster), cluster.data, String(pid)];
   const watch = spawn("sh", args, { stdio: ["pipe", "ignore", "ignore"], detached: true, cwd: "/" });
   watch.unref();
   if (watch.stdin instanceof Socket) watch.stdin.unref();
@@ -173,6 +175,7 @@ export async function startPostgres({ dataDir, log = console.log, settings = {} 
     },
     isRunning: () => isServing(server.pid, cluster.data),
     start: async () => {
+      server.watch?.kill("SIGKILL");
       server = await begin(server.cluster, setup);
     },
     stop: (mode = "fast") => end(server, mode === "fast" ? "SIGINT" : "SIGQUIT", mode === "immediate"),

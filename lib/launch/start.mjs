@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { checkNode, install, isInstalled } from "./install.mjs";
@@ -7,20 +6,11 @@ import { endWith, step } from "./steps.mjs";
 const stopping = new AbortController();
 for (const name of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(name, () => stopping.abort());
 
-/** The parent, and its parent: npm starts us through a shell. */
-function ancestors() {
-  try {
-    const parent = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
-    return `${process.ppid} ${parent.slice(parent.lastIndexOf(")")).split(" ")[2]}`;
-  } catch {
-    return String(process.ppid);
-  }
-}
-
-// npm passes a signal on, but not its own violent end: without this the server would run on, and the port stay taken.
+// npm (whose child we are, thanks to `exec` in package.json) passes a signal on, but not its own violent end: without
+// this the server would run on, and the port stay taken.
 if (process.env.npm_lifecycle_event) {
-  const before = ancestors();
-  setInterval(() => ancestors() !== before && stopping.abort(), 1_000).unref();
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && stopping.abort(), 1_000).unref();
 }
 
 async function start() {

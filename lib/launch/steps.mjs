@@ -5,23 +5,31 @@ export class Failure extends Error {
   name = "Failure";
 }
 
-const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-
-/** One line a step: what is being done, then how long it took. */
-export async function step(title, work) {
+/**
+ * One line a step: what is being done, then how long it took, then what `work` found worth noting.
+ *
+ * @type {<T>(title: string, work: (note: (line: string) => void) => Promise<T>) => Promise<T>}
+ */
+export const step = async (title, work) => {
   const since = performance.now();
+  const notes = [];
   process.stdout.write(`${title} … `);
+  const end = (words) => {
+    process.stdout.write(`${words}${((performance.now() - since) / 1000).toFixed(1)} s\n`);
+    for (const note of notes) console.log(`  ${note}`);
+  };
   try {
-    const result = await work();
-    process.stdout.write(`${seconds(since)}\n`);
+    const result = await work((note) => notes.push(note));
+    end("");
     return result;
   } catch (error) {
-    process.stdout.write(`failed after ${seconds(since)}\n`);
+    end("failed after ");
     throw error;
   }
-}
+};
 
 const KEPT_OUTPUT = 20_000;
+const STOP_MS = 8_000;
 
 /**
  * Runs a program to its end. `show` lets its output through; otherwise the output is kept and shown only when it fails,
@@ -37,8 +45,13 @@ export function run(command, args, { show = false, otherwise, env = process.env,
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
-    child.on("error", (error) => reject(signal?.aborted ? new Failure("Stopped.") : error));
+    const force = () => setTimeout(() => child.kill("SIGKILL"), STOP_MS).unref();
+    signal?.addEventListener("abort", force);
+    // Told to stop it is still at work until it closes: whoever comes next must not meet it.
+    child.on("error", (error) => signal?.aborted || reject(error));
     child.on("close", (code, killedBy) => {
+      signal?.removeEventListener("abort", force);
+      if (signal?.aborted) return reject(new Failure("Stopped."));
       if (code === 0) return resolve(kept);
       const ending = killedBy ? `was ended by ${killedBy}` : `ended with code ${code}`;
       const lines = kept.trim() === "" ? "" : `\n${kept.trimEnd()}\n`;

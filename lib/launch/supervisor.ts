@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -32,19 +33,39 @@ function readSettings({ role, dev }: Mode): Settings {
   };
 }
 
-function checkPort({ port, host, role }: Settings): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (role === "worker") return resolve();
+function makeDataDirectory({ dataDir }: Settings) {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(`The data directory cannot be written (${reason}): set GOODWORD_DATA_DIR to one that can.`);
+  }
+}
+
+function whyNotFree({ port, host }: Settings): Promise<string | undefined> {
+  return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
-      const why = error.code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${error.message})`;
-      reject(
-        new Failure(
-          `Port ${port} on ${host} ${why}: set PORT or HOST to another one, for example PORT=3100 npm start.`,
-        ),
-      );
+      resolve(error.code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${error.message})`);
     });
-    probe.listen(port, host, () => probe.close(() => resolve()));
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)));
+  });
+}
+
+/** A server whose supervisor was killed may still be finishing its last requests: it gets the time it is allowed. */
+async function checkPort(settings: Settings, signal: AbortSignal) {
+  if (settings.role === "worker" || !(await whyNotFree(settings))) return;
+  await step(`Waiting for port ${settings.port} to become free`, async () => {
+    const since = performance.now();
+    for (;;) {
+      await sleep(200, undefined, { signal });
+      const why = await whyNotFree(settings);
+      if (!why) return;
+      if (performance.now() - since < GRACE_MS) continue;
+      const where = `Port ${settings.port} on ${settings.host}`;
+      throw new Failure(`${where} ${why}: set PORT or HOST to another one, for example PORT=3100 npm start.`);
+    }
   });
 }
 
@@ -139,8 +160,8 @@ async function serve(settings: Settings, postgres: Postgres | undefined, signal:
   const kept = list.map((program) => keepRunning(program, say));
   try {
     const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Failure("Stopped."))));
-    const names = list.map(({ name }) => name).join(" and ");
-    await step(`Starting ${names}`, () => Promise.race([aborted, Promise.all(kept.map(({ ready }) => ready))]));
+    say(`Starting ${list.map(({ name }) => name).join(" and ")} …`);
+    await Promise.race([aborted, Promise.all(kept.map(({ ready }) => ready))]);
   } catch (error) {
     await stopAll(kept, undefined);
     if (error instanceof Failure) throw error;
@@ -158,11 +179,12 @@ async function serve(settings: Settings, postgres: Postgres | undefined, signal:
 export async function supervise(mode: Mode): Promise<void> {
   const { signal } = mode;
   const settings = readSettings(mode);
-  await checkPort(settings);
+  makeDataDirectory(settings);
+  await checkPort(settings, signal);
   const external = process.env.DATABASE_URL;
   const postgres = external
     ? undefined
-    : await step("Starting PostgreSQL", () => startPostgres({ dataDir: settings.dataDir, log: say }));
+    : await step("Starting PostgreSQL", (log) => startPostgres({ dataDir: settings.dataDir, log }));
   let kept: Kept[] = [];
   try {
     signal.throwIfAborted();

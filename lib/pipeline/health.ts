@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
+import { newRequestId } from "@/lib/server/request-id";
 import { answerHeaders } from "@/lib/server/security-headers";
 import { workerConnectionName } from "./decide/decide-loop";
 import { metrics } from "./metrics";
@@ -9,7 +10,7 @@ import { recordBacklog } from "./record/recorder";
 function answer(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...answerHeaders, "content-type": "application/json" },
+    headers: { ...answerHeaders, "content-type": "application/json", "x-request-id": newRequestId() },
   });
 }
 
@@ -66,6 +67,6 @@ export async function metricsPage(): Promise<Response> {
     metrics.oldestSeconds.set(Number.NaN);
   }
   return new Response(await metrics.registry.metrics(), {
-    headers: { ...answerHeaders, "content-type": metrics.registry.contentType },
+    headers: { ...answerHeaders, "content-type": metrics.registry.contentType, "x-request-id": newRequestId() },
   });
 }

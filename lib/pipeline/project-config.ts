@@ -136,20 +136,18 @@ async function loadCampaigns(projectId: string): Promise<Map<string, LoadedCampa
      WHERE c.project_id = $1 AND c.deleted_at IS NULL ORDER BY c.id`,
     [projectId],
   );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        version: row.version,
-        status: row.status,
-        startsAt: row.starts_at,
-        endsAt: row.ends_at,
-        config: CampaignConfig.parse(row.config),
-      },
-    ]),
-  );
+  return new Map(rows.flatMap((row) => loadedCampaign(projectId, row)));
+}
+
+/** A version that cannot be read (it was written past our doors) silences its campaign, not the whole project. */
+function loadedCampaign(projectId: string, row: CampaignRow): [string, LoadedCampaign][] {
+  const config = CampaignConfig.safeParse(row.config);
+  if (!config.success) {
+    log.error({ projectId, campaignId: row.id, reason: config.error.message }, "a campaign's version cannot be read");
+    return [];
+  }
+  const { id, name, version, status } = row;
+  return [[id, { id, name, version, status, startsAt: row.starts_at, endsAt: row.ends_at, config: config.data }]];
 }
 
 /** Compiling costs about 45 ms and a version never changes: each is compiled once a process. */

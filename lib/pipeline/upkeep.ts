@@ -1,4 +1,4 @@
-import { type Runner, run } from "graphile-worker";
+import { Logger, type Runner, run } from "graphile-worker";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
@@ -38,7 +38,9 @@ export class Upkeep {
       maxPoolSize: 2,
       crontab: ["0 * * * * ensure_partitions ?fill=1d", "*/30 * * * * purge_rejected ?fill=1h"].join("\n"),
       taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected },
-      logger: undefined,
+      logger: new Logger(() => (level, message) => {
+        if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");
+      }),
     });
     this.#runner.promise.catch((error) => log.error({ err: error }, "scheduled work stopped"));
   }

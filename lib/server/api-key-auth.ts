@@ -55,6 +55,8 @@ export function presentsKey(headers: HeaderSource): boolean {
   return (
     headerOf(headers, "x-app-id") !== null ||
     headerOf(headers, "x-app-token") !== null ||
+    headerOf(headers, "x-management-id") !== null ||
+    headerOf(headers, "x-management-token") !== null ||
     headerOf(headers, "x-client-application-id") !== null ||
     headerOf(headers, "x-client-token") !== null ||
     headerOf(headers, "authorization") !== null
@@ -80,6 +82,11 @@ export function authenticateKey(
 function readKey(headers: HeaderSource): Presented {
   const serverToken = headerOf(headers, "x-app-token");
   if (serverToken !== null) return complete(headerOf(headers, "x-app-id"), serverToken, "server", "X-App-Id");
+  // The wire has keys of their own kind for management; a server key of ours may do the same.
+  const managementToken = headerOf(headers, "x-management-token");
+  if (managementToken !== null) {
+    return complete(headerOf(headers, "x-management-id"), managementToken, "server", "X-Management-Id");
+  }
   const clientToken = headerOf(headers, "x-client-token");
   if (clientToken !== null) {
     return complete(headerOf(headers, "x-client-application-id"), clientToken, "client", "X-Client-Application-Id");

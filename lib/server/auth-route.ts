@@ -8,7 +8,7 @@ import type { Ctx } from "./ctx";
 import { AppError } from "./errors";
 import { invalid } from "./invalid";
 import { assertSameOrigin, isSecure } from "./own-origin";
-import { findPerson, type Person } from "./session";
+import { findPerson, orOutage, type Person } from "./session";
 import { countGuess, forgetGuess } from "./sign-in-limit";
 import { write } from "./write";
 
@@ -82,14 +82,22 @@ async function readBody(
 
 const keyOfStatus = { 400: "invalid_payload", 401: "unauthorized", 403: "forbidden", 404: "not_found" } as const;
 
+/** Signs in somebody who chose the password a moment ago: the cookies to send. */
+export async function signIn(request: Request, ctx: Ctx, email: string, password: string): Promise<string[]> {
+  const answer = await ask(asAuthRequest(request, { email, password }, "/api/auth/sign-in/email"));
+  await recordInAudit(ctx, "session.create", personIn(await answer.json()));
+  return cookiesOf(answer, request);
+}
+
 async function ask(request: Request): Promise<Response> {
   try {
     const answer = await auth().handler(request);
     if (answer.ok) return answer;
     throw refused(answer.status, await answer.json().catch(() => null));
   } catch (error) {
-    if (isAPIError(error)) throw refused(error.statusCode, error.body);
-    throw error;
+    if (error instanceof AppError) throw error;
+    if (isAPIError(error) && error.statusCode < 500) throw refused(error.statusCode, error.body);
+    return orOutage(error);
   }
 }
 
@@ -115,10 +123,13 @@ async function recordInAudit(ctx: Ctx, action: string, person: Pick<Person, "id"
 /** The library's answer without the session's token, which only the cookie is to hold. */
 function present(answer: Response, told: unknown, request: Request): Response {
   const headers = new Headers({ "cache-control": "no-store", "content-type": "application/json" });
-  for (const cookie of answer.headers.getSetCookie()) {
-    headers.append("set-cookie", isSecure(request.headers) ? `${cookie}; Secure` : cookie);
-  }
+  for (const cookie of cookiesOf(answer, request)) headers.append("set-cookie", cookie);
   const isRecord = told !== null && typeof told === "object" && !Array.isArray(told);
   const { token: _token, ...rest } = isRecord ? (told as Record<string, unknown>) : {};
   return new Response(JSON.stringify(isRecord ? rest : told), { status: 200, headers });
+}
+
+function cookiesOf(answer: Response, request: Request): string[] {
+  const cookies = answer.headers.getSetCookie();
+  return isSecure(request.headers) ? cookies.map((cookie) => `${cookie}; Secure`) : cookies;
 }

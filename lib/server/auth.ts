@@ -57,10 +57,9 @@ export function auth(): ReturnType<typeof makeAuth> {
 }
 
 /** The request as the auth library is to see it: under the origin the caller used, with the address we believe. */
-export function asAuthRequest(request: Request, body: unknown): Request {
-  const { pathname, search } = new URL(request.url);
+export function asAuthRequest(request: Request, body: unknown, pathname = new URL(request.url).pathname): Request {
   const origin = ownOrigin(request.headers);
-  return new Request(`${origin}${pathname}${search}`, {
+  return new Request(`${origin}${pathname}`, {
     method: request.method,
     headers: authHeaders(request, body !== undefined),
     body: body === undefined ? null : JSON.stringify(body),

@@ -19,7 +19,6 @@ const shared = globalThis as { goodwordDatabase?: Opened };
 shared.goodwordDatabase ??= {};
 const opened: Opened = shared.goodwordDatabase;
 
-export type Db = PrismaClient;
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 export function db(): PrismaClient {

@@ -27,6 +27,7 @@ const statusOf = {
   duplicate_found: 409,
   idempotency_conflict: 409,
   edit_conflict: 409,
+  nothing_to_publish: 409,
   gone: 410,
   payload_too_large: 413,
   unsupported_media_type: 415,

@@ -132,7 +132,10 @@ function parse<S extends z.ZodType>(
 }
 
 function answer(result: unknown, requestId: string, caller: Caller): Response {
-  if (result instanceof Response) return result;
+  if (result instanceof Response) {
+    result.headers.set("x-request-id", requestId);
+    return result;
+  }
   const reply = result instanceof Reply ? result : new Reply(200, result);
   const headers: Record<string, string> = {
     ...answerHeaders,

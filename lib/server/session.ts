@@ -21,7 +21,7 @@ const readingVerbs = new Set(["GET", "HEAD", "OPTIONS"]);
 export async function findPerson(request: Request, now: Date = new Date()): Promise<Person | null> {
   if (!request.headers.get("cookie")?.includes("goodword.session_token=")) return null;
   if (!readingVerbs.has(request.method)) assertSameOrigin(request.headers);
-  const found = await auth().api.getSession({ headers: request.headers });
+  const found = await auth().api.getSession({ headers: request.headers }).catch(orOutage);
   if (!found) return null;
   const { session, user } = found;
   const idleMs = now.getTime() - session.updatedAt.getTime();
@@ -34,4 +34,10 @@ export async function findPerson(request: Request, now: Date = new Date()): Prom
     await db().session.updateMany({ where: { token: session.token }, data: { updatedAt: now } });
   }
   return { id: user.id, name: user.name, email: user.email, sessionToken: session.token };
+}
+
+/** The auth library says "failed" whatever failed: when it is the database, let that be heard, so that 503 is answered. */
+export async function orOutage(error: unknown): Promise<never> {
+  await db().$queryRaw`SELECT 1`;
+  throw error;
 }

@@ -83,15 +83,19 @@ async function retryConflicts<T>(run: () => Promise<T>): Promise<T> {
 
 interface DatabaseFault {
   code?: string;
-  meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } };
 }
+
+/** What Prisma's adapter calls a database that cannot be spoken to; it gives these no SQLSTATE. */
+const unreachableKinds = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
 
 /** SQLSTATE of a failed query, whether `pg` or Prisma's raw or typed queries raised it. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error) || error instanceof AppError) return undefined;
   const fault = error as DatabaseFault;
-  const original = fault.meta?.driverAdapterError?.cause?.originalCode;
-  if (original) return original;
+  const cause = fault.meta?.driverAdapterError?.cause;
+  if (cause?.originalCode) return cause.originalCode;
+  if (cause?.kind && unreachableKinds.has(cause.kind)) return "08006";
   if (fault.code === "P2034") return "40001";
   if (fault.code === "P2002") return "23505";
   return fault.code;

@@ -31,9 +31,11 @@ export function invalidCampaign(details: string): AppError {
 }
 
 async function findTrigger(tx: Tx, ctx: Ctx, reference: Reference) {
-  const schema = await tx.eventSchema.findFirst({
-    where: { projectId: ctx.projectId, ...whereOf("eventSchema", reference) },
-  });
+  const { projectId } = ctx;
+  const found = await tx.eventSchema.findFirst({ where: { projectId, ...whereOf("eventSchema", reference) } });
+  // Held until the campaign counts on it: archiving asks which campaigns run, and must not ask in between.
+  await tx.$queryRaw`SELECT 1 FROM event_schema WHERE project_id = ${projectId}::uuid AND id = ${found?.id}::uuid FOR SHARE`;
+  const schema = found && (await tx.eventSchema.findFirst({ where: { projectId, id: found.id } }));
   if (!schema) throw invalidCampaign(`The conversion event ${nameOf(reference)} is not defined in this project.`);
   if (schema.archivedAt) throw invalidCampaign(`The conversion event ${schema.name} is archived.`);
   if (schema.publishedNumber === null) {

@@ -1,5 +1,5 @@
 import type { CampaignConfig, CampaignStatus } from "@/lib/domain/campaign/config";
-import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
+import { type CampaignInput, type CampaignPatch, draftOf } from "@/lib/domain/campaign/draft";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
 import { isSameJson } from "@/lib/domain/json";
@@ -101,6 +101,8 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
     const before = await lockCampaign(tx, ctx, found.id);
     const status = campaignAfter(before.status as CampaignStatus, verb);
     if (!status) throw invalidCampaign(`The campaign ${before.name} is ${before.status}: it cannot ${verb}.`);
+    // What it draws on may have been archived or deleted while it did not run.
+    if (verb === "start") await resolveConfig(tx, ctx, draftOf(await configOf(tx, before)));
     audit({
       action: auditVerb[verb],
       resourceKind: "campaign",

@@ -104,7 +104,12 @@ export async function setCodeActive(ctx: Ctx, key: string, active: boolean): Pro
   });
 }
 
-export async function generateCodes(ctx: Ctx, campaignKey: string, count: number, fields: CodeFields): Promise<Code[]> {
+export async function generateCodes(
+  ctx: Ctx,
+  campaignKey: string,
+  count: number,
+  fields: CodeFields,
+): Promise<string[]> {
   const campaign = await findCampaign(ctx, campaignKey);
   return write(ctx, "data", async (tx, audit) => {
     const config = await configOf(tx, campaign);
@@ -119,9 +124,9 @@ export async function addChosenCode(ctx: Ctx, campaignKey: string, code: string,
   const campaign = await findCampaign(ctx, campaignKey);
   return write(ctx, "data", async (tx, audit) => {
     const config = await configOf(tx, campaign);
-    const [added] = await insertCodes(tx, ctx, { campaign, config, codes: [code], fields });
-    if (!added) throw duplicate("voucher", `code ${code}`);
+    const [id] = await insertCodes(tx, ctx, { campaign, config, codes: [code], fields });
+    if (!id) throw duplicate("voucher", `code ${code}`);
     audit({ action: "campaign.add_codes", resourceKind: "campaign", resourceId: campaign.id, after: { code } });
-    return added;
+    return tx.code.findUniqueOrThrow({ where: { id, projectId: ctx.projectId } });
   });
 }

@@ -25,7 +25,10 @@ export const EventListInput = z.object({
   outcome: z.enum(outcomeFilters).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-  source_id: Text.optional(),
+  /** Whole days in the project's time zone, both included. */
+  fromDay: z.iso.date().optional(),
+  toDay: z.iso.date().optional(),
+  sourceId: Text.optional(),
   /** The beginning of an event's id, or the sender's key. */
   q: Text.optional(),
   cursor: z.string().max(120).optional(),
@@ -76,6 +79,8 @@ const everything: EventFilter = {
   outcome: null,
   from: null,
   to: null,
+  fromDay: null,
+  toDay: null,
   sourceId: null,
   search: null,
 };
@@ -111,7 +116,7 @@ function withEffects(page: string, order: EventCursor["order"]): string {
       EXISTS (SELECT FROM event_failure d WHERE d.event_id = e.id) AS is_failed,
       (SELECT json_agg(json_build_object('campaign', k.name, 'side', d.side, 'outcome', d.outcome, 'reason', d.reason,
           'reward', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('kind', r.kind,
-            'amount_minor', r.amount_minor::text, 'currency', r.currency) END) ORDER BY d.campaign_id, d.goal, d.side DESC)
+            'amountMinor', r.amount_minor::text, 'currency', r.currency) END) ORDER BY d.campaign_id, d.goal, d.side DESC)
         FROM decision d
           JOIN campaign k ON k.id = d.campaign_id AND k.project_id = d.project_id
           LEFT JOIN reward r ON r.id = d.reward_id AND r.project_id = d.project_id
@@ -123,7 +128,7 @@ function withEffects(page: string, order: EventCursor["order"]): string {
 }
 
 function eventList(rows: EventRow[], cursor: string | null): EventList {
-  return { object: "list", data_ref: "data", data: rows.map(listItem), has_more: cursor !== null, next_cursor: cursor };
+  return { data: rows.map(listItem), nextCursor: cursor };
 }
 
 function listItem(row: EventRow): EventListItem {
@@ -131,22 +136,22 @@ function listItem(row: EventRow): EventListItem {
   return {
     id: publicId("event", row.id),
     name: row.name,
-    occurred_at: row.occurred_at.toISOString(),
-    received_at: row.received_at.toISOString(),
-    source_id: row.source_id,
-    referral_code: row.referral_code,
+    occurredAt: row.occurred_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    sourceId: row.source_id,
+    referralCode: row.referral_code,
     channel: row.channel,
-    marks_count: row.marks_count,
+    marksCount: row.marks_count,
     customer: {
       id: publicId("customer", row.customer_id),
-      source_id: row.customer_source_id,
+      sourceId: row.customer_source_id,
       name: row.customer_name,
       email: row.customer_email,
     },
     outcome: eventOutcome({
       isDue: row.is_due,
       isFailed: row.is_failed,
-      outcomes: effects.map((effect) => effect.outcome),
+      decisions: effects,
     }),
     effects,
   };
@@ -165,7 +170,9 @@ async function eventFilter(ctx: Ctx, input: EventListInput): Promise<EventFilter
     outcome: input.outcome ?? null,
     from: input.from ? new Date(input.from) : null,
     to: input.to ? new Date(input.to) : null,
-    sourceId: input.source_id ?? null,
+    fromDay: input.fromDay ?? null,
+    toDay: input.toDay ?? null,
+    sourceId: input.sourceId ?? null,
     search: input.q === undefined ? null : { ids: storedIdRange("event", input.q), sourceId: input.q },
   };
 }
@@ -195,7 +202,7 @@ function readCursor(text: string | undefined): EventCursor | null {
   const id = storedId("event", text.slice(at + 1));
   const occurredAtMs = Number(text.slice(0, Math.max(at, 0)));
   if (!id || !Number.isSafeInteger(occurredAtMs)) {
-    throw new AppError("invalid_query_params", { details: "cursor: take it from next_cursor of the page before" });
+    throw new AppError("invalid_query_params", { details: "cursor: take it from nextCursor of the page before" });
   }
   return at < 0 ? { order: "arrival", id } : { order: "time", occurredAtMs, id };
 }

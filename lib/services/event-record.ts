@@ -1,4 +1,5 @@
-import type { DecisionCheck, DecisionOutcome, DecisionReason } from "@/lib/domain/decision";
+import type { DecisionOutcome, DecisionReason } from "@/lib/domain/decision";
+import { expandChecks, type StoredChecks } from "@/lib/domain/decision-check";
 import {
   type EventCustomer,
   type EventDecision,
@@ -21,7 +22,7 @@ export async function getEvent(ctx: Ctx, id: string): Promise<EventRecord> {
 }
 
 /** The events of these stored ids, in their order; those that are not the project's are left out. */
-export async function readEvents(ctx: Ctx, ids: string[]): Promise<EventRecord[]> {
+export async function readEvents(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<EventRecord[]> {
   const [events, decisions] = await Promise.all([eventRows(ctx, ids), decisionRows(ctx, ids)]);
   const present = <T>(values: (T | null)[]): T[] => [...new Set(values.filter((value): value is T => value !== null))];
   const [rewards, referrals] = await Promise.all([
@@ -88,7 +89,7 @@ interface CustomerColumns {
 const customerJson = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'source_id', ${alias}.source_id, 'name', ${alias}.name, 'email', ${alias}.email)`;
 
-async function eventRows(ctx: Ctx, ids: string[]): Promise<EventRow[]> {
+async function eventRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<EventRow[]> {
   const { rows } = await pool().query<EventRow>(
     `SELECT e.id, s.name, e.event_schema_id, e.schema_number, v.major, v.minor, e.occurred_at, e.received_at, e.channel,
        k.name AS api_key, e.source_id, e.referral_code, e.metadata, e.customer_id,
@@ -120,13 +121,13 @@ interface DecisionRow {
   side: "referrer" | "referee" | "both";
   outcome: DecisionOutcome;
   reason: DecisionReason;
-  checks: DecisionCheck[];
+  checks: StoredChecks;
   referral_id: string | null;
   reward_id: string | null;
   decided_at: Date;
 }
 
-async function decisionRows(ctx: Ctx, ids: string[]): Promise<DecisionRow[]> {
+async function decisionRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<DecisionRow[]> {
   const { rows } = await pool().query<DecisionRow>(
     `SELECT d.event_id, d.campaign_id, k.name AS campaign_name, d.campaign_version, d.goal, d.side, d.outcome, d.reason,
        d.checks, d.referral_id, d.reward_id, d.decided_at
@@ -152,7 +153,7 @@ interface RewardRow {
   issued_at: Date;
 }
 
-async function rewardRows(ctx: Ctx, ids: string[]): Promise<RewardRow[]> {
+async function rewardRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<RewardRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool().query<RewardRow>(
     `SELECT r.id, v.campaign_id, k.name AS campaign_name, r.side, r.kind, r.status, v.code, r.amount_minor::text,
@@ -181,7 +182,7 @@ interface ReferralRow {
   qualified_at: Date | null;
 }
 
-async function referralRows(ctx: Ctx, ids: string[]): Promise<ReferralRow[]> {
+async function referralRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<ReferralRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool().query<ReferralRow>(
     `SELECT r.id, r.campaign_id, k.name AS campaign_name, r.campaign_version, ${customerJson("c")} AS referrer, v.code,
@@ -208,37 +209,37 @@ function eventRecord(row: EventRow, { decisions, rewards, referrals }: SetOff): 
     id: publicId("event", row.id),
     name: row.name,
     schema: { id: publicId("eventSchema", row.event_schema_id), number: row.schema_number, label: versionLabel(row) },
-    occurred_at: row.occurred_at.toISOString(),
-    received_at: row.received_at.toISOString(),
+    occurredAt: row.occurred_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
     channel: row.channel,
-    api_key: row.api_key,
-    source_id: row.source_id,
-    referral_code: row.referral_code,
+    apiKey: row.api_key,
+    sourceId: row.source_id,
+    referralCode: row.referral_code,
     metadata: row.metadata,
     customer: {
       ...eventCustomer(row.customer),
       phone: row.customer.phone,
       metadata: row.customer.metadata,
-      created_at: new Date(row.customer.created_at).toISOString(),
+      createdAt: new Date(row.customer.created_at).toISOString(),
       deleted: row.customer.deleted,
     },
-    customer_sent: row.customer_sent,
-    customer_effect: row.customer_effect,
+    customerSent: row.customer_sent,
+    customerEffect: row.customer_effect,
     marks: row.marks ?? [],
     context: row.context,
     outcome: eventOutcome({
       isDue: row.attempts !== null,
       isFailed: failed_at !== null,
-      outcomes: decisions.map((decision) => decision.outcome),
+      decisions,
     }),
     attempts: row.attempts ?? 0,
     failure: failed_at
-      ? { reason: failure_reason ?? "", attempts: failure_attempts ?? 0, failed_at: failed_at.toISOString() }
+      ? { reason: failure_reason ?? "", attempts: failure_attempts ?? 0, failedAt: failed_at.toISOString() }
       : null,
     decisions: decisions.map(eventDecision),
     rewards: rewards.map(eventReward),
     referrals: referrals.map(eventReferral),
-    time_zone: row.time_zone,
+    timeZone: row.time_zone,
   };
 }
 
@@ -247,7 +248,7 @@ function versionLabel({ major, minor, schema_number }: EventRow): string {
 }
 
 function eventCustomer({ id, source_id, name, email }: CustomerColumns): EventCustomer {
-  return { id: publicId("customer", id), source_id, name, email };
+  return { id: publicId("customer", id), sourceId: source_id, name, email };
 }
 
 function campaignOf(row: { campaign_id: string; campaign_name: string }): { id: string; name: string } {
@@ -255,31 +256,34 @@ function campaignOf(row: { campaign_id: string; campaign_name: string }): { id: 
 }
 
 function eventDecision(row: DecisionRow): EventDecision {
-  const { campaign_version, goal, side, outcome, reason, checks } = row;
+  const { goal, side, outcome, reason } = row;
   return {
-    ...{ campaign: campaignOf(row), campaign_version, goal, side, outcome, reason, checks },
-    referral_id: row.referral_id && publicId("referral", row.referral_id),
-    reward_id: row.reward_id && publicId("reward", row.reward_id),
-    decided_at: row.decided_at.toISOString(),
+    ...{ campaign: campaignOf(row), campaignVersion: row.campaign_version, goal, side, outcome, reason },
+    checks: expandChecks(row.checks),
+    referralId: row.referral_id && publicId("referral", row.referral_id),
+    rewardId: row.reward_id && publicId("reward", row.reward_id),
+    decidedAt: row.decided_at.toISOString(),
   };
 }
 
 function eventReward(row: RewardRow): EventReward {
-  const { side, kind, status, code, amount_minor, currency } = row;
+  const { side, kind, status, code, currency } = row;
   return {
-    ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, amount_minor, currency },
+    ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, currency },
+    amountMinor: row.amount_minor,
     beneficiary: eventCustomer(row.beneficiary),
-    issued_at: row.issued_at.toISOString(),
+    issuedAt: row.issued_at.toISOString(),
   };
 }
 
 function eventReferral(row: ReferralRow): EventReferral {
-  const { campaign_version, code, status } = row;
+  const { code, status } = row;
   return {
-    ...{ id: publicId("referral", row.id), campaign: campaignOf(row), campaign_version, code, status },
+    ...{ id: publicId("referral", row.id), campaign: campaignOf(row), code, status },
+    campaignVersion: row.campaign_version,
     referrer: eventCustomer(row.referrer),
-    event_id: publicId("event", row.event_id),
-    attributed_at: row.attributed_at.toISOString(),
-    qualified_at: row.qualified_at?.toISOString() ?? null,
+    eventId: publicId("event", row.event_id),
+    attributedAt: row.attributed_at.toISOString(),
+    qualifiedAt: row.qualified_at?.toISOString() ?? null,
   };
 }

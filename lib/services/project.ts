@@ -41,6 +41,12 @@ export async function listProjects(userId: string) {
   );
 }
 
+export async function listProjectsOf(ctx: Ctx) {
+  if (ctx.actor.kind !== "user") throw new AppError("unauthorized");
+  const data = await listProjects(ctx.actor.id);
+  return { data, nextCursor: null, total: data.length };
+}
+
 /** Who owns or administers a project may open another one; who was only invited to work in one may not. */
 export async function createProject(ctx: Ctx, input: ProjectInput) {
   if (ctx.actor.kind !== "user") throw new AppError("forbidden");

@@ -12,7 +12,7 @@ export interface PublicationQuery {
   customerId?: string;
   code?: string;
   sourceId?: string;
-  kind?: string;
+  kinds?: string[];
   createdAt?: Prisma.DateTimeFilter;
 }
 
@@ -42,8 +42,8 @@ export async function listPublications(
 
 async function whereOf(ctx: Ctx, query: PublicationQuery): Promise<Prisma.PublicationWhereInput> {
   const { projectId } = ctx;
-  const campaigns = query.kind
-    ? await db().campaign.findMany({ where: { projectId, kind: query.kind }, select: { id: true } })
+  const campaigns = query.kinds
+    ? await db().campaign.findMany({ where: { projectId, kind: { in: query.kinds } }, select: { id: true } })
     : undefined;
   const code = query.code
     ? await db().code.findUnique({ where: { projectId_codeKey: { projectId, codeKey: codeKey(query.code) } } })

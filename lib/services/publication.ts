@@ -188,8 +188,7 @@ async function takeNext(tx: Tx, ctx: Ctx, { campaign, config, order, customer }:
         resourceType: "campaign",
       });
     }
-    const made = await addCodes(tx, ctx, { campaign, config, count: count - ids.length });
-    ids.push(...made.map(({ id }) => id));
+    ids.push(...(await addCodes(tx, ctx, { campaign, config, count: count - ids.length })));
   }
   return tx.code.updateManyAndReturn({
     where: { id: { in: ids }, projectId: ctx.projectId },

@@ -20,7 +20,7 @@ export async function searchProject(ctx: Ctx, { q }: SearchInput): Promise<Searc
     findCampaigns(ctx, q),
     findCustomers(ctx, q),
   ]);
-  return { object: "list", data_ref: "data", data: groups.flat() };
+  return { data: groups.flat(), nextCursor: null };
 }
 
 /** For LIKE: what the reader typed means itself. */

@@ -5,6 +5,7 @@ import type { Property, PropertyType } from "@/lib/domain/event-schema/property"
 import { propertyId } from "@/lib/domain/event-schema/property-id";
 import { PropertyName } from "@/lib/domain/event-schema/property-name";
 import { publicId } from "@/lib/domain/id";
+import type { PublishedEventSchema } from "@/lib/services/published-event-schema";
 import { filled } from "./filled";
 
 /** The wire's own five, and object, which it has in metadata schemas: without it ours could not be read and put back. */
@@ -30,14 +31,6 @@ export type CustomEventSchemaInput = z.infer<typeof CustomEventSchemaInput>;
 export const CustomEventSchemaUpdate = z.object({ schema: z.object({ properties: WireProperties }) });
 export type CustomEventSchemaUpdate = z.infer<typeof CustomEventSchemaUpdate>;
 
-export interface NamedEventSchema {
-  id: string;
-  name: string;
-  definition: EventSchemaDefinition;
-  createdAt: Date;
-  updatedAt: Date | null;
-}
-
 function wireType(type: PropertyType): WireType {
   return type === "integer" ? "number" : type;
 }
@@ -57,7 +50,7 @@ export function wireEventSchema({
   definition,
   createdAt,
   updatedAt,
-}: NamedEventSchema): Record<string, unknown> {
+}: PublishedEventSchema): Record<string, unknown> {
   return {
     id: publicId("eventSchema", id),
     name,

@@ -36,45 +36,49 @@ export function wireEvent(event: EventRecord) {
       id: customer.id,
       name: customer.name,
       email: customer.email,
-      source_id: customer.source_id,
+      source_id: customer.sourceId,
       metadata: customer.metadata,
       object: "customer",
     },
-    referral: event.referral_code === null ? null : { code: event.referral_code },
+    referral: event.referralCode === null ? null : { code: event.referralCode },
     loyalty: null,
     metadata: event.metadata,
     id: event.id,
-    source_id: event.source_id,
-    occurred_at: event.occurred_at,
-    received_at: event.received_at,
+    source_id: event.sourceId,
+    occurred_at: event.occurredAt,
+    received_at: event.receivedAt,
     status: event.outcome === "pending" || event.outcome === "failed" ? event.outcome : "decided",
-    decisions: event.decisions.map((decision) => wireDecision(event, decision)),
+    decisions: wireDecisions(event),
   };
 }
 
+export function wireDecisions(event: EventRecord) {
+  return event.decisions.map((decision) => wireDecision(event, decision));
+}
+
 function wireDecision(event: EventRecord, decision: EventDecision) {
-  const { campaign, goal, side, outcome, reason, checks, decided_at } = decision;
-  const reward = event.rewards.find((each) => each.id === decision.reward_id);
+  const { campaign, goal, side, outcome, reason, checks } = decision;
+  const reward = event.rewards.find((each) => each.id === decision.rewardId);
   return {
     object: "decision",
     campaign_id: campaign.id,
     campaign: campaign.name,
-    campaign_version: decision.campaign_version,
+    campaign_version: decision.campaignVersion,
     goal,
     side,
     outcome,
     reason,
     checks,
-    referral_id: decision.referral_id,
+    referral_id: decision.referralId,
     reward: reward
       ? {
           id: reward.id,
           kind: reward.kind,
           code: reward.code,
-          amount: reward.amount_minor === null ? null : Number(reward.amount_minor),
+          amount: reward.amountMinor === null ? null : Number(reward.amountMinor),
           currency: reward.currency,
         }
       : null,
-    decided_at,
+    decided_at: decision.decidedAt,
   };
 }

@@ -1,6 +1,6 @@
-import { ingestRoute } from "@/lib/pipeline/ingest/ingest-route";
 import { route } from "@/lib/server/route";
 import { listWireEvents, WireEventListInput } from "@/lib/wire/event-log";
+import { ingestRoute } from "@/lib/wire/ingest-route";
 
 export const GET = route("GET /v1/events", { query: WireEventListInput }, ({ ctx, query }) =>
   listWireEvents(ctx, query),

@@ -1,4 +1,4 @@
-import type { DecisionCheck } from "../decision";
+import type { DecisionCheck } from "../decision-check";
 
 /** One check as a line: "campaign is running, was paused". */
 export interface TraceCheck {
@@ -18,7 +18,7 @@ interface Words {
 
 /** What a check asks about, in a marketer's words. One that is not here is shown under its own name, spaced. */
 const words: Record<string, Words> = {
-  referred: { subject: "friend", expected: "sent a code of this campaign, or was referred before" },
+  referred: { subject: "friend", expected: "sent a code of this campaign, or was referred before", verb: "came with " },
   campaign_running: { subject: "campaign", expected: "is running" },
   trusted_channel: { subject: "event", expected: "came with" },
   first_touch: { subject: "first code", expected: "counts", verb: "" },

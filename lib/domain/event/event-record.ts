@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DecisionCheck, decisionOutcomes, decisionReasons } from "../decision";
+import { decisionOutcomes, decisionReasons } from "../decision";
+import { DecisionCheck } from "../decision-check";
 
 /** What the API says of stored events: the list's rows, and one event with all it set off. */
 
@@ -35,7 +36,7 @@ export type OutcomeFilter = (typeof outcomeFilters)[number];
 
 export const EventCustomer = z.object({
   id: z.string(),
-  source_id: z.string().nullable(),
+  sourceId: z.string().nullable(),
   name: z.string().nullable(),
   email: z.string().nullable(),
 });
@@ -52,7 +53,7 @@ export const EventEffect = z.object({
   reward: z
     .object({
       kind: z.enum(["coupon", "credits"]),
-      amount_minor: z.string().nullable(),
+      amountMinor: z.string().nullable(),
       currency: z.string().nullable(),
     })
     .nullable(),
@@ -62,12 +63,12 @@ export type EventEffect = z.infer<typeof EventEffect>;
 export const EventListItem = z.object({
   id: z.string(),
   name: z.string(),
-  occurred_at: Moment,
-  received_at: Moment,
-  source_id: z.string().nullable(),
-  referral_code: z.string().nullable(),
+  occurredAt: Moment,
+  receivedAt: Moment,
+  sourceId: z.string().nullable(),
+  referralCode: z.string().nullable(),
   channel: z.string(),
-  marks_count: z.int(),
+  marksCount: z.int(),
   customer: EventCustomer,
   outcome: z.enum(eventOutcomes),
   effects: z.array(EventEffect),
@@ -75,25 +76,22 @@ export const EventListItem = z.object({
 export type EventListItem = z.infer<typeof EventListItem>;
 
 export const EventList = z.object({
-  object: z.literal("list"),
-  data_ref: z.literal("data"),
   data: z.array(EventListItem),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable(),
+  nextCursor: z.string().nullable(),
 });
 export type EventList = z.infer<typeof EventList>;
 
 export const EventDecision = z.object({
   campaign: z.object({ id: z.string(), name: z.string() }),
-  campaign_version: z.int(),
+  campaignVersion: z.int(),
   goal: z.string(),
   side: DecisionSide,
   outcome: z.enum(decisionOutcomes),
   reason: z.enum(decisionReasons),
   checks: z.array(DecisionCheck),
-  referral_id: z.string().nullable(),
-  reward_id: z.string().nullable(),
-  decided_at: Moment,
+  referralId: z.string().nullable(),
+  rewardId: z.string().nullable(),
+  decidedAt: Moment,
 });
 export type EventDecision = z.infer<typeof EventDecision>;
 
@@ -105,24 +103,24 @@ export const EventReward = z.object({
   status: z.string(),
   /** The coupon given, or the card credited. */
   code: z.string(),
-  amount_minor: z.string().nullable(),
+  amountMinor: z.string().nullable(),
   currency: z.string().nullable(),
   beneficiary: EventCustomer,
-  issued_at: Moment,
+  issuedAt: Moment,
 });
 export type EventReward = z.infer<typeof EventReward>;
 
 export const EventReferral = z.object({
   id: z.string(),
   campaign: z.object({ id: z.string(), name: z.string() }),
-  campaign_version: z.int(),
+  campaignVersion: z.int(),
   referrer: EventCustomer,
   code: z.string(),
   status: z.string(),
   /** The event that named the code; may be this one. */
-  event_id: z.string(),
-  attributed_at: Moment,
-  qualified_at: Moment.nullable(),
+  eventId: z.string(),
+  attributedAt: Moment,
+  qualifiedAt: Moment.nullable(),
 });
 export type EventReferral = z.infer<typeof EventReferral>;
 
@@ -130,60 +128,82 @@ export const EventRecord = z.object({
   id: z.string(),
   name: z.string(),
   schema: z.object({ id: z.string(), number: z.int(), label: z.string() }),
-  occurred_at: Moment,
-  received_at: Moment,
+  occurredAt: Moment,
+  receivedAt: Moment,
   channel: z.string(),
-  api_key: z.string().nullable(),
-  source_id: z.string().nullable(),
-  referral_code: z.string().nullable(),
+  apiKey: z.string().nullable(),
+  sourceId: z.string().nullable(),
+  referralCode: z.string().nullable(),
   metadata: z.unknown(),
   customer: EventCustomer.extend({
     phone: z.string().nullable(),
     metadata: z.record(z.string(), z.unknown()),
-    created_at: Moment,
+    createdAt: Moment,
     deleted: z.boolean(),
   }),
   /** What the event brought about the customer. */
-  customer_sent: z.unknown(),
-  customer_effect: z.enum(["created", "merged"]).nullable(),
+  customerSent: z.unknown(),
+  customerEffect: z.enum(["created", "merged"]).nullable(),
   marks: z.array(z.object({ pointer: z.string(), code: z.string() })),
   context: z.record(z.string(), z.unknown()).nullable(),
   outcome: z.enum(eventOutcomes),
   attempts: z.int(),
-  failure: z.object({ reason: z.string(), attempts: z.int(), failed_at: Moment }).nullable(),
+  failure: z.object({ reason: z.string(), attempts: z.int(), failedAt: Moment }).nullable(),
   decisions: z.array(EventDecision),
   rewards: z.array(EventReward),
   referrals: z.array(EventReferral),
-  time_zone: z.string(),
+  timeZone: z.string(),
 });
 export type EventRecord = z.infer<typeof EventRecord>;
 
 export const EventVolume = z.object({
-  time_zone: z.string(),
+  timeZone: z.string(),
   days: z.array(z.object({ day: z.iso.date(), from: Moment, to: Moment, count: z.int() })),
+  /** Every event schema with its events in those days, the busiest first. */
+  names: z.array(z.object({ name: z.string(), count: z.int() })),
 });
 export type EventVolume = z.infer<typeof EventVolume>;
+
+type Decided = Pick<EventDecision, "outcome" | "side" | "reason">;
 
 interface OutcomeFacts {
   isDue: boolean;
   isFailed: boolean;
-  outcomes: readonly (typeof decisionOutcomes)[number][];
+  decisions: readonly Decided[];
 }
 
-/** One word for all decisions of an event. */
-export function eventOutcome({ isDue, isFailed, outcomes }: OutcomeFacts): EventOutcome {
+/**
+ * One word for all decisions of an event. That another campaign did not listen to the code takes nothing from a reward;
+ * that one side of the campaign that paid got nothing does.
+ */
+export function eventOutcome({ isDue, isFailed, decisions }: OutcomeFacts): EventOutcome {
   if (isFailed) return "failed";
   if (isDue) return "pending";
-  const has = (outcome: (typeof decisionOutcomes)[number]) => outcomes.includes(outcome);
-  if (has("rewarded")) return has("refused") ? "partly_rewarded" : "rewarded";
-  if (has("refused")) return "refused";
+  const has = (outcome: Decided["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
+  if (has("rewarded")) {
+    const isPartly = decisions.some(({ outcome, side }) => outcome === "refused" && side !== "both");
+    return isPartly ? "partly_rewarded" : "rewarded";
+  }
+  if (has("refused")) return has("attributed") ? "attributed" : "refused";
   if (has("attributed")) return "attributed";
   return has("nothing_due") ? "nothing_due" : "none";
 }
 
+/** What was paid, then what was noted, then why not; last that a campaign was not meant. */
+export function byWeight<D extends Decided>(decisions: readonly D[]): D[] {
+  const weight = ({ outcome, reason }: Decided) =>
+    ["rewarded", "attributed", "refused", "nothing_due"].indexOf(outcome) + (reason === "no_code" ? 10 : 0);
+  return [...decisions].sort((one, other) => weight(one) - weight(other));
+}
+
+/** The decision that says most. */
+export function leadingDecision<D extends Decided>(decisions: readonly D[]): D | undefined {
+  return byWeight(decisions)[0];
+}
+
 /** How a person is called on a screen: by name, else by what the app or we know her by. */
 export function customerName(customer: EventCustomer): string {
-  return customer.name?.trim() || customer.email || customer.source_id || "An unnamed customer";
+  return customer.name?.trim() || customer.email || customer.sourceId || "An unnamed customer";
 }
 
 /** "Nora" of "Nora Ryan"; an address stays whole. */

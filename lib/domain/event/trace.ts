@@ -1,49 +1,11 @@
-import type { DecisionCheck } from "../decision";
-import { decisionSentence } from "../decision-sentence";
-import { bad, code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "../phrase";
+import { readablePointer } from "../event-schema/violation";
+import { bad, code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { dateWords, durationWords } from "../time-words";
-import { checkWords, type TraceCheck } from "./check-words";
-import {
-  customerName,
-  type EventCustomer,
-  type EventDecision,
-  type EventRecord,
-  type EventReward,
-} from "./event-record";
-import { decisionFacts, distinctChecks, rewardWords } from "./verdict";
-
-export type TraceKind =
-  | "received"
-  | "fits"
-  | "customer"
-  | "referral"
-  | "rewarded"
-  | "refused"
-  | "attributed"
-  | "nothing"
-  | "reward"
-  | "pending"
-  | "failed";
-
-export type TraceTone = "good" | "bad" | "warn" | "neutral";
-
-export interface TraceStep {
-  kind: TraceKind;
-  tone: TraceTone;
-  title: Phrase;
-  text: Phrase[];
-  checks: TraceCheck[];
-  /** What to do about it. */
-  todo: Phrase | null;
-  /** Since the event was received; null where it happened in the same moment. */
-  afterMs: number | null;
-}
-
-type StepFields = Pick<TraceStep, "kind" | "tone" | "title"> & Partial<TraceStep>;
-
-function step(fields: StepFields): TraceStep {
-  return { text: [], checks: [], todo: null, afterMs: null, ...fields };
-}
+import { customerStep } from "./customer-step";
+import { customerName, type EventRecord, type EventReward } from "./event-record";
+import { goalSteps } from "./goal-step";
+import { customerPart, step, type TraceStep } from "./trace-step";
+import { rewardWords } from "./verdict";
 
 /** The whole way of one event, in the order it happened, in words. */
 export function eventTrace(event: EventRecord): TraceStep[] {
@@ -65,7 +27,7 @@ const channelWords: Record<string, string> = {
 };
 
 function receivedStep(event: EventRecord): TraceStep {
-  const lagMs = Date.parse(event.received_at) - Date.parse(event.occurred_at);
+  const lagMs = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
   const lag =
     lagMs < 0
       ? phrase`, dated ${durationWords(lagMs)} ahead of our clock`
@@ -78,8 +40,8 @@ function receivedStep(event: EventRecord): TraceStep {
     title: phrase`Received`,
     text: [
       phrase`${channelWords[event.channel] ? sentenceStart(channelWords[event.channel] ?? "") : code(event.channel)}${
-        event.api_key ? phrase`, key ${code(event.api_key)}` : ""
-      }${event.source_id ? phrase`, idempotency key ${code(event.source_id)}` : ", no idempotency key"}${lag}`,
+        event.apiKey ? phrase`, key ${code(event.apiKey)}` : ""
+      }${event.sourceId ? phrase`, idempotency key ${code(event.sourceId)}` : ", no idempotency key"}${lag}`,
     ],
     afterMs: 0,
   });
@@ -114,79 +76,15 @@ function markWords(marks: { pointer: string }[], one: string, many: string): Phr
   return phrase`; ${listed} ${marks.length === 1 ? one : many}`;
 }
 
-/** `/items/0/sku` as people write it: `items[0].sku`. */
-export function readablePointer(pointer: string): string {
-  const parts = pointer.split("/").slice(1);
-  const path = parts.map((part, at) => {
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    return /^\d+$/.test(name) && at > 0 ? `[${name}]` : `.${name}`;
-  });
-  return path.join("").replace(/^\./, "");
-}
-
 function propertyCount(metadata: unknown): number {
   return typeof metadata === "object" && metadata !== null ? Object.keys(metadata).length : 0;
 }
 
-export function customerPart(customer: EventCustomer): PhrasePart {
-  return { kind: "customer", text: customerName(customer), id: customer.id };
-}
-
-function customerStep(event: EventRecord): TraceStep {
-  const { customer } = event;
-  const who = phrase`${customerPart(customer)}`;
-  if (customer.deleted) {
-    const text = phrase`The person was deleted since; what the event set off stays.`;
-    return step({ kind: "customer", tone: "neutral", title: phrase`Customer deleted since`, text: [text] });
-  }
-  if (event.customer_effect === "created") {
-    return step({
-      kind: "customer",
-      tone: "good",
-      title: phrase`Customer created`,
-      text: [phrase`${who} was not known before`],
-    });
-  }
-  const since = phrase`known since ${dateWords(new Date(customer.created_at), new Date(event.received_at), event.time_zone)}`;
-  if (event.customer_effect === "merged") {
-    const fields = sentFields(event.customer_sent);
-    const brought =
-      fields.length > 0 ? phrase`; the event brought ${joinPhrases(fields.map((each) => phrase`${code(each)}`))}` : [];
-    return step({
-      kind: "customer",
-      tone: "good",
-      title: phrase`Customer merged`,
-      text: [phrase`${who}, ${since}${brought}`],
-    });
-  }
-  return step({
-    kind: "customer",
-    tone: "good",
-    title: phrase`Customer known`,
-    text: [phrase`${who}, ${since}; nothing about them changed`],
-  });
-}
-
-const sentFieldsMax = 5;
-
-/** Names of what came: `email`, `metadata.VIP`. Values are on the customer's own page. */
-function sentFields(sent: unknown): string[] {
-  if (typeof sent !== "object" || sent === null) return [];
-  const fields = Object.entries(sent).flatMap(([key, value]) =>
-    key === "metadata" && typeof value === "object" && value !== null
-      ? Object.keys(value).map((name) => `metadata.${name}`)
-      : [key],
-  );
-  const named = fields.filter((name) => name !== "id" && name !== "source_id" && name !== "object");
-  const rest = named.length - sentFieldsMax;
-  return rest > 0 ? [...named.slice(0, sentFieldsMax), `${rest} more`] : named;
-}
-
 function referralSteps(event: EventRecord): TraceStep[] {
   if (event.referrals.length > 0) return event.referrals.map((referral) => foundStep(event, referral));
-  if (event.referral_code && event.decisions.length === 0 && event.outcome !== "none") return [];
-  if (event.referral_code) {
-    const text = phrase`${code(event.referral_code)} was sent and led to no referral`;
+  if (event.referralCode && event.decisions.length === 0 && event.outcome !== "none") return [];
+  if (event.referralCode) {
+    const text = phrase`${code(event.referralCode)} was sent and led to no referral`;
     return [step({ kind: "referral", tone: "neutral", title: phrase`No referral`, text: [text] })];
   }
   if (event.decisions.length === 0) return [];
@@ -195,63 +93,24 @@ function referralSteps(event: EventRecord): TraceStep[] {
 }
 
 function foundStep(event: EventRecord, referral: EventRecord["referrals"][number]): TraceStep {
-  const isThisEvent = referral.event_id === event.id;
-  const at = new Date(referral.attributed_at);
-  const ago = Date.parse(event.occurred_at) - at.getTime();
+  const isThisEvent = referral.eventId === event.id;
+  const at = new Date(referral.attributedAt);
+  const ago = Date.parse(event.occurredAt) - at.getTime();
   const when = isThisEvent
     ? phrase` with this event`
-    : phrase` on ${dateWords(at, new Date(event.occurred_at), event.time_zone)}${ago > 0 ? `, ${durationWords(ago)} before` : ""}`;
+    : phrase` on ${dateWords(at, new Date(event.occurredAt), event.timeZone)}${ago > 0 ? `, ${durationWords(ago)} before` : ""}`;
   return step({
     kind: "referral",
     tone: "good",
     title: isThisEvent ? phrase`Referral made` : phrase`Referral found`,
     text: [
-      phrase`Attributed to ${customerPart(referral.referrer)} by ${code(referral.code)}${when}, campaign version ${referral.campaign_version}`,
+      phrase`Attributed to ${customerPart(referral.referrer)} by ${code(referral.code)}${when}, campaign version ${referral.campaignVersion}`,
     ],
   });
 }
 
-/** One step a campaign and goal: both sides share their checks, and each side has its own sentence. */
-function goalSteps(event: EventRecord): TraceStep[] {
-  const goals = new Map<string, EventDecision[]>();
-  for (const decision of event.decisions) {
-    const key = `${decision.campaign.id} ${decision.goal}`;
-    goals.set(key, [...(goals.get(key) ?? []), decision]);
-  }
-  return [...goals.values()].map((decisions) => goalStep(event, decisions));
-}
-
-function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
-  const [first] = decisions;
-  if (!first) throw new Error("a goal's step needs a decision");
-  const { kind, tone, ending } = goalState(decisions);
-  const goal = first.goal === "conversion" ? "" : ` · goal “${first.goal}”`;
-  const sentences = decisions.map((decision) => decisionSentence(decisionFacts(event, decision)));
-  const told = sentences.flatMap(({ what, means }) => [phrase`${what} ${means}`]);
-  const todo = sentences.map((sentence) => sentence.todo).find((each) => each !== null) ?? null;
-  const checks: DecisionCheck[] = distinctChecks(decisions.flatMap((decision) => decision.checks));
-  return step({
-    kind,
-    tone,
-    title: phrase`${first.campaign.name}${goal} · ${ending}`,
-    text: told,
-    checks: checks.map((check) => checkWords(check, event.time_zone)),
-    todo,
-    afterMs: Math.max(0, Date.parse(first.decided_at) - Date.parse(event.received_at)),
-  });
-}
-
-function goalState(decisions: EventDecision[]): { kind: TraceKind; tone: TraceTone; ending: string } {
-  const has = (outcome: EventDecision["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
-  if (has("rewarded") && has("refused")) return { kind: "refused", tone: "warn", ending: "met, one side not rewarded" };
-  if (has("rewarded")) return { kind: "rewarded", tone: "good", ending: "met" };
-  if (has("refused")) return { kind: "refused", tone: "bad", ending: "not met" };
-  if (has("attributed")) return { kind: "attributed", tone: "good", ending: "referral noted" };
-  return { kind: "nothing", tone: "neutral", ending: "met, nothing due" };
-}
-
 function rewardStep(event: EventRecord, reward: EventReward): TraceStep {
-  const words = rewardWords(reward.kind, reward.amount_minor, reward.currency);
+  const words = rewardWords(reward.kind, reward.amountMinor, reward.currency);
   const how =
     reward.kind === "coupon"
       ? phrase`the coupon ${code(reward.code)} from ${strong(reward.campaign.name)}`
@@ -261,13 +120,13 @@ function rewardStep(event: EventRecord, reward: EventReward): TraceStep {
     tone: "good",
     title: phrase`Reward for the ${reward.side === "referrer" ? "referrer" : "friend"}`,
     text: [phrase`${customerPart(reward.beneficiary)} got ${how}`],
-    afterMs: Math.max(0, Date.parse(reward.issued_at) - Date.parse(event.received_at)),
+    afterMs: Math.max(0, Date.parse(reward.issuedAt) - Date.parse(event.receivedAt)),
   });
 }
 
 function endSteps(event: EventRecord): TraceStep[] {
   if (event.failure) {
-    const { reason, attempts, failed_at } = event.failure;
+    const { reason, attempts, failedAt } = event.failure;
     return [
       step({
         kind: "failed",
@@ -278,7 +137,7 @@ function endSteps(event: EventRecord): TraceStep[] {
           phrase`The event itself is stored. Nothing was set off and nothing was paid.`,
         ],
         todo: phrase`Show this reason to whoever runs the server.`,
-        afterMs: Math.max(0, Date.parse(failed_at) - Date.parse(event.received_at)),
+        afterMs: Math.max(0, Date.parse(failedAt) - Date.parse(event.receivedAt)),
       }),
     ];
   }

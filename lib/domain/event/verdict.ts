@@ -1,8 +1,8 @@
-import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision";
+import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
-import { customerName, type EventDecision, type EventRecord, firstName } from "./event-record";
+import { customerName, type EventDecision, type EventRecord, firstName, leadingDecision } from "./event-record";
 
 export type VerdictState = "held" | "failed" | "not_asked";
 
@@ -38,9 +38,15 @@ const heldWords: Record<CheckColumn, string> = {
 };
 
 export function eventVerdict(event: EventRecord): Verdict {
-  const checks = event.decisions.flatMap((decision) => decision.checks);
+  const leading = leadingDecision(event.decisions);
+  const checks = leading ? decisionsBeside(event, leading).flatMap((decision) => decision.checks) : [];
   const columns = checkColumns.map((column) => verdictColumn(column, distinctChecks(checks), event));
   return { columns, ...verdictResult(event) };
+}
+
+/** Both sides of the same campaign and goal. */
+function decisionsBeside(event: EventRecord, { campaign, goal }: EventDecision): EventDecision[] {
+  return event.decisions.filter((each) => each.campaign.id === campaign.id && each.goal === goal);
 }
 
 /** Both sides of a goal list the checks they share; each is told once. */
@@ -68,26 +74,29 @@ function verdictColumn(column: CheckColumn, checks: DecisionCheck[], event: Even
 
 function verdictResult(event: EventRecord): { result: string; detail: Phrase } {
   if (event.outcome === "failed") {
-    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off.` };
+    return { result: "It could not be decided", detail: phrase`The event is stored; nothing was set off` };
   }
   if (event.outcome === "pending") {
-    return { result: "Being decided…", detail: phrase`This page refreshes by itself.` };
+    return { result: "Being decided…", detail: phrase`This page refreshes by itself` };
   }
   const rewarded = event.decisions.filter((decision) => decision.outcome === "rewarded");
   if (rewarded.length > 0) return rewardedResult(event, rewarded);
-  const [first] = [...event.decisions].sort((one, other) => weight(one) - weight(other));
+  const first = leadingDecision(event.decisions);
   if (!first) {
-    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}.` };
+    return { result: "Nothing was set off", detail: phrase`No campaign listens to ${code(event.name)}` };
   }
   const facts = decisionFacts(event, first);
   const headline = decisionHeadline(facts);
-  const sentence = decisionSentence(facts);
-  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail: sentence.means };
-  return { result: headline, detail: sentence.means };
+  const detail = withoutStop(decisionSentence(facts).means);
+  if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail };
+  return { result: headline, detail };
 }
 
-const outcomeWeight = { rewarded: 0, refused: 1, attributed: 2, nothing_due: 3 };
-const weight = (decision: EventDecision) => outcomeWeight[decision.outcome];
+function withoutStop(sentence: Phrase): Phrase {
+  return sentence.map((part, at) =>
+    at === sentence.length - 1 ? { ...part, text: part.text.replace(/\.$/, "") } : part,
+  );
+}
 
 /** "Nora got a coupon, Alex € 10.00 credits". */
 function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result: string; detail: Phrase } {
@@ -97,7 +106,7 @@ function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result
     return `${who}${decision === rewarded[0] ? " got" : ""} ${facts.reward ?? "a reward"}`;
   });
   const campaigns = [...new Set(rewarded.map((decision) => decision.campaign.name))];
-  const refused = event.decisions.find((decision) => decision.outcome === "refused");
+  const refused = event.decisions.find(({ outcome, side }) => outcome === "refused" && side !== "both");
   const detail = refused
     ? phrase`${sideOf(refused)}: ${lowerFirst(decisionHeadline(decisionFacts(event, refused)))}`
     : phrase`by ${joinPhrases(campaigns.map((name) => phrase`${name}`))}`;
@@ -105,7 +114,6 @@ function rewardedResult(event: EventRecord, rewarded: EventDecision[]): { result
 }
 
 function sideOf(decision: EventDecision): string {
-  if (decision.side === "both") return decision.campaign.name;
   return decision.side === "referrer" ? "The referrer got nothing" : "The friend got nothing";
 }
 
@@ -124,18 +132,18 @@ export function rewardWords(kind: "coupon" | "credits", amountMinor: string | nu
 /** The facts of one decision, gathered from the whole event. */
 export function decisionFacts(event: EventRecord, decision: EventDecision, nameOf = customerName): DecisionFacts {
   const referral =
-    event.referrals.find((each) => each.id === decision.referral_id) ??
+    event.referrals.find((each) => each.id === decision.referralId) ??
     event.referrals.find((each) => each.campaign.id === decision.campaign.id);
-  const reward = event.rewards.find((each) => each.id === decision.reward_id);
+  const reward = event.rewards.find((each) => each.id === decision.rewardId);
   return {
     outcome: decision.outcome,
     reason: decision.reason,
     side: decision.side,
     campaign: decision.campaign.name,
     event: event.name,
-    code: event.referral_code ?? referral?.code ?? null,
+    code: event.referralCode ?? referral?.code ?? null,
     referee: nameOf(event.customer),
     referrer: referral ? nameOf(referral.referrer) : null,
-    reward: reward ? rewardWords(reward.kind, reward.amount_minor, reward.currency) : null,
+    reward: reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : null,
   };
 }

@@ -37,7 +37,6 @@ export type Judgement = { ok: true; event: JudgedEvent } | { ok: false; refusal:
 
 /** The most one event may weigh, as JSON. */
 export const eventBytesMax = 64 * 1024;
-
 /** Whether a posted body is an event of this project: its shape, its event's schema, its ids, its time. Pure. */
 export function judgeEvent(body: unknown, context: JudgeContext): Judgement {
   const parsed = EventEnvelope.safeParse(body);

@@ -31,7 +31,9 @@ export interface Refusal {
 }
 
 /** What groups events refused for the same reason: the event, the property (list positions left out), the kind. */
-export function problemOf(refusal: Refusal): string {
+export function problemOf(
+  refusal: Pick<Refusal, "key" | "eventName"> & { violations: Pick<BodyViolation, "pointer" | "code">[] },
+): string {
   const [first] = refusal.violations;
   const pointer = (first?.pointer ?? "").replaceAll(/\/\d+(?=\/|$)/g, "/*");
   return [refusal.eventName ?? "", pointer, first?.code ?? refusal.key].join("|").slice(0, 400);

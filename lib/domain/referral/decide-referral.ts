@@ -1,7 +1,8 @@
 import type { CampaignStatus, ReferralConfig, RewardRule } from "../campaign/config";
 import { campaignRefusal } from "../campaign/state";
-import type { CheckColumn, DecisionCheck, DecisionOutcome, DecisionReason, Side } from "../decision";
+import type { DecisionOutcome, DecisionReason, Side } from "../decision";
 import { sides } from "../decision";
+import { asked, type CheckKind, type DecisionCheck } from "../decision-check";
 import { isSamePerson, type Person } from "./same-person";
 
 /**
@@ -76,14 +77,16 @@ export interface ReferralDecision {
   qualify: boolean;
 }
 
+type Ask = (check: CheckKind, ok: boolean, saw: string) => boolean;
+
 export function decideReferral(event: EventFact, campaign: CampaignFact, facts: ReferralFacts): ReferralDecision {
-  const asked: DecisionCheck[] = [];
-  const ask = (column: CheckColumn, check: string, ok: boolean, expected: string, saw: string): boolean => {
-    asked.push({ column, check, ok, expected, saw });
+  const checks: DecisionCheck[] = [];
+  const ask: Ask = (check, ok, saw) => {
+    checks.push(asked(check, ok, saw));
     return ok;
   };
   const refuse = (reason: DecisionReason): ReferralDecision => ({
-    decisions: [{ side: "both", outcome: "refused", reason, checks: asked, reward: null }],
+    decisions: [{ side: "both", outcome: "refused", reason, checks, reward: null }],
     attribute: null,
     qualify: false,
   });
@@ -92,115 +95,63 @@ export function decideReferral(event: EventFact, campaign: CampaignFact, facts: 
   const { referral } = facts;
   if (!code && !referral) {
     const isUnknown = event.referralCode !== null && facts.code === null;
-    ask(
-      "attribution",
-      "referred",
-      false,
-      "a code of this campaign, or an earlier referral",
-      event.referralCode ?? "no code",
-    );
+    ask("referred", false, event.referralCode ?? "no code");
     return refuse(isUnknown ? "code_not_found" : "no_code");
   }
-  ask(
-    "attribution",
-    "referred",
-    true,
-    "a code of this campaign, or an earlier referral",
-    code?.code ?? "earlier referral",
-  );
+  ask("referred", true, code?.code ?? "earlier referral");
 
   const closed = campaignRefusal(campaign, event.occurredAt);
-  if (!ask("conditions", "campaign_running", closed === null, "running", closed?.saw ?? "running") && closed) {
-    return refuse(closed.reason);
-  }
+  ask("campaign_running", closed === null, closed?.saw ?? "running");
+  if (closed) return refuse(closed.reason);
   const isTrusted = event.channel !== "client" || campaign.config.allowBrowserEvents;
-  if (!ask("genuine", "trusted_channel", isTrusted, trustExpected(campaign), channelWords(event.channel))) {
-    return refuse("browser_event");
-  }
+  if (!ask("trusted_channel", isTrusted, channelWords(event.channel))) return refuse("browser_event");
 
   const attribution = referral ? keepReferral(referral, code, facts, ask) : attributeCode(code, facts, ask);
   if (attribution.refusal) return refuse(attribution.refusal);
 
   const isTrigger = event.eventSchemaId === campaign.config.trigger.eventSchemaId;
-  if (!isTrigger) return attributedOnly(asked, attribution.attribute);
+  if (!isTrigger) return attributedOnly(checks, attribution.attribute);
   const isFirst = referral?.status !== "qualified";
-  if (!ask("conditions", "first_conversion", isFirst, "the first conversion", isFirst ? "first" : "converted before")) {
+  if (!ask("first_conversion", isFirst, isFirst ? "first" : "converted before")) {
     return refuse(code && referral && code.id !== referral.codeId ? "already_referred" : "not_first_occurrence");
   }
   return {
-    decisions: sides.map((side) => decideSide(side, campaign.config.rewards[side], asked, facts)),
+    decisions: sides.map((side) => decideSide(side, campaign.config.rewards[side], checks, facts)),
     attribute: attribution.attribute,
     qualify: true,
   };
 }
 
-type Ask = (column: CheckColumn, check: string, ok: boolean, expected: string, saw: string) => boolean;
 interface Attribution {
   refusal: DecisionReason | null;
   attribute: { codeId: string; referrerId: string } | null;
 }
 
+const refused = (refusal: DecisionReason): Attribution => ({ refusal, attribute: null });
+
 /** First touch: whoever referred first keeps the referral; a later code changes nothing and is noted. */
 function keepReferral(referral: ReferralFact, code: CodeFact | null, facts: ReferralFacts, ask: Ask): Attribution {
   const isOther = code !== null && code.id !== referral.codeId;
   // Noted, not refused: the event may still convert for the first referrer.
-  if (isOther) ask("attribution", "first_touch", true, "the first code counts", `${code.code} came later`);
-  if (
-    !ask(
-      "genuine",
-      "referrer_exists",
-      !facts.referrerDeleted,
-      "a referrer",
-      facts.referrerDeleted ? "deleted" : "exists",
-    )
-  ) {
-    return { refusal: "referrer_deleted", attribute: null };
-  }
+  if (isOther) ask("first_touch", true, `${code.code} came later`);
+  const isGone = facts.referrerDeleted;
+  if (!ask("referrer_exists", !isGone, isGone ? "deleted" : "exists")) return refused("referrer_deleted");
   return { refusal: null, attribute: null };
 }
 
 function attributeCode(code: CodeFact | null, facts: ReferralFacts, ask: Ask): Attribution {
-  const refusal = (reason: DecisionReason): Attribution => ({ refusal: reason, attribute: null });
-  if (!code) return refusal("no_code");
-  if (
-    !ask(
-      "attribution",
-      "code_active",
-      code.active,
-      "an active code",
-      code.active ? code.code : `${code.code} is switched off`,
-    )
-  ) {
-    return refusal("code_disabled");
+  if (!code) return refused("no_code");
+  if (!ask("code_active", code.active, code.active ? code.code : `${code.code} is switched off`)) {
+    return refused("code_disabled");
   }
   const { holder } = code;
-  if (
-    !ask(
-      "attribution",
-      "code_published",
-      holder !== null,
-      "a code that somebody holds",
-      holder ? "held" : "nobody holds it",
-    )
-  ) {
-    return refusal("code_not_published");
-  }
-  if (!holder) return refusal("code_not_published");
-  if (!ask("genuine", "referrer_exists", !holder.deleted, "a referrer", holder.deleted ? "deleted" : "exists")) {
-    return refusal("referrer_deleted");
-  }
+  ask("code_published", holder !== null, holder ? "held" : "nobody holds it");
+  if (!holder) return refused("code_not_published");
+  if (!ask("referrer_exists", !holder.deleted, holder.deleted ? "deleted" : "exists"))
+    return refused("referrer_deleted");
   const isOwn = isSamePerson(holder, facts.referee);
-  if (
-    !ask(
-      "genuine",
-      "not_oneself",
-      !isOwn,
-      "two different people",
-      isOwn ? selfWords(holder, facts.referee) : "two people",
-    )
-  ) {
-    return refusal("self_referral");
-  }
+  if (!ask("not_oneself", !isOwn, isOwn ? selfWords(holder, facts.referee) : "two people"))
+    return refused("self_referral");
   return { refusal: null, attribute: { codeId: code.id, referrerId: holder.id } };
 }
 
@@ -211,27 +162,15 @@ function attributedOnly(checks: DecisionCheck[], attribute: Attribution["attribu
   return { decisions: [decision], attribute, qualify: false };
 }
 
-function decideSide(side: Side, rule: RewardRule | null, asked: DecisionCheck[], facts: ReferralFacts): SideDecision {
-  if (!rule) return { side, outcome: "nothing_due", reason: "no_reward_set", checks: asked, reward: null };
+function decideSide(side: Side, rule: RewardRule | null, shared: DecisionCheck[], facts: ReferralFacts): SideDecision {
+  if (!rule) return { side, outcome: "nothing_due", reason: "no_reward_set", checks: shared, reward: null };
   const isOpen = facts.isOpen(rule.campaignId);
-  const open: DecisionCheck = {
-    column: "stock",
-    check: "reward_campaign_open",
-    ok: isOpen,
-    expected: "the reward's campaign is running",
-    saw: isOpen ? "running" : "not running",
-  };
-  const checks = [...asked, open];
+  const checks = [...shared, asked("reward_campaign_open", isOpen, isOpen ? "running" : "not running")];
   if (!isOpen) return { side, outcome: "refused", reason: "reward_campaign_closed", checks, reward: null };
   if (facts.hasCodes(rule.campaignId))
     return { side, outcome: "rewarded", reason: "reward_issued", checks, reward: rule };
-  const expected = "a code that is not taken";
-  checks.push({ column: "stock", check: "codes_left", ok: false, expected, saw: "all of its pattern are taken" });
+  checks.push(asked("codes_left", false, "all of its pattern are taken"));
   return { side, outcome: "refused", reason: "codes_exhausted", checks, reward: null };
-}
-
-function trustExpected(campaign: CampaignFact): string {
-  return campaign.config.allowBrowserEvents ? "any key" : "a server key";
 }
 
 function channelWords(channel: string): string {

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { newId } from "@/lib/server/new-id";
@@ -56,7 +57,7 @@ async function decideAndWrite(
   if (events.length === 0) return;
   const facts = await loadFacts(client, events, exhausted);
   const effects = decideEvents(events, facts, newId);
-  await writeEffects(client, events, effects, facts.configs, new Date());
+  await writeEffects(client, events, effects, facts.configs, presentTime());
 }
 
 /** Runs it again when generated codes met ones that exist. */

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type pg from "pg";
 import { codeKey, makeCode } from "@/lib/domain/campaign/code";
 import { conversionGoal } from "@/lib/domain/decision";
+import { compactChecks } from "@/lib/domain/decision-check";
 import { newId } from "@/lib/server/new-id";
 import type { ProjectConfig } from "../project-config";
 import type { Effects, NewReward } from "./decide-events";
@@ -173,7 +174,7 @@ function decisionColumns({ decisions }: Effects): unknown[] {
     decisions.map(({ campaignVersion }) => campaignVersion),
     decisions.map(({ decision }) => decision.outcome),
     decisions.map(({ decision }) => decision.reason),
-    decisions.map(({ decision }) => JSON.stringify(decision.checks)),
+    decisions.map(({ decision }) => JSON.stringify(compactChecks(decision.checks))),
     decisions.map(({ referralId }) => referralId),
     decisions.map(({ rewardId }) => rewardId),
   ];

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { codeKey } from "@/lib/domain/campaign/code";
+import { canonicalJson } from "@/lib/domain/canonical-json";
 import type { CustomerInput } from "@/lib/domain/customer";
-import { publicId, storedId } from "@/lib/domain/id";
-import { type EventChannel, eventBytesMax, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
+import { storedId } from "@/lib/domain/id";
+import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
 import { identityOf, type Refusal } from "@/lib/domain/ingest/refusal";
-import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { type ProjectConfig, projectConfig } from "../project-config";
@@ -28,15 +28,6 @@ export interface Arrival {
   read: { ok: true; value: unknown } | { ok: false; problem: { message: string; pointer?: string; offset?: number } };
   /** Given where the order of ids matters, or is settled: in a batch, and for a replayed event. */
   id?: string;
-}
-
-/** One event's bytes as a value, if they are not too many: the same bound alone and in a batch. */
-export function readEvent(
-  bytes: Uint8Array,
-  read: (bytes: Uint8Array) => Arrival["read"] = readStrictJson,
-): Arrival["read"] {
-  if (bytes.length <= eventBytesMax) return read(bytes);
-  return { ok: false, problem: { message: `an event may have at most ${eventBytesMax} bytes` } };
 }
 
 export type Ingested =
@@ -72,7 +63,8 @@ export async function tryIngest(config: ProjectConfig, source: Source, arrival: 
   const judged = judge(config, source.channel, arrival.receivedAt, value);
   if (!judged.ok) return judged;
   try {
-    const recorded = await recordEvent(toNewEvent(config, source, arrival, judged.event, value));
+    const event = toNewEvent(config, source, arrival, judged.event, value);
+    const recorded = await recordEvent(event, arrival.id === undefined ? "arriving" : "replayed");
     return { ok: true, recorded, event: judged.event };
   } catch (error) {
     const refusal = refusalOf(error, value, judged.event);
@@ -130,7 +122,7 @@ function customerOf(customer: CustomerInput): { id: string } | { sourceId: strin
   return { id };
 }
 
-function unknownCustomer(id: string): AppError {
+export function unknownCustomer(id: string): AppError {
   return new AppError("not_found", {
     details: `Cannot find customer with id ${id}`,
     resourceId: id,
@@ -146,28 +138,25 @@ function patchOf(customer: CustomerInput): string {
   for (const field of patchFields) {
     const value = customer[field];
     if (value === undefined || (field === "metadata" && value === null)) continue;
-    patch[field] = field === "metadata" ? sorted(value) : value;
+    patch[field] = value;
   }
-  return JSON.stringify(patch);
+  return canonicalJson(patch);
 }
 
 /** The same body however its keys were ordered or spaced, in 16 bytes as hex. */
-function bodyHash(value: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(sorted(value)))
-    .digest("hex")
-    .slice(0, 32);
+export function bodyHash(value: unknown): string {
+  return hash("sha256", canonicalJson(value), "hex").slice(0, 32);
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value);
-  entries.sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
-}
-
-function unreadable({ message, pointer, offset }: { message: string; pointer?: string; offset?: number }): Refusal {
+export function unreadable({
+  message,
+  pointer,
+  offset,
+}: {
+  message: string;
+  pointer?: string;
+  offset?: number;
+}): Refusal {
   const where = offset === undefined ? "" : ` at character ${offset + 1}`;
   return {
     key: "invalid_json",
@@ -185,7 +174,7 @@ function unreadable({ message, pointer, offset }: { message: string; pointer?: s
 }
 
 /** Refusals that only the database can tell: an unknown customer, a key that was used for another body. */
-function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Refusal | null {
+export function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Refusal | null {
   if (!(error instanceof AppError)) return null;
   if (error.key !== "not_found" && error.key !== "idempotency_conflict") return null;
   const isCustomer = error.key === "not_found";
@@ -204,43 +193,5 @@ function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Ref
     ...identityOf(value),
     eventSchemaId: schema.id,
     schemaNumber: schema.number,
-  };
-}
-
-/** A recorded event as the wire answers it, with our additions. */
-export function eventAnswer({
-  recorded,
-  event,
-}: {
-  recorded: RecordedEvent;
-  event: JudgedEvent;
-}): Record<string, unknown> {
-  const { envelope, metadata } = event;
-  const { customer, code } = recorded;
-  return {
-    id: publicId("event", recorded.id),
-    object: "event",
-    type: envelope.event,
-    customer: {
-      id: publicId("customer", customer.id),
-      source_id: customer.source_id,
-      name: customer.name,
-      email: customer.email,
-      metadata: customer.metadata,
-      object: "customer",
-    },
-    referral: envelope.referral
-      ? {
-          code: envelope.referral.code,
-          referrer_id: code?.holderId ? publicId("customer", code.holderId) : null,
-          id: code ? publicId("code", code.id) : null,
-        }
-      : null,
-    loyalty: envelope.loyalty ?? null,
-    metadata,
-    source_id: envelope.source_id ?? null,
-    occurred_at: recorded.occurredAt.toISOString(),
-    received_at: recorded.receivedAt.toISOString(),
-    replayed: recorded.isReplay,
   };
 }

@@ -1,4 +1,5 @@
 import { publicId } from "@/lib/domain/id";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
@@ -33,41 +34,54 @@ interface RecordRow {
 
 const memory = new CustomerMemory(50_000);
 /** Events of the same key that are under way in this process: the later ones wait for the first and then ask for it. */
-const underway = new Map<string, Promise<unknown>>();
+const underway = new Map<string, Promise<boolean>>();
 
-const groups = new GroupCommit<Item>({
-  groupsMax: 2,
-  itemsPerGroupMax: 500,
-  waitingMax: 8_000,
-  bytesMax: 64 * 1024 * 1024,
-  bytesOf: ({ event }) => event.metadata.length + event.customer.patch.length + 400,
-  beginGroup,
-  flush,
-});
+const groupsOf = (groupsMax: number) =>
+  new GroupCommit<Item>({
+    groupsMax,
+    itemsPerGroupMax: 500,
+    waitingMax: 8_000,
+    bytesMax: 64 * 1024 * 1024,
+    bytesOf: ({ event }) => event.metadata.length + event.customer.patch.length + 400,
+    beginGroup,
+    flush,
+  });
+
+const arriving = groupsOf(2);
+/**
+ * Events replayed out of the rejected inbox. They bring their ids, and a group that meets an id that is there fails as a
+ * whole: no event that just arrives may fail with them, nor wait behind a thousand of them.
+ */
+const replayed = groupsOf(1);
 
 export function recordBacklog(): number {
-  return groups.backlog;
+  return arriving.backlog + replayed.backlog;
 }
 
 /**
  * Stores the event, once and durably, or finds that it was stored before. Throws idempotency_conflict when its key was
  * used for another body, not_found for an unknown customer id, overloaded when too much is waiting.
  */
-export async function recordEvent(event: NewEvent): Promise<RecordedEvent> {
+export async function recordEvent(event: NewEvent, origin: "arriving" | "replayed"): Promise<RecordedEvent> {
   const mustBeKnown = await rememberCustomer(event);
-  if (event.sourceId === null) return store(event, mustBeKnown);
+  const groups = origin === "arriving" ? arriving : replayed;
+  if (event.sourceId === null) return store(event, groups, mustBeKnown);
   const key = `${event.projectId}/${event.sourceId}`;
-  for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) await earlier;
-  const storing = store(event, mustBeKnown);
+  for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) {
+    const isStored = await earlier;
+    if (isStored) return replayOf(event);
+  }
+  const storing = store(event, groups, mustBeKnown);
   const settled = storing.then(
-    () => underway.delete(key),
-    () => underway.delete(key),
+    () => true,
+    () => false,
   );
   underway.set(key, settled);
+  void settled.then(() => underway.delete(key));
   return storing;
 }
 
-async function store(event: NewEvent, mustBeKnown: boolean): Promise<RecordedEvent> {
+async function store(event: NewEvent, groups: GroupCommit<Item>, mustBeKnown: boolean): Promise<RecordedEvent> {
   const item: Item = { event, mustBeKnown, result: null, error: null };
   await groups.add(item);
   if (item.error) throw item.error;
@@ -77,15 +91,17 @@ async function store(event: NewEvent, mustBeKnown: boolean): Promise<RecordedEve
 async function replayOf(event: NewEvent): Promise<RecordedEvent> {
   const stored = await readReplays(event.projectId, event.sourceId ?? "");
   if (!stored) throw new Error("an event was neither stored nor found");
-  if (stored.bodyHash !== event.bodyHash) {
-    throw new AppError("idempotency_conflict", {
-      message: "Idempotency conflict",
-      details: `source_id ${event.sourceId} was already used for another event; the first one stays as it is.`,
-      resourceId: event.sourceId ?? "",
-      resourceType: "event",
-    });
-  }
+  if (stored.bodyHash !== event.bodyHash) throw idempotencyConflict(event.sourceId ?? "");
   return stored.recorded;
+}
+
+export function idempotencyConflict(sourceId: string): AppError {
+  return new AppError("idempotency_conflict", {
+    message: "Idempotency conflict",
+    details: `source_id ${sourceId} was already used for another event; the first one stays as it is.`,
+    resourceId: sourceId,
+    resourceType: "event",
+  });
 }
 
 /**
@@ -200,7 +216,7 @@ async function runStatement(items: Item[], people: Who[], isAgain: boolean): Pro
       people.map(({ remembered }) => remembered?.id ?? newId()),
       people.map(({ remembered }) => remembered?.version ?? null),
       people.map((person) => patchToMerge(person, isAgain)),
-      new Date().toISOString(),
+      presentTime().toISOString(),
     ],
   });
   const [row] = rows;

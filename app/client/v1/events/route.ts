@@ -1,5 +1,5 @@
-import { ingestRoute } from "@/lib/pipeline/ingest/ingest-route";
 import { preflight } from "@/lib/server/cors";
+import { ingestRoute } from "@/lib/wire/ingest-route";
 
 export const POST = ingestRoute("client event");
 

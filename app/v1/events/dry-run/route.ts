@@ -1,3 +1,3 @@
-import { ingestRoute } from "@/lib/pipeline/ingest/ingest-route";
+import { ingestRoute } from "@/lib/wire/ingest-route";
 
 export const POST = ingestRoute("dry run");

@@ -1,0 +1,5 @@
+import { FirstProject } from "@/components/shell/first-project";
+
+export default function Page() {
+  return <FirstProject />;
+}

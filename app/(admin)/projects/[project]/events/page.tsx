@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { EventListPage } from "@/components/event-log/event-list";
+
+export const metadata: Metadata = { title: "Events" };
+
+export default function Page() {
+  return <EventListPage />;
+}

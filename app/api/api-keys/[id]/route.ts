@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { ApiKeyChange } from "@/lib/domain/api-key";
+import { route } from "@/lib/server/route";
+import { changeApiKey, getApiKey, revokeApiKey } from "@/lib/services/api-key";
+
+const params = z.object({ id: z.string() });
+
+export const GET = route("GET /api/api-keys/[id]", { params }, ({ ctx, params }) => getApiKey(ctx, params.id));
+
+export const PATCH = route("PATCH /api/api-keys/[id]", { params, body: ApiKeyChange }, ({ ctx, params, body }) =>
+  changeApiKey(ctx, params.id, body),
+);
+
+export const DELETE = route("DELETE /api/api-keys/[id]", { params }, ({ ctx, params }) => revokeApiKey(ctx, params.id));

@@ -1,0 +1,4 @@
+import { route } from "@/lib/server/route";
+import { AuditQuery, listAudit } from "@/lib/services/audit";
+
+export const GET = route("GET /api/audit", { query: AuditQuery }, ({ ctx, query }) => listAudit(ctx, query));

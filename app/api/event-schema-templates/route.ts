@@ -1,0 +1,4 @@
+import { eventTemplates } from "@/lib/domain/event-schema/templates";
+import { route } from "@/lib/server/route";
+
+export const GET = route("GET /api/event-schema-templates", {}, async () => ({ data: eventTemplates }));

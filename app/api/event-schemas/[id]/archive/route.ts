@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/server/route";
+import { archiveEventSchema } from "@/lib/services/event-schema";
+
+const params = z.object({ id: z.string() });
+
+export const POST = route("POST /api/event-schemas/[id]/archive", { params }, ({ ctx, params }) =>
+  archiveEventSchema(ctx, params.id),
+);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { DiffQuery } from "@/lib/domain/event-schema/event-schema-input";
+import { route } from "@/lib/server/route";
+import { diffVersions } from "@/lib/services/event-schema-version";
+
+const params = z.object({ id: z.string() });
+
+export const GET = route("GET /api/event-schemas/[id]/diff", { params, query: DiffQuery }, ({ ctx, params, query }) =>
+  diffVersions(ctx, params.id, query),
+);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { VersionNumber } from "@/lib/domain/event-schema/event-schema-input";
+import { route } from "@/lib/server/route";
+import { getVersion } from "@/lib/services/event-schema-version";
+
+const params = z.object({ id: z.string(), number: VersionNumber });
+
+export const GET = route("GET /api/event-schemas/[id]/versions/[number]", { params }, ({ ctx, params }) =>
+  getVersion(ctx, params.id, params.number),
+);

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { MendedBody } from "@/lib/domain/rejected/rejected-event";
+import { route } from "@/lib/server/route";
+import { mendRejected } from "@/lib/services/rejected-event";
+
+const params = z.object({ id: z.string() });
+
+export const PUT = route(
+  "PUT /api/rejected-events/[id]/mended",
+  { params, body: MendedBody },
+  ({ ctx, params, body }) => mendRejected(ctx, params.id, body),
+);

@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { route } from "@/lib/server/route";
+import { getRejected } from "@/lib/services/rejected-event";
+
+const params = z.object({ id: z.string() });
+
+export const GET = route("GET /api/rejected-events/[id]", { params }, ({ ctx, params }) => getRejected(ctx, params.id));

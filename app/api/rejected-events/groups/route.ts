@@ -1,0 +1,6 @@
+import { route } from "@/lib/server/route";
+import { groupRejected, RejectedGroupsInput } from "@/lib/services/rejected-groups";
+
+export const GET = route("GET /api/rejected-events/groups", { query: RejectedGroupsInput }, ({ ctx, query }) =>
+  groupRejected(ctx, query),
+);

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { route } from "@/lib/server/route";
+import { CustomEventSchemaInput } from "@/lib/wire/custom-event-schema";
+import { createCustomEventSchema, listCustomEventSchemas } from "@/lib/wire/manage-custom-event-schemas";
+
+const params = z.object({ projectId: z.string() });
+
+export const GET = route(
+  "GET /management/v1/projects/[projectId]/custom-event-schemas",
+  { params },
+  ({ ctx, params }) => listCustomEventSchemas(ctx, params),
+);
+
+export const POST = route(
+  "POST /management/v1/projects/[projectId]/custom-event-schemas",
+  { params, body: CustomEventSchemaInput },
+  ({ ctx, params, body }) => createCustomEventSchema(ctx, params, body),
+);

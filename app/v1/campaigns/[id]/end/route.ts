@@ -1,0 +1,8 @@
+import { route } from "@/lib/server/route";
+import { changeCampaignStatus } from "@/lib/services/campaign";
+import { ById } from "@/lib/wire/path";
+
+export const POST = route("POST /v1/campaigns/[id]/end", { params: ById }, async ({ ctx, params }) => {
+  await changeCampaignStatus(ctx, params.id, "end");
+  return {};
+});

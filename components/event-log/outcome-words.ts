@@ -1,0 +1,27 @@
+import { Check, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
+import type { Tone } from "@/components/ui/chip";
+import type { EventOutcome } from "@/lib/domain/event/event-record";
+
+interface OutcomeWords {
+  word: string;
+  tone: Tone;
+  icon: LucideIcon;
+  /** What it means, for whoever meets the word for the first time. */
+  means: string;
+}
+
+export const outcomeWords: Record<EventOutcome, OutcomeWords> = {
+  rewarded: { word: "Rewarded", tone: "good", icon: Gift, means: "A reward was issued" },
+  partly_rewarded: {
+    word: "Partly rewarded",
+    tone: "warn",
+    icon: Gift,
+    means: "One side was rewarded, the other refused",
+  },
+  refused: { word: "Refused", tone: "bad", icon: CircleX, means: "A campaign listened, and a check failed" },
+  attributed: { word: "Attributed", tone: "accent", icon: UserPlus, means: "Somebody is now known to be referred" },
+  nothing_due: { word: "Nothing due", tone: "neutral", icon: Check, means: "All held, and there was nothing to pay" },
+  none: { word: "Stored", tone: "neutral", icon: Minus, means: "No campaign listened" },
+  pending: { word: "Pending", tone: "warn", icon: Clock, means: "Waiting to be decided" },
+  failed: { word: "Failed", tone: "bad", icon: TriangleAlert, means: "Deciding it failed every time it was tried" },
+};

@@ -1,0 +1,28 @@
+import { decisionHeadline } from "@/lib/domain/decision-sentence";
+import { customerName, type EventListItem, leadingDecision } from "@/lib/domain/event/event-record";
+import { rewardWords } from "@/lib/domain/event/verdict";
+
+/** What an event set off, in one line of a table. */
+export function setOffWords(event: EventListItem): string {
+  if (event.outcome === "pending") return "Waiting to be decided";
+  if (event.outcome === "failed") return "Nothing: it could not be decided";
+  const rewarded = event.effects.filter((effect) => effect.outcome === "rewarded");
+  if (rewarded.length > 0) {
+    const gains = rewarded.map(({ side, reward }) => {
+      const what = reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : "a reward";
+      return `${side === "referrer" ? "Referrer" : "Friend"}: ${what}`;
+    });
+    return gains.join(" · ");
+  }
+  const told = leadingDecision(event.effects);
+  if (!told) return "";
+  const facts = {
+    ...told,
+    event: event.name,
+    code: event.referralCode,
+    referee: customerName(event.customer),
+    referrer: null,
+    reward: null,
+  };
+  return decisionHeadline(facts);
+}

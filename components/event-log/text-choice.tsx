@@ -1,0 +1,26 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+
+interface TextChoiceProps {
+  label: string;
+  hint: string;
+  initial: string;
+  onChange: (text: string | null) => void;
+}
+
+export function TextChoice({ label, hint, initial, onChange }: TextChoiceProps) {
+  const [text, setText] = useState(initial);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onChange(text.trim() || null);
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2.5 p-3">
+      <Field label={label} hint={hint} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+      <Button type="submit">Show these events</Button>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Braces, Ellipsis, Hash, Link2 } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { EventRecord } from "@/lib/domain/event/event-record";
+
+async function copy(text: string, what: string) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast.success(`${what} copied`);
+  } catch {
+    toast.error("The browser did not allow copying here.");
+  }
+}
+
+export function EventActions({ event }: { event: EventRecord }) {
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" icon aria-label="More about this event">
+          <Ellipsis className="size-4" strokeWidth={1.75} aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <DropdownMenuItem onSelect={() => void copy(event.id, "Id")}>
+          <Hash className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+          Copy id
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void copy(window.location.href, "Link")}>
+          <Link2 className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+          Copy link
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void copy(JSON.stringify(event, null, 2), "JSON")}>
+          <Braces className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+          Copy everything as JSON
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

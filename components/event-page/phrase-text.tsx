@@ -1,0 +1,37 @@
+import Link from "next/link";
+import type { Phrase, PhrasePart } from "@/lib/domain/phrase";
+
+/** Draws a sentence of lib/domain/phrase. Names and codes are isolated, so that right-to-left ones do not turn it over. */
+export function PhraseText({ parts, project }: { parts: Phrase; project: string }) {
+  return parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts never move
+    <Part key={at} part={part} project={project} />
+  ));
+}
+
+const link = "rounded-sm text-accent-text underline-offset-2 hover:underline";
+
+function Part({ part, project }: { part: PhrasePart; project: string }) {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "code":
+      return <bdi className="mono break-words text-ink">{part.text}</bdi>;
+    case "strong":
+      return <bdi className="font-medium text-ink">{part.text}</bdi>;
+    case "bad":
+      return <bdi className="mono break-words text-bad">{part.text}</bdi>;
+    case "customer":
+      return (
+        <Link href={`/projects/${project}/events?customer=${part.id}`} className={link}>
+          <bdi>{part.text}</bdi>
+        </Link>
+      );
+    case "event":
+      return (
+        <Link href={`/projects/${project}/events/${part.id}`} className={link}>
+          <bdi>{part.text}</bdi>
+        </Link>
+      );
+  }
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { Me, MemberProject } from "@/lib/client/session";
+
+interface Shell {
+  me: Me;
+  project: MemberProject;
+  openNavigation: () => void;
+  openFind: () => void;
+}
+
+const ShellContext = createContext<Shell | null>(null);
+
+export function ShellProvider({ value, children }: { value: Shell; children: ReactNode }) {
+  return <ShellContext value={value}>{children}</ShellContext>;
+}
+
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error("this is drawn inside the app shell only");
+  return shell;
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { decisionReasons } from "@/lib/domain/decision";
+import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
+import { db } from "@/lib/server/db";
+import { fillDemo } from "@/lib/services/demo";
+import { demoRefused } from "@/lib/services/demo/refused-events";
+import { tellStory } from "@/lib/services/demo/story";
+import { makeProject } from "./people";
+import { startApp } from "./server";
+
+type Project = Awaited<ReturnType<typeof makeProject>>;
+
+const silent = { info: () => undefined };
+let project: Project;
+
+beforeAll(async () => {
+  project = await makeProject("Northwind shop");
+  await fillDemo(project.id, silent);
+}, 90_000);
+
+async function counts(projectId: string) {
+  const where = { projectId };
+  const [
+    events,
+    keys,
+    due,
+    failures,
+    rejected,
+    customers,
+    publications,
+    referrals,
+    rewards,
+    decisions,
+    entries,
+    filled,
+  ] = await Promise.all([
+    db().event.count({ where }),
+    db().eventKey.count({ where }),
+    db().eventDue.count({ where }),
+    db().eventFailure.count({ where }),
+    db().rejectedEvent.count({ where }),
+    db().customer.count({ where }),
+    db().publication.count({ where }),
+    db().referral.count({ where }),
+    db().reward.count({ where }),
+    db().decision.count({ where }),
+    db().ledgerEntry.count({ where }),
+    db().auditEntry.count({ where: { ...where, action: "demo.fill" } }),
+  ]);
+  return {
+    events,
+    keys,
+    due,
+    failures,
+    rejected,
+    customers,
+    publications,
+    referrals,
+    rewards,
+    decisions,
+    entries,
+    filled,
+  };
+}
+
+test("every event of the story came in by its key and was decided, and no other", async () => {
+  const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: project.id } });
+  const told = tellStory(createdAt).flatMap(({ events }) => events);
+  const there = await counts(project.id);
+  expect(there).toMatchObject({ events: told.length, keys: told.length, due: 0, failures: 0, filled: 1 });
+  expect(there.events).toBeGreaterThan(3_000);
+  expect(there.customers).toBeGreaterThan(700);
+  expect(there.rejected).toBe(demoRefused.length);
+});
+
+test("told again it changes nothing but that it says so", async () => {
+  const before = await counts(project.id);
+  await fillDemo(project.id, silent);
+  expect(await counts(project.id)).toEqual({ ...before, filled: 2 });
+}, 60_000);
+
+test("cut short at any chapter it is gone on with", async () => {
+  const other = await makeProject("Cut short");
+  const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: project.id } });
+  await db().project.update({ where: { id: other.id }, data: { createdAt } });
+  let left = 2;
+  const cut = {
+    info: () => {
+      left -= 1;
+      if (left === 0) throw new Error("the process ends here");
+    },
+  };
+  await expect(fillDemo(other.id, cut)).rejects.toThrow("ends here");
+  expect((await counts(other.id)).events).toBeGreaterThan(500);
+  await fillDemo(other.id, silent);
+  const { filled: _, ...told } = await counts(other.id);
+  expect(await counts(project.id)).toMatchObject(told);
+}, 90_000);
+
+test("it shows every main reason, and problems of several kinds in the inbox", async () => {
+  const reasons = await db().decision.groupBy({ by: ["reason"], where: { projectId: project.id }, _count: true });
+  const shown = reasons.map(({ reason }) => reason as (typeof decisionReasons)[number]);
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      "reward_issued",
+      "referral_attributed",
+      "no_code",
+      "code_not_found",
+      "self_referral",
+      "already_referred",
+      "not_first_occurrence",
+      "browser_event",
+      "campaign_not_started",
+      "campaign_paused",
+    ]),
+  );
+  const problems = await db().rejectedEvent.groupBy({ by: ["problem"], where: { projectId: project.id } });
+  expect(problems.length).toBeGreaterThanOrEqual(5);
+});
+
+test("customers, decisions and rewards are dated as the story is, not as it was told", async () => {
+  const monthAgo = new Date(Date.now() - 30 * 86_400_000);
+  const earlier = { projectId: project.id, issuedAt: { lt: monthAgo } };
+  expect(await db().reward.count({ where: earlier })).toBeGreaterThan(100);
+  const early = { projectId: project.id, createdAt: { lt: monthAgo } };
+  expect(await db().customer.count({ where: early })).toBeGreaterThan(300);
+});
+
+test("addresses belong to nobody, and Alex is still to come", async () => {
+  const customers = await db().customer.findMany({ where: { projectId: project.id }, select: { sourceId: true } });
+  const addresses = customers.map(({ sourceId }) => sourceId ?? "");
+  expect(addresses.filter((address) => !/^[a-z.+0-9]+@example\.(com|org)$/.test(address))).toEqual([]);
+  expect(addresses).not.toContain("alex@example.com");
+});
+
+test("the first request of the README rewards both sides", async () => {
+  const app = await startApp();
+  const worker = new DecideLoop();
+  await worker.start();
+  afterAll(async () => {
+    await worker.stop();
+    await app.close();
+  });
+  const answer = await fetch(`${app.url}/v1/events?wait=decisions`, {
+    method: "POST",
+    headers: { ...project.keys.server, "content-type": "application/json" },
+    body: JSON.stringify({
+      event: "signed_up",
+      customer: { source_id: "alex@example.com", email: "alex@example.com", name: "Alex Doe", metadata: { VIP: true } },
+      metadata: { sign_up_date: "2019-01-25T14:30:00.000Z" },
+      referral: { code: "NRY-01" },
+    }),
+  });
+  expect(answer.status).toBe(200);
+  const body = await answer.json();
+  expect(body).toMatchObject({ decided: true });
+  expect(body.decisions).toMatchObject([
+    { side: "referrer", outcome: "rewarded", reward: { kind: "credits", currency: "EUR" } },
+    { side: "referee", outcome: "rewarded", reward: { kind: "coupon" } },
+  ]);
+  expect(Number(body.decisions[0].reward.amount)).toBe(1_000);
+});

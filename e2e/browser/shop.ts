@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import { credentials } from "../credentials";
+
+/** A test ends badly when the page complained on the console, even if all that was looked for was there. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("dialog", (dialog) => {
+        complaints.push(`a dialog opened: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export async function signIn(page: Page, path = "/"): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("E-mail").fill(process.env.GOODWORD_ADMIN_EMAIL ?? credentials.GOODWORD_ADMIN_EMAIL);
+  await page.getByLabel("Password").fill(process.env.GOODWORD_ADMIN_PASSWORD ?? credentials.GOODWORD_ADMIN_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/projects\/proj_/);
+}
+
+interface Posted {
+  id: string;
+  sourceId: string;
+  name: string;
+}
+
+/** Somebody new signs up at the demo shop; with Nora's code unless told otherwise. */
+export async function signUp(
+  request: APIRequestContext,
+  { name = "Kim Lund", referral = { code: "NRY-01" } as { code: string } | null, metadata = {} } = {},
+): Promise<Posted> {
+  const sourceId = `friend-${randomUUID()}`;
+  const answer = await request.post("/v1/events?wait=decisions", {
+    headers: { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN },
+    data: {
+      event: "signed_up",
+      customer: { source_id: sourceId, name, email: `${sourceId}@example.com` },
+      ...(referral ? { referral } : {}),
+      metadata,
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  const { id } = (await answer.json()) as { id: string };
+  return { id, sourceId, name };
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}

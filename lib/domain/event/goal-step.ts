@@ -1,0 +1,74 @@
+import type { DecisionCheck } from "../decision-check";
+import { type DecisionFacts, type DecisionSentence, decisionSentence, nameOfSide } from "../decision-sentence";
+import { type Phrase, phrase, phraseText, strong } from "../phrase";
+import { checkWords } from "./check-words";
+import { byWeight, type EventDecision, type EventRecord } from "./event-record";
+import { step, type TraceKind, type TraceStep, type TraceTone } from "./trace-step";
+import { decisionFacts, distinctChecks, lowerFirst } from "./verdict";
+
+/** One step a campaign and goal, what says most first: both sides share their checks, and each side has its own sentence. */
+export function goalSteps(event: EventRecord): TraceStep[] {
+  const goals = new Map<string, EventDecision[]>();
+  for (const decision of byWeight(event.decisions)) {
+    const key = `${decision.campaign.id} ${decision.goal}`;
+    goals.set(key, [...(goals.get(key) ?? []), decision]);
+  }
+  return [...goals.values()].map((decisions) => goalStep(event, decisions));
+}
+
+function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
+  const [first] = decisions;
+  if (!first) throw new Error("a goal's step needs a decision");
+  const { kind, tone, ending } = goalState(decisions);
+  const goal = first.goal === "conversion" ? "" : ` · goal “${first.goal}”`;
+  const told = decisions.map((decision) => {
+    const facts = decisionFacts(event, decision);
+    return { decision, facts, ...decisionSentence(facts) };
+  });
+  const todo = told.map((each) => each.todo).find((each) => each !== null) ?? null;
+  const checks: DecisionCheck[] = distinctChecks(decisions.flatMap((decision) => decision.checks));
+  return step({
+    kind,
+    tone,
+    title: phrase`${first.campaign.name}${goal} · ${ending}`,
+    text: toldOnce(told),
+    checks: checks.map((check) => checkWords(check, event.timeZone)),
+    todo,
+    afterMs: Math.max(0, Date.parse(first.decidedAt) - Date.parse(event.receivedAt)),
+  });
+}
+
+type Told = DecisionSentence & { decision: EventDecision; facts: DecisionFacts };
+
+/** What each side got in one paragraph; then why, said once where both sides share it. */
+function toldOnce(told: Told[]): Phrase[] {
+  const isMixed = told.some(({ decision }) => decision.outcome === "rewarded");
+  const whats = told.map(({ what, decision, facts }) =>
+    isMixed && decision.outcome === "refused"
+      ? phrase`${strong(nameOfSide(facts))} got nothing: ${lowerStart(what)}`
+      : what,
+  );
+  const refused = told.filter(({ decision }) => decision.outcome === "refused");
+  const means = (refused.length > 0 ? refused : told).map((each) => each.means);
+  return [
+    distinctPhrases(whats).flatMap((what, at) => (at === 0 ? what : phrase` ${what}`)),
+    ...distinctPhrases(means),
+  ];
+}
+
+function lowerStart([first, ...rest]: Phrase): Phrase {
+  return first ? [first.kind === "text" ? { ...first, text: lowerFirst(first.text) } : first, ...rest] : [];
+}
+
+function distinctPhrases(phrases: Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((each) => [phraseText(each), each])).values()];
+}
+
+function goalState(decisions: EventDecision[]): { kind: TraceKind; tone: TraceTone; ending: string } {
+  const has = (outcome: EventDecision["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
+  if (has("rewarded") && has("refused")) return { kind: "refused", tone: "warn", ending: "met, one side not rewarded" };
+  if (has("rewarded")) return { kind: "rewarded", tone: "good", ending: "met" };
+  if (has("refused")) return { kind: "refused", tone: "bad", ending: "not met" };
+  if (has("attributed")) return { kind: "attributed", tone: "good", ending: "referral noted" };
+  return { kind: "nothing", tone: "neutral", ending: "met, nothing due" };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { phraseText } from "../phrase";
+import { eventOutcome } from "./event-record";
+import { eventTrace } from "./trace";
+import { traceCases } from "./trace.cases";
+import { eventVerdict } from "./verdict";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe.each(traceCases)("$title", ({ event, steps, says, result }) => {
+  const trace = eventTrace(event);
+
+  test("the steps stand in the order they happened", () => {
+    expect(trace.map((step) => plain(phraseText(step.title)))).toEqual(steps);
+  });
+
+  test("the sentences say what happened", () => {
+    const told = trace
+      .flatMap((step) => [...step.text, ...(step.todo ? [step.todo] : [])])
+      .map(phraseText)
+      .map(plain);
+    for (const sentence of says) expect(told).toContain(sentence);
+  });
+
+  test("the verdict says it in one line", () => {
+    expect(plain(eventVerdict(event).result)).toBe(result);
+  });
+
+  test("nothing of it is a code", () => {
+    const { columns, detail } = eventVerdict(event);
+    const words = [...trace.flatMap((step) => step.text), detail, ...columns.map((column) => column.words)].map(
+      phraseText,
+    );
+    expect(words.join("\n")).not.toMatch(/undefined|null|NaN|trusted_channel|unknown_property|[A-Z]+_[A-Z]+/);
+  });
+});
+
+test.each([
+  [
+    "rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["rewarded", "referee"],
+    ],
+  ],
+  [
+    "rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["nothing_due", "referee"],
+    ],
+  ],
+  [
+    "rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["refused", "both"],
+    ],
+  ],
+  [
+    "partly_rewarded",
+    [
+      ["rewarded", "referrer"],
+      ["refused", "referee"],
+    ],
+  ],
+  [
+    "attributed",
+    [
+      ["attributed", "both"],
+      ["refused", "both"],
+    ],
+  ],
+  ["refused", [["refused", "both"]]],
+  ["nothing_due", [["nothing_due", "both"]]],
+  ["none", []],
+] as const)("an event is called %s when its decisions are %j", (word, sides) => {
+  const decisions = sides.map(([outcome, side]) => ({ outcome, side, reason: "no_code" as const }));
+  expect(eventOutcome({ isDue: false, isFailed: false, decisions })).toBe(word);
+});
+
+test("the verdict's columns say what held, what failed and what was not asked", () => {
+  const states = traceCases.map(({ event }) => eventVerdict(event).columns.map((column) => column.state));
+  expect(states[4]).toEqual(["failed", "not_asked", "not_asked", "not_asked", "not_asked"]);
+  expect(states[3]).toEqual(states[1]);
+  expect(states[1]).toEqual(["held", "held", "not_asked", "not_asked", "not_asked"]);
+});

@@ -1,0 +1,17 @@
+import { survives } from "../ingest/json-number";
+
+/** A dot anywhere; a comma only where it cannot part thousands: 1,234 may be either. */
+const written = /^[+-]?(\d+(\.\d+)?|\d+,(\d{1,2}|\d{4,}))$/;
+
+/** The number a text writes, or the value as it was: nothing is rounded and nothing is guessed. */
+export function castToNumber(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const text = value.trim();
+  if (text.length > 40 || !written.test(text)) return value;
+  const token = text.replace(",", ".").replace(/^\+/, "");
+  return survives(token) ? Number(token) : value;
+}
+
+export function castToText(value: unknown): unknown {
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+}

@@ -1,0 +1,69 @@
+import { unmistakableCharset } from "@/lib/domain/campaign/code";
+import type { CampaignInput } from "@/lib/domain/campaign/draft";
+
+export const friendsCampaign = "Friends of Northwind";
+export const readersCampaign = "Bring a reader";
+
+const code = (pattern: string) => ({ pattern, charset: unmistakableCharset });
+const common = { description: null, startsAt: null, endsAt: null, metadata: {} };
+
+/** In the order in which they are made: a campaign names those its rewards come from. */
+export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
+  return [
+    {
+      ...common,
+      name: "Northwind credits",
+      description: "The card that gathers what friends brought in",
+      config: {
+        kind: "gift",
+        amountMinor: 0,
+        joinOnce: true,
+        code: code("CARD-####-####"),
+        voucher: { type: "GIFT_VOUCHER" },
+      },
+    },
+    {
+      ...common,
+      name: "Welcome coupons",
+      description: "10 % off the first order",
+      config: {
+        kind: "coupons",
+        joinOnce: false,
+        code: code("HELLO-######"),
+        voucher: { type: "DISCOUNT_VOUCHER", discount: { type: "PERCENT", percent_off: 10 } },
+      },
+    },
+    {
+      ...common,
+      name: friendsCampaign,
+      description: "Bring a friend: € 10.00 for you, 10 % off for them",
+      startsAt: friendsStartsAt,
+      config: {
+        kind: "referral",
+        trigger: { name: "signed_up" },
+        rewards: {
+          referrer: { campaign: { name: "Northwind credits" }, kind: "credits", amountMinor: 1_000 },
+          referee: { campaign: { name: "Welcome coupons" }, kind: "coupon" },
+        },
+        allowBrowserEvents: false,
+        joinOnce: true,
+        code: code("NW-#####"),
+        voucher: {},
+      },
+    },
+    {
+      ...common,
+      name: readersCampaign,
+      description: "A coupon for whoever brings a reader to the newsletter",
+      config: {
+        kind: "referral",
+        trigger: { name: "newsletter_subscribe" },
+        rewards: { referrer: { campaign: { name: "Welcome coupons" }, kind: "coupon" }, referee: null },
+        allowBrowserEvents: false,
+        joinOnce: true,
+        code: code("READ-#####"),
+        voucher: {},
+      },
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { DemoPerson } from "./people";
+import type { Chance } from "./seeded";
+
+/** Days of the story on which the campaigns are made, the friends' campaign starts and the readers' one is paused. */
+export const openingDay = 14;
+export const friendsDay = 18;
+export const pauseDay = 80;
+
+/** A code that an event names: the one somebody holds in a campaign, or a text of nobody's. */
+export type DemoCode = { holder: string; campaign: string } | { text: string };
+
+export interface DemoEvent {
+  at: Date;
+  name: string;
+  customer: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+  code: DemoCode | null;
+  key: "shop" | "ios" | "browser";
+  sourceId: string;
+}
+
+export interface DemoPublication {
+  at: Date;
+  campaign: string;
+  person: DemoPerson;
+  /** A code of their own choosing. */
+  code: string | null;
+}
+
+/** What is told together: at its moment the campaigns change, codes are given out, and the events since the last come in. */
+export interface DemoChapter {
+  at: Date;
+  opensCampaigns: boolean;
+  pauses: string | null;
+  publications: DemoPublication[];
+  events: DemoEvent[];
+}
+
+/** The telling of it, day by day. */
+export interface Telling {
+  chance: Chance;
+  /** Those who signed up on earlier days. */
+  known: DemoPerson[];
+  /** Somebody the shop has not met. */
+  nextPerson: () => DemoPerson;
+  /** A moment of the day, more often a busy one. */
+  moment: () => Date;
+  add: (event: Omit<DemoEvent, "sourceId">) => void;
+  publish: (publication: DemoPublication) => void;
+}
