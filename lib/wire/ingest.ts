@@ -93,7 +93,7 @@ async function respond(path: IngestPath, request: IngestRequest, { key, ip, byte
   return { status: 200, body };
 }
 
-/** What the event set off, waited for a few seconds; `decided` says whether that is all of it. */
+/** What the event set off, waited for a few seconds; `decided` says whether that is all of it, `failure` why it is nothing. */
 async function decisionsOf(projectId: string, eventId: string): Promise<Record<string, unknown>> {
   const hasLeftQueue = await awaitDecided(projectId, eventId);
   const [event] = await readEvents({ projectId }, [eventId]);
