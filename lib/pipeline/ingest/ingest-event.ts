@@ -3,6 +3,7 @@ import { codeKey } from "@/lib/domain/campaign/code";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import type { CustomerInput } from "@/lib/domain/customer";
 import { storedId } from "@/lib/domain/id";
+import { bodyText } from "@/lib/domain/ingest/body-text";
 import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
 import { identityOf, type Refusal } from "@/lib/domain/ingest/refusal";
 import { AppError } from "@/lib/server/errors";
@@ -145,7 +146,7 @@ function patchOf(customer: CustomerInput): string {
 
 /** The same body however its keys were ordered or spaced, in 16 bytes as hex. */
 export function bodyHash(value: unknown): string {
-  return hash("sha256", canonicalJson(value), "hex").slice(0, 32);
+  return hash("sha256", bodyText(value), "hex").slice(0, 32);
 }
 
 export function unreadable({

@@ -12,13 +12,18 @@ const mergeTexts = ["name", "email", "phone", "description", "birthdate"];
 
 export const recordStatement = `
 WITH e AS MATERIALIZED (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::timestamptz[], $7::timestamptz[],
-    $8::uuid[], $9::text[], $10::text[], $11::bytea[], $12::text[], $13::text[], $14::json[], $15::json[], $16::json[],
-    $17::bool[], $18::int[])
+  SELECT id, project_id, event_schema_id, schema_number, who, occurred_at, received_at, api_key_id, channel, source_id,
+    body_hash, referral_code, code_key, listened, config_version, metadata, nullif(marks::text, 'null')::json AS marks,
+    nullif(context::text, 'null')::json AS context
+  FROM ROWS FROM (
+    unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::uuid[],
+      $9::text[], $10::text[], $11::bytea[], $12::text[], $13::text[], $14::bool[], $15::int[]),
+    json_array_elements($16::json), json_array_elements($17::json), json_array_elements($18::json))
   AS t(id, project_id, event_schema_id, schema_number, who, occurred_at, received_at, api_key_id, channel, source_id,
-    body_hash, referral_code, code_key, metadata, marks, context, listened, config_version)
+    body_hash, referral_code, code_key, listened, config_version, metadata, marks, context)
 ), c AS MATERIALIZED (
-  SELECT * FROM unnest($19::int[], $20::uuid[], $21::text[], $22::uuid[], $23::int[], $24::jsonb[])
+  SELECT who, project_id, source_id, id, version, nullif(patch, 'null') AS patch FROM ROWS FROM (
+    unnest($19::int[], $20::uuid[], $21::text[], $22::uuid[], $23::int[]), jsonb_array_elements($24::jsonb))
   AS t(who, project_id, source_id, id, version, patch)
 ), stale AS MATERIALIZED (
   SELECT c.who FROM c LEFT JOIN (

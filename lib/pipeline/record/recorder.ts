@@ -4,6 +4,7 @@ import { recordPool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState } from "@/lib/server/write";
+import { isoTime, jsonArray, plainArray } from "./array-text";
 import { CustomerMemory, type RememberedCustomer } from "./customer-memory";
 import { GroupCommit } from "./group-commit";
 import { type CustomerSummary, customerKeyOf, type NewEvent, type RecordedEvent } from "./new-event";
@@ -186,42 +187,50 @@ function distinctCustomers(items: Item[]): Who[] {
 }
 
 async function runStatement(items: Item[], people: Who[], isAgain: boolean): Promise<RecordRow> {
-  const indexOf = new Map(people.map(({ key, index }) => [key, index]));
-  const events = items.map(({ event }) => event);
   const { rows } = await recordPool().query<RecordRow>({
     name: "record",
     text: recordStatement,
-    values: [
-      events.map((event) => event.id),
-      events.map((event) => event.projectId),
-      events.map((event) => event.eventSchemaId),
-      events.map((event) => event.schemaNumber),
-      events.map((event) => indexOf.get(customerKeyOf(event))),
-      events.map((event) => event.occurredAt.toISOString()),
-      events.map((event) => event.receivedAt.toISOString()),
-      events.map((event) => event.apiKeyId),
-      events.map((event) => event.channel),
-      events.map((event) => event.sourceId),
-      events.map((event) => (event.bodyHash === null ? null : `\\x${event.bodyHash}`)),
-      events.map((event) => event.referralCode),
-      events.map((event) => event.referralCodeKey),
-      events.map((event) => event.metadata),
-      events.map((event) => event.marks),
-      events.map((event) => event.context),
-      events.map((event) => event.isListened),
-      events.map((event) => event.configVersion),
-      people.map(({ index }) => index),
-      people.map(({ event }) => event.projectId),
-      people.map(({ event }) => ("sourceId" in event.customer ? event.customer.sourceId : null)),
-      people.map(({ remembered }) => remembered?.id ?? newId()),
-      people.map(({ remembered }) => remembered?.version ?? null),
-      people.map((person) => patchToMerge(person, isAgain)),
-      presentTime().toISOString(),
-    ],
+    values: [...eventColumns(items, people), ...customerColumns(people, isAgain), presentTime().toISOString()],
   });
   const [row] = rows;
   if (!row) throw new Error("the record statement answered nothing");
   return row;
+}
+
+function eventColumns(items: Item[], people: Who[]): unknown[] {
+  const indexOf = new Map(people.map(({ key, index }) => [key, index]));
+  const events = items.map(({ event }) => event);
+  return [
+    plainArray(events.map((event) => event.id)),
+    plainArray(events.map((event) => event.projectId)),
+    plainArray(events.map((event) => event.eventSchemaId)),
+    plainArray(events.map((event) => event.schemaNumber)),
+    plainArray(events.map((event) => indexOf.get(customerKeyOf(event)) ?? null)),
+    plainArray(events.map((event) => isoTime(event.occurredAt))),
+    plainArray(events.map((event) => isoTime(event.receivedAt))),
+    plainArray(events.map((event) => event.apiKeyId)),
+    plainArray(events.map((event) => event.channel)),
+    events.map((event) => event.sourceId),
+    plainArray(events.map((event) => (event.bodyHash === null ? null : `\\\\x${event.bodyHash}`))),
+    events.map((event) => event.referralCode),
+    events.map((event) => event.referralCodeKey),
+    plainArray(events.map((event) => event.isListened)),
+    plainArray(events.map((event) => event.configVersion)),
+    jsonArray(events.map((event) => event.metadata)),
+    jsonArray(events.map((event) => event.marks)),
+    jsonArray(events.map((event) => event.context)),
+  ];
+}
+
+function customerColumns(people: Who[], isAgain: boolean): unknown[] {
+  return [
+    plainArray(people.map(({ index }) => index)),
+    plainArray(people.map(({ event }) => event.projectId)),
+    people.map(({ event }) => ("sourceId" in event.customer ? event.customer.sourceId : null)),
+    plainArray(people.map(({ remembered }) => remembered?.id ?? newId())),
+    plainArray(people.map(({ remembered }) => remembered?.version ?? null)),
+    jsonArray(people.map((person) => patchToMerge(person, isAgain))),
+  ];
 }
 
 /** The second time everybody is merged, even with nothing: what is read back then is never stale. */
