@@ -20,7 +20,12 @@ export const outcomeWords: Record<EventOutcome, OutcomeWords> = {
   },
   refused: { word: "Refused", tone: "bad", icon: CircleX, means: "A campaign listened, and a check failed" },
   attributed: { word: "Attributed", tone: "accent", icon: UserPlus, means: "Somebody is now known to be referred" },
-  nothing_due: { word: "Nothing due", tone: "neutral", icon: Check, means: "All held, and there was nothing to pay" },
+  nothing_due: {
+    word: "Nothing due",
+    tone: "neutral",
+    icon: Check,
+    means: "Nothing went wrong, and there was nothing to pay",
+  },
   none: { word: "Stored", tone: "neutral", icon: Minus, means: "No campaign listened" },
   pending: { word: "Pending", tone: "warn", icon: Clock, means: "Waiting to be decided" },
   failed: { word: "Failed", tone: "bad", icon: TriangleAlert, means: "Deciding it failed every time it was tried" },

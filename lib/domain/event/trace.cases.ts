@@ -43,7 +43,7 @@ const decision: EventDecision = {
   campaignVersion: 2,
   goal: "conversion",
   side: "both",
-  outcome: "refused",
+  outcome: "nothing_due",
   reason: "no_code",
   checks: [held],
   referralId: null,

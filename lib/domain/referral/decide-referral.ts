@@ -96,7 +96,12 @@ export function decideReferral(event: EventFact, campaign: CampaignFact, facts: 
   if (!code && !referral) {
     const isUnknown = event.referralCode !== null && facts.code === null;
     ask("referred", false, event.referralCode ?? "no code");
-    return refuse(isUnknown ? "code_not_found" : "no_code");
+    if (isUnknown) return refuse("code_not_found");
+    // Most events of a trigger are nobody's referral: nothing was refused.
+    return {
+      ...refuse("no_code"),
+      decisions: [{ side: "both", outcome: "nothing_due", reason: "no_code", checks, reward: null }],
+    };
   }
   ask("referred", true, code?.code ?? "earlier referral");
 
