@@ -1,4 +1,4 @@
-import { Check, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
+import { CircleMinus, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
 import type { EventOutcome } from "@/lib/domain/event/event-record";
 
@@ -23,8 +23,8 @@ export const outcomeWords: Record<EventOutcome, OutcomeWords> = {
   nothing_due: {
     word: "Nothing due",
     tone: "neutral",
-    icon: Check,
-    means: "Nothing went wrong, and there was nothing to pay",
+    icon: CircleMinus,
+    means: "Nothing went wrong and nothing was to pay: nobody referred them, or no reward is set",
   },
   none: { word: "Stored", tone: "neutral", icon: Minus, means: "No campaign listened" },
   pending: { word: "Pending", tone: "warn", icon: Clock, means: "Waiting to be decided" },

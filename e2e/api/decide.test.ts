@@ -143,7 +143,7 @@ describe("a conversion", () => {
     expect(await decide({ customer })).toEqual(bothRewarded);
   });
 
-  test("without any code is refused, and says so", async () => {
+  test("without any code is nobody's referral: nothing is due, and it says so", async () => {
     expect(await decide({ customer: somebody() })).toEqual(["both nothing_due no_code"]);
   });
 
