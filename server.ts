@@ -42,8 +42,9 @@ function notServed(_incoming: IncomingMessage, outgoing: ServerResponse): void {
   );
 }
 
+let isStopping = false;
+
 function stopOn(server: Server): void {
-  let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
@@ -71,8 +72,11 @@ process.on("unhandledRejection", (error) => {
 
 const serveRest: Handle = env().ROLE === "ingest" ? notServed : await nextHandle();
 
-const server = createServer((incoming, outgoing) => {
+// Node looks for connections past their time every 30 s by itself: a slow sender would stay twice as long as allowed.
+const server = createServer({ connectionsCheckingInterval: 2_000 }, (incoming, outgoing) => {
   markPeer(incoming);
+  // Callers that always have a next request would keep their connections busy, and the server from ending.
+  if (isStopping) outgoing.setHeader("connection", "close");
   if (directPaths(incoming, outgoing)) return;
   if (refuseUnknown(incoming, outgoing)) return;
   stripInnerHeaders(incoming);

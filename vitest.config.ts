@@ -24,6 +24,21 @@ export default defineConfig({
           env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent", ROLE: "web" },
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "faults",
+          include: ["e2e/faults/**/*.test.ts"],
+          globalSetup: "e2e/faults/global-setup.ts",
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          // After the others and one at a time: each fills both cores with servers, callers and a database of its own.
+          sequence: { groupOrder: 2 },
+          fileParallelism: false,
+          maxWorkers: 1,
         },
       },
     ],

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { ApiError } from "@/lib/client/api";
 import { acceptInvitation, type Invitation, invitationQuery } from "@/lib/client/invitation";
 import { Password } from "@/lib/domain/password";
@@ -62,6 +63,7 @@ const Newcomer = z.object({
 type Newcomer = z.infer<typeof Newcomer>;
 
 function JoinAsNew({ token, invitation }: { token: string; invitation: Invitation }) {
+  const isHydrated = useIsHydrated();
   const form = useForm<Newcomer>({
     resolver: zodResolver(Newcomer),
     mode: "onTouched",
@@ -77,7 +79,7 @@ function JoinAsNew({ token, invitation }: { token: string; invitation: Invitatio
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">
       <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />
       <Field label="Your name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register("name")} />
       <Field
@@ -93,7 +95,7 @@ function JoinAsNew({ token, invitation }: { token: string; invitation: Invitatio
           {errors.root.message}
         </p>
       )}
-      <Button type="submit" variant="primary" disabled={isSubmitting} className="h-9">
+      <Button type="submit" variant="primary" disabled={!isHydrated || isSubmitting} className="h-9">
         {isSubmitting ? "Joining…" : "Join"}
       </Button>
     </form>
@@ -101,6 +103,7 @@ function JoinAsNew({ token, invitation }: { token: string; invitation: Invitatio
 }
 
 function JoinAsKnown({ token }: { token: string }) {
+  const isHydrated = useIsHydrated();
   const form = useForm();
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async () => {
@@ -116,14 +119,14 @@ function JoinAsKnown({ token }: { token: string }) {
     }
   });
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3.5">
       <p className="text-muted">You have an account already. If you are not signed in, you are asked to first.</p>
       {errors.root && (
         <p role="alert" className="text-bad">
           {errors.root.message}
         </p>
       )}
-      <Button type="submit" variant="primary" disabled={isSubmitting} className="h-9">
+      <Button type="submit" variant="primary" disabled={!isHydrated || isSubmitting} className="h-9">
         {isSubmitting ? "Joining…" : "Join"}
       </Button>
     </form>

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { ApiError } from "@/lib/client/api";
 import { safeNext, signIn } from "@/lib/client/session";
 import { AuthFrame } from "./auth-frame";
@@ -18,6 +19,7 @@ type Credentials = z.infer<typeof Credentials>;
 
 export function SignInForm() {
   const [next] = useQueryState("next", parseAsString);
+  const isHydrated = useIsHydrated();
   const form = useForm<Credentials>({
     resolver: zodResolver(Credentials),
     mode: "onTouched",
@@ -38,7 +40,7 @@ export function SignInForm() {
 
   return (
     <AuthFrame title="Sign in">
-      <form onSubmit={submit} noValidate className="flex flex-col gap-3.5">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">
         <Field
           label="E-mail"
           type="email"
@@ -59,7 +61,12 @@ export function SignInForm() {
             {errors.root.message}
           </p>
         )}
-        <Button type="submit" variant="primary" disabled={isSubmitting || isSubmitSuccessful} className="h-9">
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={!isHydrated || isSubmitting || isSubmitSuccessful}
+          className="h-9"
+        >
           {isSubmitting ? "Signing in…" : "Sign in"}
         </Button>
         <p className="text-[12px] text-muted">

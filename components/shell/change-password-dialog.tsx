@@ -50,7 +50,7 @@ export function ChangePasswordDialog({ open, onOpenChange }: ChangePasswordDialo
       title="Change password"
       description="Every other device you are signed in on will be signed out."
     >
-      <form onSubmit={submit} noValidate className="flex flex-col gap-3.5">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">
         <Field
           label="Current password"
           type="password"

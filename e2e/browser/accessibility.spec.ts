@@ -3,7 +3,8 @@ import { expectAccessible, signIn, signUp, test } from "./shop";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
+    // Half-way through a fade no colour has its contrast yet.
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
     test("sign-in has nothing that axe objects to", async ({ page }) => {
       await page.goto("/sign-in");

@@ -24,7 +24,7 @@ export const test = base.extend<{ complaints: string[] }>({
 });
 
 export async function signIn(page: Page, path = "/"): Promise<void> {
-  await page.goto(path);
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
   await page.getByLabel("E-mail").fill(process.env.GOODWORD_ADMIN_EMAIL ?? credentials.GOODWORD_ADMIN_EMAIL);
   await page.getByLabel("Password").fill(process.env.GOODWORD_ADMIN_PASSWORD ?? credentials.GOODWORD_ADMIN_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -15,6 +15,5 @@ await build({
   format: "esm",
   target: "node20",
   packages: "external",
-  keepNames: true,
   logLevel: "warning",
 });

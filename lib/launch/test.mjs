@@ -32,6 +32,8 @@ async function checkSources() {
     tool("dependency-cruiser/bin/dependency-cruise.mjs", [...config, ...SOURCES.filter(existsSync)], { otherwise }),
   );
   await step("Dead code (knip)", () => tool("knip/bin/knip.js", ["--no-progress", "--no-config-hints"], { otherwise }));
+  // Left by an earlier build, they may name pages that are gone.
+  for (const left of [".next/types", ".next/dev/types"]) rmSync(left, { recursive: true, force: true });
   await step("Types (tsc)", () => tool("typescript/bin/tsc", ["--noEmit"], { otherwise }));
 }
 

@@ -28,58 +28,52 @@ export interface ProjectConfig {
   listened: ReadonlySet<string>;
 }
 
-const configs = new Map<string, Promise<ProjectConfig>>();
+const configs = new Map<string, ProjectConfig>();
+/** Looks into the database that are under way. */
+const loadings = new Map<string, Promise<ProjectConfig>>();
 
 // What is held goes on serving until its successor is loaded and compiled: no request waits for a compiler.
 onConfigChange((changed) => {
-  for (const projectId of changed === null ? [...configs.keys()] : [changed]) {
-    if (configs.has(projectId)) replaceConfig(projectId);
+  for (const projectId of changed === null ? [...configs.keys(), ...loadings.keys()] : [changed]) {
+    if (configs.has(projectId) || loadings.has(projectId)) replaceConfig(projectId);
   }
 });
 
 function replaceConfig(projectId: string): void {
   const held = configs.get(projectId);
-  loadConfig(projectId).then(
-    (config) => configs.set(projectId, Promise.resolve(config)),
-    (error) => {
-      log.warn(
-        { projectId, reason: String(error) },
-        "a changed configuration could not be loaded; it is asked for again",
-      );
-      if (configs.get(projectId) === held) configs.delete(projectId);
-    },
-  );
+  loadConfig(projectId).then(keep, (error) => {
+    log.warn(
+      { projectId, reason: String(error) },
+      "a changed configuration could not be loaded; it is asked for again",
+    );
+    if (configs.get(projectId) === held) configs.delete(projectId);
+  });
 }
 
-interface Loading {
-  config: Promise<ProjectConfig>;
-  startedMs: number;
+/** Of two loads that overlap, the one that saw more stays, whichever ends last. */
+function keep(config: ProjectConfig): void {
+  const held = configs.get(config.projectId);
+  if (!held || held.version <= config.version) configs.set(config.projectId, config);
 }
-const loadings = new Map<string, Loading>();
-/** While nothing is heard from the database, requests within this time share one load: together still under a second. */
-const sharedForMs = 300;
 
 /** The project's configuration, at most a second old, and never older than `versionMin` when that is given. */
 export async function projectConfig(projectId: string, versionMin = 0): Promise<ProjectConfig> {
   startConfigWatch();
-  const held = isConfigCurrent() ? configs.get(projectId) : sharedLoading(projectId);
-  if (held) {
-    const config = await held;
-    if (config.version >= versionMin) return config;
-  }
-  const loading = loadConfig(projectId);
-  configs.set(projectId, loading);
-  loadings.set(projectId, { config: loading, startedMs: Date.now() });
-  loading.catch(() => {
-    configs.delete(projectId);
-    loadings.delete(projectId);
-  });
-  return loading;
+  const held = isConfigCurrent() ? configs.get(projectId) : undefined;
+  if (held && held.version >= versionMin) return held;
+  const loaded = await loadTogether(projectId);
+  // Begun by another before the version moved.
+  return loaded.version >= versionMin ? loaded : loadTogether(projectId);
 }
 
-function sharedLoading(projectId: string): Promise<ProjectConfig> | undefined {
-  const loading = loadings.get(projectId);
-  return loading && Date.now() - loading.startedMs < sharedForMs ? loading.config : undefined;
+/** Who needs it at the same moment waits for one look: a thousand requests that meet a cold process must not be a thousand. */
+function loadTogether(projectId: string): Promise<ProjectConfig> {
+  const underway = loadings.get(projectId);
+  if (underway) return underway;
+  const loading = loadConfig(projectId).finally(() => loadings.delete(projectId));
+  loadings.set(projectId, loading);
+  loading.then(keep, () => undefined);
+  return loading;
 }
 
 interface ProjectRow {

@@ -26,7 +26,9 @@ export async function readBounded(request: Request, bytesMax: number): Promise<U
   let size = 0;
   const reader = request.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause) => {
+      throw incomplete(cause);
+    });
     if (done) break;
     size += value.length;
     if (size > bytesMax) {
@@ -36,6 +38,11 @@ export async function readBounded(request: Request, bytesMax: number): Promise<U
     chunks.push(value);
   }
   return Buffer.concat(chunks, size);
+}
+
+/** The caller hung up, or broke the connection: no fault of ours, and nobody hears the answer. */
+export function incomplete(cause?: unknown): AppError {
+  return new AppError("invalid_payload", { details: "The request ended before its body was complete.", cause });
 }
 
 export function tooLarge(bytesMax: number): AppError {

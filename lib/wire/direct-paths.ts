@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { health, metricsPage, readiness } from "@/lib/pipeline/health";
-import { tooLarge } from "@/lib/server/body";
+import { incomplete, tooLarge } from "@/lib/server/body";
 import { preflight } from "@/lib/server/cors";
 import { refusalOf } from "@/lib/server/unknown-route";
 import { type IngestPath, ingestHttp } from "./ingest";
@@ -76,7 +76,27 @@ async function serveIngest(
   if (!incoming.complete) answer.headers.connection = "close";
   answer.headers["content-length"] = String(Buffer.byteLength(answer.body));
   outgoing.writeHead(answer.status, answer.headers);
-  outgoing.end(answer.body);
+  if (incoming.complete) {
+    outgoing.end(answer.body);
+    return;
+  }
+  outgoing.write(answer.body);
+  await discardRest(incoming);
+  outgoing.end();
+}
+
+const discardMsMax = 1_000;
+
+/** Closed at once, the connection would break under what the caller still sends, before the answer was read. */
+function discardRest(incoming: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, discardMsMax);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    incoming.once("end", done).once("close", done).resume();
+  });
 }
 
 function readBody(incoming: IncomingMessage, bytesMax: number): Promise<Uint8Array> {
@@ -93,8 +113,8 @@ function readBody(incoming: IncomingMessage, bytesMax: number): Promise<Uint8Arr
       } else chunks.push(chunk);
     });
     incoming.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)));
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the caller hung up")));
+    incoming.on("error", (error) => reject(incomplete(error)));
+    incoming.on("close", () => reject(incomplete()));
   });
 }
 

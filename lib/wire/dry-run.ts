@@ -69,8 +69,9 @@ function wouldDecide(
 ) {
   const { side, outcome, reason, checks, reward } = decision;
   return {
-    campaign: publicId("campaign", campaignId),
-    campaign_name: config.campaigns.get(campaignId)?.name ?? null,
+    object: "decision",
+    campaign_id: publicId("campaign", campaignId),
+    campaign: config.campaigns.get(campaignId)?.name ?? null,
     campaign_version: campaignVersion,
     side,
     outcome,
@@ -78,7 +79,7 @@ function wouldDecide(
     checks,
     reward: reward && {
       kind: reward.kind,
-      campaign: publicId("campaign", reward.campaignId),
+      campaign_id: publicId("campaign", reward.campaignId),
       ...(reward.kind === "credits" ? { amount: reward.amountMinor, currency: config.currency } : {}),
     },
   };

@@ -74,6 +74,7 @@ function wireDecision(event: EventRecord, decision: EventDecision) {
       ? {
           id: reward.id,
           kind: reward.kind,
+          status: reward.status,
           code: reward.code,
           amount: reward.amountMinor === null ? null : Number(reward.amountMinor),
           currency: reward.currency,

@@ -93,11 +93,12 @@ async function respond(path: IngestPath, request: IngestRequest, { key, ip, byte
   return { status: 200, body };
 }
 
-/** What the event set off, waited for a few seconds; `decided` says whether that is all of it. */
+/** What the event set off, waited for a few seconds; `decided` says whether that is all of it, `failure` why it is nothing. */
 async function decisionsOf(projectId: string, eventId: string): Promise<Record<string, unknown>> {
-  const decided = await awaitDecided(projectId, eventId);
+  const hasLeftQueue = await awaitDecided(projectId, eventId);
   const [event] = await readEvents({ projectId }, [eventId]);
-  return { decided, failure: event?.failure?.reason ?? null, decisions: event ? wireDecisions(event) : [] };
+  const failure = event?.failure?.reason ?? null;
+  return { decided: hasLeftQueue && failure === null, failure, decisions: event ? wireDecisions(event) : [] };
 }
 
 function assertJson(contentType: string | null): void {

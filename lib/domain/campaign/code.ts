@@ -3,9 +3,9 @@ import type { CodePattern } from "./config";
 /** Letters and digits that are not taken for one another: no 0/O, 1/I/L, U/V. */
 export const unmistakableCharset = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 
-/** What two codes are compared by: trimmed, compatibility forms unified, letter case ignored. */
+/** What two codes are compared by: compatibility forms unified, trimmed, letter case ignored. */
 export function codeKey(code: string): string {
-  return code.trim().normalize("NFKC").toLowerCase();
+  return code.normalize("NFKC").trim().toLowerCase();
 }
 
 /** A code of the pattern. `randomBelow(n)` gives an integer in [0, n). */

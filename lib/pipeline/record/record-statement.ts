@@ -21,7 +21,10 @@ WITH e AS MATERIALIZED (
   SELECT * FROM unnest($19::int[], $20::uuid[], $21::text[], $22::uuid[], $23::int[], $24::jsonb[])
   AS t(who, project_id, source_id, id, version, patch)
 ), stale AS MATERIALIZED (
-  SELECT c.who FROM c LEFT JOIN customer k ON k.id = c.id AND k.project_id = c.project_id AND k.deleted_at IS NULL
+  SELECT c.who FROM c LEFT JOIN (
+    SELECT id, project_id, version FROM customer
+    WHERE id = ANY (ARRAY(SELECT id FROM c WHERE version IS NOT NULL)) AND deleted_at IS NULL
+  ) k ON k.id = c.id AND k.project_id = c.project_id
   WHERE c.version IS NOT NULL AND (k.id IS NULL OR (c.patch IS NULL AND k.version <> c.version))
 ), keyed AS (
   INSERT INTO event_key (project_id, source_id, event_id, body_hash)
@@ -43,8 +46,9 @@ WITH e AS MATERIALIZED (
     CASE WHEN xmax = 0 THEN 'created' WHEN updated_at = $25::timestamptz THEN 'merged' END AS effect
 ), merged AS (
   UPDATE customer k SET ${patchColumns()}
-  FROM (SELECT * FROM wanted WHERE version IS NOT NULL ORDER BY id) w
-  WHERE k.id = w.id AND k.project_id = w.project_id
+  FROM wanted w
+  WHERE k.id = ANY (ARRAY(SELECT id FROM wanted WHERE version IS NOT NULL ORDER BY id))
+    AND k.id = w.id AND k.project_id = w.project_id AND w.version IS NOT NULL AND k.deleted_at IS NULL
   RETURNING w.who, k.id, k.source_id, k.version, k.name, k.email, k.metadata,
     CASE WHEN k.updated_at = $25::timestamptz THEN 'merged' END AS effect
 ), known AS MATERIALIZED (
@@ -71,7 +75,9 @@ SELECT (SELECT array_agg(who) FROM stale) AS stale,
   (SELECT json_agg(json_build_object('who', who, 'id', id, 'source_id', source_id, 'version', version, 'name', name,
     'email', email, 'metadata', metadata)) FROM known) AS customers,
   (SELECT json_agg(json_build_object('event', e.id, 'id', v.id, 'holder', v.holder_id))
-   FROM e JOIN code v ON v.project_id = e.project_id AND v.code_key = e.code_key) AS codes
+   FROM e CROSS JOIN LATERAL (SELECT v.id, v.holder_id FROM code v
+     WHERE v.project_id = e.project_id AND v.code_key = e.code_key LIMIT 1) v
+   WHERE e.code_key IS NOT NULL) AS codes
 `;
 
 /**

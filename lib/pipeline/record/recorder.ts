@@ -1,6 +1,6 @@
 import { publicId } from "@/lib/domain/id";
 import { presentTime } from "@/lib/server/clock";
-import { pool } from "@/lib/server/db";
+import { recordPool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState } from "@/lib/server/write";
@@ -188,7 +188,7 @@ function distinctCustomers(items: Item[]): Who[] {
 async function runStatement(items: Item[], people: Who[], isAgain: boolean): Promise<RecordRow> {
   const indexOf = new Map(people.map(({ key, index }) => [key, index]));
   const events = items.map(({ event }) => event);
-  const { rows } = await pool().query<RecordRow>({
+  const { rows } = await recordPool().query<RecordRow>({
     name: "record",
     text: recordStatement,
     values: [
