@@ -1,4 +1,4 @@
-import { Check, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
+import { CircleMinus, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
 import type { EventOutcome } from "@/lib/domain/event/event-record";
 
@@ -20,7 +20,12 @@ export const outcomeWords: Record<EventOutcome, OutcomeWords> = {
   },
   refused: { word: "Refused", tone: "bad", icon: CircleX, means: "A campaign listened, and a check failed" },
   attributed: { word: "Attributed", tone: "accent", icon: UserPlus, means: "Somebody is now known to be referred" },
-  nothing_due: { word: "Nothing due", tone: "neutral", icon: Check, means: "All held, and there was nothing to pay" },
+  nothing_due: {
+    word: "Nothing due",
+    tone: "neutral",
+    icon: CircleMinus,
+    means: "Nothing went wrong and nothing was to pay: nobody referred them, or no reward is set",
+  },
   none: { word: "Stored", tone: "neutral", icon: Minus, means: "No campaign listened" },
   pending: { word: "Pending", tone: "warn", icon: Clock, means: "Waiting to be decided" },
   failed: { word: "Failed", tone: "bad", icon: TriangleAlert, means: "Deciding it failed every time it was tried" },

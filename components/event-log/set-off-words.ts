@@ -16,6 +16,7 @@ export function setOffWords(event: EventListItem): string {
   }
   const told = leadingDecision(event.effects);
   if (!told) return "";
+  if (told.reason === "no_code" && event.referralCode === null) return "Nobody referred them";
   const facts = {
     ...told,
     event: event.name,

@@ -18,7 +18,7 @@ import {
 } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
-import type { TraceCheck } from "@/lib/domain/event/check-words";
+import type { CheckState, TraceCheck } from "@/lib/domain/event/check-words";
 import type { TraceKind, TraceStep, TraceTone } from "@/lib/domain/event/trace-step";
 import { phraseText } from "@/lib/domain/phrase";
 import { durationWords } from "@/lib/domain/time-words";
@@ -104,13 +104,13 @@ function Step({ step, isLast, project }: { step: TraceStep; isLast: boolean; pro
 const heldShownMax = 3;
 
 function Checks({ checks }: { checks: TraceCheck[] }) {
-  const failed = checks.filter((check) => !check.ok);
-  const held = checks.length - failed.length;
-  if (failed.length > 0 && held <= heldShownMax) return <CheckList checks={checks} />;
-  const others = failed.length > 0 ? `${held} other checks held` : `All ${held} checks held`;
+  const notable = checks.filter(({ state }) => state !== "held");
+  const held = checks.length - notable.length;
+  if (notable.length > 0 && held <= heldShownMax) return <CheckList checks={checks} />;
+  const others = notable.length > 0 ? `${held} other checks held` : `All ${held} checks held`;
   return (
     <>
-      {failed.length > 0 && <CheckList checks={failed} />}
+      {notable.length > 0 && <CheckList checks={notable} />}
       <details className="group mt-1.5">
         <summary className="flex w-fit cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
           <ChevronRight
@@ -120,7 +120,7 @@ function Checks({ checks }: { checks: TraceCheck[] }) {
           />
           {held === 1 ? "The one check held" : others}
         </summary>
-        <CheckList checks={checks.filter((check) => check.ok)} />
+        <CheckList checks={checks.filter(({ state }) => state === "held")} />
       </details>
     </>
   );
@@ -129,19 +129,15 @@ function Checks({ checks }: { checks: TraceCheck[] }) {
 function CheckList({ checks }: { checks: TraceCheck[] }) {
   return (
     <ul className="mt-2 rounded-md border border-line bg-canvas px-3 py-1.5">
-      {checks.map(({ ok, subject, expected, saw }) => (
+      {checks.map(({ state, subject, expected, saw }) => (
         <li
           key={`${subject} ${expected} ${saw}`}
           className="grid grid-cols-[16px_minmax(0,1fr)] items-start gap-2 py-1"
         >
-          {ok ? (
-            <Check className="mt-0.5 size-4 text-good" strokeWidth={1.75} aria-label="held" />
-          ) : (
-            <X className="mt-0.5 size-4 text-bad" strokeWidth={1.75} aria-label="failed" />
-          )}
+          <CheckSign state={state} />
           <span className="break-words text-muted">
             <span className="text-ink">{subject}</span> {expected},{" "}
-            <b className={cx("font-medium", ok ? "text-ink" : "text-bad")}>
+            <b className={cx("font-medium", state === "failed" ? "text-bad" : "text-ink")}>
               <bdi>{saw}</bdi>
             </b>
           </span>
@@ -150,3 +146,14 @@ function CheckList({ checks }: { checks: TraceCheck[] }) {
     </ul>
   );
 }
+
+function CheckSign({ state }: { state: CheckState }) {
+  const { icon: Icon, tone, word } = checkSigns[state];
+  return <Icon className={cx("mt-0.5 size-4", tone)} strokeWidth={1.75} aria-label={word} />;
+}
+
+const checkSigns: Record<CheckState, { icon: LucideIcon; tone: string; word: string }> = {
+  held: { icon: Check, tone: "text-good", word: "held" },
+  failed: { icon: X, tone: "text-bad", word: "failed" },
+  absent: { icon: Minus, tone: "text-faint", word: "not there" },
+};

@@ -7,6 +7,7 @@ import { PhraseText } from "./phrase-text";
 const states: Record<VerdictState, { icon: LucideIcon; tone: string; word: string }> = {
   held: { icon: Check, tone: "text-good", word: "held" },
   failed: { icon: X, tone: "text-bad", word: "failed" },
+  absent: { icon: Minus, tone: "text-faint", word: "" },
   not_asked: { icon: Minus, tone: "text-faint", word: "" },
 };
 

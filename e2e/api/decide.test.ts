@@ -143,15 +143,15 @@ describe("a conversion", () => {
     expect(await decide({ customer })).toEqual(bothRewarded);
   });
 
-  test("without any code is refused, and says so", async () => {
-    expect(await decide({ customer: somebody() })).toEqual(["both refused no_code"]);
+  test("without any code is nobody's referral: nothing is due, and it says so", async () => {
+    expect(await decide({ customer: somebody() })).toEqual(["both nothing_due no_code"]);
   });
 
   test("of one campaign is nothing to another whose code was sent before", async () => {
     const { event } = await anotherCampaign("OTHER-CAMPAIGN");
     const customer = somebody();
     await decideIn(event, { customer, ...withCode("OTHER-CAMPAIGN") });
-    expect(await decide({ customer })).toEqual(["both refused no_code"]);
+    expect(await decide({ customer })).toEqual(["both nothing_due no_code"]);
   });
 });
 

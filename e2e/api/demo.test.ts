@@ -83,7 +83,7 @@ test("cut short at any chapter it is gone on with", async () => {
   const other = await makeProject("Cut short");
   const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: project.id } });
   await db().project.update({ where: { id: other.id }, data: { createdAt } });
-  let left = 2;
+  let left = 3;
   const cut = {
     info: () => {
       left -= 1;
@@ -124,6 +124,48 @@ test("customers, decisions and rewards are dated as the story is, not as it was 
   expect(await db().reward.count({ where: earlier })).toBeGreaterThan(100);
   const early = { projectId: project.id, createdAt: { lt: monthAgo } };
   expect(await db().customer.count({ where: early })).toBeGreaterThan(300);
+});
+
+async function timings() {
+  const [events, decisions] = await Promise.all([
+    db().event.findMany({ where: { projectId: project.id }, orderBy: { occurredAt: "desc" } }),
+    db().decision.findMany({
+      where: { projectId: project.id },
+      select: { eventId: true, outcome: true, decidedAt: true },
+    }),
+  ]);
+  return { events, decisions };
+}
+
+test("events arrive within half a second, but for some telephones that were away, and the newest minutes ago", async () => {
+  const { events } = await timings();
+  const lags = events.map(({ receivedAt, occurredAt }) => receivedAt.getTime() - occurredAt.getTime());
+  expect(lags.filter((lag) => lag < 0 || lag > 3_600_000)).toEqual([]);
+  const late = lags.filter((lag) => lag > 500);
+  expect(late.length).toBeGreaterThan(5);
+  expect(late.length).toBeLessThan(events.length / 20);
+  const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: project.id } });
+  const agoMs = createdAt.getTime() - (events[0]?.occurredAt.getTime() ?? 0);
+  expect(agoMs).toBeGreaterThan(60_000);
+  expect(agoMs).toBeLessThan(10 * 60_000);
+});
+
+test("every event that is answered is decided within a tenth of a second of its arrival", async () => {
+  const { events, decisions } = await timings();
+  const received = new Map(events.map(({ id, receivedAt }) => [id, receivedAt.getTime()]));
+  const waits = decisions.map(({ eventId, decidedAt }) => decidedAt.getTime() - (received.get(eventId) ?? 0));
+  expect(waits.length).toBeGreaterThan(500);
+  expect(waits.filter((ms) => ms < 0 || ms > 100)).toEqual([]);
+});
+
+test("the first screen of the list shows every kind of answer", async () => {
+  const { events, decisions } = await timings();
+  const first = new Set(events.slice(0, 30).map(({ id }) => id));
+  const shown = decisions.filter(({ eventId }) => first.has(eventId));
+  expect(new Set(shown.map(({ outcome }) => outcome))).toEqual(
+    new Set(["rewarded", "attributed", "nothing_due", "refused"]),
+  );
+  expect(new Set(shown.map(({ eventId }) => eventId)).size).toBeGreaterThan(12);
 });
 
 test("addresses belong to nobody, and Alex is still to come", async () => {

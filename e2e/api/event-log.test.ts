@@ -44,7 +44,10 @@ beforeAll(async () => {
   }
   await decide(0, "rewarded", "reward_issued", "referrer");
   await decide(0, "refused", "reward_campaign_closed", "referee");
-  await decide(1, "refused", "no_code", "both");
+  await decide(1, "refused", "campaign_paused", "both");
+  await decide(4, "rewarded", "reward_issued", "referrer");
+  await decide(4, "nothing_due", "no_reward_set", "referee");
+  await decide(5, "nothing_due", "no_code", "both");
   await pool().query("INSERT INTO event_due VALUES ($1, $2, 0, 0)", [ids[2], projectId]);
   await pool().query("INSERT INTO event_failure VALUES ($1, $2, 5, 'broken')", [ids[3], projectId]);
 });
@@ -86,12 +89,14 @@ test.each([
   ["a customer and a name", "customer=ben&name=signed_up", [10, 8]],
   ["pending", "outcome=pending", [2]],
   ["failed", "outcome=failed", [3]],
-  ["rewarded", "outcome=rewarded", [0]],
+  ["rewarded", "outcome=rewarded", [4, 0]],
   ["refused, in part too", "outcome=refused", [1, 0]],
   ["attributed", "outcome=attributed", []],
+  ["nothing due to anybody", "outcome=nothing_due", [5]],
+  ["nothing due in a campaign", `outcome=nothing_due&campaign=${publicId("campaign", campaignId)}`, [5]],
   ["no campaign listened", "outcome=none&limit=4", [11, 10, 9, 8]],
   ["a customer and refused", "customer=ana&outcome=refused", [1, 0]],
-  ["a campaign", `campaign=${publicId("campaign", campaignId)}`, [1, 0]],
+  ["a campaign", `campaign=${publicId("campaign", campaignId)}`, [5, 4, 1, 0]],
   ["a time", "from=2026-10-01T22:04:00Z&to=2026-10-01T22:05:00Z", [9, 8]],
   ["a day of the project", "fromDay=2026-10-01&toDay=2026-10-01&limit=1", [11]],
   ["the sender's key", "sourceId=key-4", [4]],

@@ -44,7 +44,7 @@ export const decisionSentenceCases: {
     hasTodo: true,
   },
   {
-    outcome: "refused",
+    outcome: "nothing_due",
     reason: "no_code",
     side: "both",
     what: "The code NRY-01 is not one of Friends of Northwind.",

@@ -47,7 +47,7 @@ test("the headline has no full stop", () => {
 });
 
 test("that no code came at all is told from a code of another campaign", () => {
-  const without = { ...facts, outcome: "refused", reason: "no_code", side: "both", code: null } as const;
+  const without = { ...facts, outcome: "nothing_due", reason: "no_code", side: "both", code: null } as const;
   expect(decisionHeadline(without)).toBe("No referral code came with this event");
   expect(decisionSentence(without).todo).not.toBeNull();
 });

@@ -11,7 +11,7 @@ export const decisionOutcomes = [
   "rewarded",
   /** The event attributed a referral and has nothing to pay: it is not the campaign's trigger. */
   "attributed",
-  /** Everything held, and this side gets nothing by the campaign's own setting. */
+  /** Nothing is wrong and nothing is to pay: nobody's referral, one that stands already, or no reward set for this side. */
   "nothing_due",
   /** A check failed; the reason names it. */
   "refused",

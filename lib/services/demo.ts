@@ -13,7 +13,7 @@ import { changeCampaignStatus } from "./campaign";
 import { type DemoKeys, makeCampaigns, makeKeys, makeSchemas, publishCode } from "./demo/demo-shop";
 import { demoRefused } from "./demo/refused-events";
 import { dayStart, tellStory } from "./demo/story";
-import { type DemoChapter, type DemoEvent, type DemoPublication, friendsDay } from "./demo/telling";
+import { type DemoChapter, type DemoEvent, type DemoPublication, friendsDay, openingDay } from "./demo/telling";
 
 /** Audited with the project that is to be filled, and once it is: between the two it is gone on with at every start. */
 export const demoBegun = "demo.begin";
@@ -46,8 +46,9 @@ export async function fillDemo(projectId: string, log: Pick<Logger, "info">): Pr
       setPresentTime(chapter.at);
       if (await stage(filling, chapter)) config = await configNow(filling);
       await tell(filling, chapter, config);
-      if (at % 30 === 29) log.info({ chapter: at + 1, of: chapters.length }, "filling the demo project");
+      if (at % 100 === 99) log.info({ chapter: at + 1, of: chapters.length }, "filling the demo project");
     }
+    while ((await decideBatch(0, shardsCount)) > 0);
     await tellRefused(filling);
     await write(ctxAt(filling, new Date()), "data", async (_tx, audit) =>
       audit({ action: demoFilled, resourceKind: "project", resourceId: projectId }),
@@ -83,7 +84,7 @@ async function configNow({ projectId }: Filling): Promise<ProjectConfig> {
 /** Sets the scene; says whether the project's configuration moved. */
 async function stage(filling: Filling, { at, opensCampaigns, pauses, publications }: DemoChapter): Promise<boolean> {
   const ctx = ctxAt(filling, at);
-  if (opensCampaigns) await makeCampaigns(ctxAt(filling, startOf(at)), dayStart(filling.anchor, friendsDay));
+  if (opensCampaigns) await makeCampaigns(ctxAt(filling, openingAt(filling)), dayStart(filling.anchor, friendsDay));
   if (pauses) await changeCampaignStatus(ctx, pauses, "pause");
   // A chosen code lies about for a moment before it is given to its holder: nobody else may be given one meanwhile.
   for (const publication of publications.filter(({ code }) => code !== null)) await giveCode(filling, publication);
@@ -91,8 +92,9 @@ async function stage(filling: Filling, { at, opensCampaigns, pauses, publication
   return opensCampaigns || pauses !== null;
 }
 
-function startOf(at: Date): Date {
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), 5));
+/** An hour before the first codes are given out. */
+function openingAt({ anchor }: Filling): Date {
+  return new Date(dayStart(anchor, openingDay).getTime() + 5 * 3_600_000);
 }
 
 async function giveCode(filling: Filling, publication: DemoPublication): Promise<void> {
@@ -100,16 +102,15 @@ async function giveCode(filling: Filling, publication: DemoPublication): Promise
   filling.codes.set(`${publication.campaign}/${publication.person.email}`, code);
 }
 
-/** What passes between the arrival of an event and its decisions, on a screen that shows it. */
-const underwayMs = 38;
-
-async function tell(filling: Filling, { at, events }: DemoChapter, config: ProjectConfig): Promise<void> {
-  const receivedAt = new Date(at.getTime() - underwayMs);
-  await Promise.all(events.map((event) => arrive(filling, event, receivedAt, config)));
-  while ((await decideBatch(0, shardsCount)) > 0);
+async function tell(filling: Filling, { events }: DemoChapter, config: ProjectConfig): Promise<void> {
+  await Promise.all(events.map((event) => arrive(filling, event, config)));
+  while ((await decideBatch(0, shardsCount)) >= perShardLeast);
 }
 
-async function arrive(filling: Filling, event: DemoEvent, receivedAt: Date, config: ProjectConfig): Promise<void> {
+/** A batch takes so many of a shard at least: one of fewer events left none behind. */
+const perShardLeast = 20;
+
+async function arrive(filling: Filling, event: DemoEvent, config: ProjectConfig): Promise<void> {
   const value = {
     event: event.name,
     customer: event.customer,
@@ -121,7 +122,7 @@ async function arrive(filling: Filling, event: DemoEvent, receivedAt: Date, conf
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   const outcome = await tryIngest(config, sourceOf(filling, event.key), {
     bytes,
-    receivedAt,
+    receivedAt: event.receivedAt,
     read: { ok: true, value },
   });
   if (!outcome.ok) throw new Error(`the demo's ${event.sourceId} was refused: ${outcome.refusal.details}`);

@@ -149,8 +149,16 @@ function idCondition({ sourceId, search }: EventFilter, bind: Bind): string {
 
 function decisionConditions({ outcome, campaignId }: EventFilter, bind: Bind): string {
   const byOutcome = outcome && outcome !== "none" ? ` AND d.outcome = ${bind(outcome)}` : "";
+  // Beside a reward, that another side or campaign had nothing to give is not what the event is called.
+  const isAll =
+    outcome === "nothing_due"
+      ? ` AND NOT EXISTS (SELECT FROM decision o
+          WHERE o.project_id = $1 AND o.event_id = d.event_id AND o.outcome <> 'nothing_due'${
+            campaignId ? " AND o.campaign_id = d.campaign_id" : ""
+          })`
+      : "";
   const byCampaign = campaignId ? ` AND d.campaign_id = ${bind(campaignId)}::uuid` : "";
-  return byOutcome + byCampaign;
+  return byOutcome + isAll + byCampaign;
 }
 
 const noneCondition = `NOT EXISTS (SELECT FROM decision d WHERE d.project_id = $1 AND d.event_id = e.id)

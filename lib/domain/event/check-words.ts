@@ -1,8 +1,11 @@
 import type { DecisionCheck } from "../decision-check";
 
+/** absent: what was looked for is not there, and need not be. */
+export type CheckState = "held" | "failed" | "absent";
+
 /** One check as a line: "campaign is running, was paused". */
 export interface TraceCheck {
-  ok: boolean;
+  state: CheckState;
   subject: string;
   expected: string;
   saw: string;
@@ -40,11 +43,14 @@ function readable(text: string, timeZone: string): string {
   );
 }
 
-export function checkWords({ check, ok, expected, saw }: DecisionCheck, timeZone: string): TraceCheck {
+export function checkWords(
+  { check, expected, saw }: DecisionCheck,
+  { state, timeZone }: { state: CheckState; timeZone: string },
+): TraceCheck {
   const known = words[check];
   const asked = check === "trusted_channel" ? `came with ${expected}` : (known?.expected ?? expected);
   return {
-    ok,
+    state,
     subject: known?.subject ?? check.replaceAll("_", " "),
     expected: readable(asked, timeZone),
     saw: `${known?.verb ?? "was "}${readable(saw, timeZone)}`,

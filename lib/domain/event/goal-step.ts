@@ -4,7 +4,7 @@ import { type Phrase, phrase, phraseText, strong } from "../phrase";
 import { checkWords } from "./check-words";
 import { byWeight, type EventDecision, type EventRecord } from "./event-record";
 import { step, type TraceKind, type TraceStep, type TraceTone } from "./trace-step";
-import { decisionFacts, distinctChecks, lowerFirst } from "./verdict";
+import { checkState, decisionFacts, distinctChecks, lowerFirst } from "./verdict";
 
 /** One step a campaign and goal, what says most first: both sides share their checks, and each side has its own sentence. */
 export function goalSteps(event: EventRecord): TraceStep[] {
@@ -32,7 +32,7 @@ function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
     tone,
     title: phrase`${first.campaign.name}${goal} · ${ending}`,
     text: toldOnce(told),
-    checks: checks.map((check) => checkWords(check, event.timeZone)),
+    checks: checks.map((check) => checkWords(check, { state: checkState(check, first), timeZone: event.timeZone })),
     todo,
     afterMs: Math.max(0, Date.parse(first.decidedAt) - Date.parse(event.receivedAt)),
   });
@@ -70,5 +70,6 @@ function goalState(decisions: EventDecision[]): { kind: TraceKind; tone: TraceTo
   if (has("rewarded")) return { kind: "rewarded", tone: "good", ending: "met" };
   if (has("refused")) return { kind: "refused", tone: "bad", ending: "not met" };
   if (has("attributed")) return { kind: "attributed", tone: "good", ending: "referral noted" };
-  return { kind: "nothing", tone: "neutral", ending: "met, nothing due" };
+  const isMet = decisions.some(({ reason }) => reason === "no_reward_set");
+  return { kind: "nothing", tone: "neutral", ending: isMet ? "met, nothing due" : "nothing due" };
 }

@@ -44,7 +44,7 @@ const decision: EventDecision = {
   goal: "conversion",
   side: "both",
   outcome: "refused",
-  reason: "no_code",
+  reason: "campaign_paused",
   checks: [held],
   referralId: null,
   rewardId: null,
@@ -87,6 +87,7 @@ const credits = {
   beneficiary: alex,
 } as const;
 
+/** Of an event that is nobody's referral in this campaign. */
 const noReferral: DecisionCheck = {
   column: "attribution",
   check: "referred",
@@ -94,6 +95,9 @@ const noReferral: DecisionCheck = {
   expected: "a code of this campaign, or an earlier referral",
   saw: "no code",
 };
+
+/** The event is nobody's referral in this campaign. */
+const nobodys: EventDecision = { ...decision, outcome: "nothing_due", reason: "no_code", checks: [noReferral] };
 
 interface TraceCase {
   title: string;
@@ -190,10 +194,7 @@ export const traceCases: TraceCase[] = [
     title: "rewarded by one campaign, while another was not meant",
     event: {
       ...bothRewarded,
-      decisions: [
-        { ...decision, campaign: { id: "camp_other", name: "Winter push" }, checks: [noReferral] },
-        ...bothRewarded.decisions,
-      ],
+      decisions: [{ ...nobodys, campaign: { id: "camp_other", name: "Winter push" } }, ...bothRewarded.decisions],
     },
     steps: [
       "Received",
@@ -201,7 +202,7 @@ export const traceCases: TraceCase[] = [
       "Customer known",
       "Referral found",
       "Friends of Northwind · met",
-      "Winter push · not met",
+      "Winter push · nothing due",
       "Reward for the referrer",
       "Reward for the friend",
     ],
@@ -209,21 +210,21 @@ export const traceCases: TraceCase[] = [
     result: "Nora got a coupon, Alex € 10.00 credits",
   },
   {
-    title: "refused for want of a code",
-    event: { ...stored, outcome: "refused", decisions: [{ ...decision, checks: [noReferral] }] },
+    title: "nobody's referral",
+    event: { ...stored, outcome: "nothing_due", decisions: [nobodys] },
     steps: [
       "Received",
       "Fits checkout_completed v2.0",
       "Customer known",
       "No referral",
-      "Friends of Northwind · not met",
+      "Friends of Northwind · nothing due",
     ],
     says: [
       "No referral code came with this event.",
       "No code came with the event, and nobody referred Alex Doe before",
       "If somebody did refer Alex Doe, have the app send referral.code with the event.",
     ],
-    result: "No reward: no referral code came with this event",
+    result: "Nothing due: no referral code came with this event",
   },
   {
     title: "attributed by an event that is not the trigger",
@@ -287,6 +288,40 @@ export const traceCases: TraceCase[] = [
       "Show this reason to whoever runs the server.",
     ],
     result: "It could not be decided",
+  },
+  {
+    title: "refused while the campaign was paused",
+    event: { ...stored, outcome: "refused", referralCode: "NRY-01", decisions: [decision] },
+    steps: [
+      "Received",
+      "Fits checkout_completed v2.0",
+      "Customer known",
+      "No referral",
+      "Friends of Northwind · not met",
+    ],
+    says: ["NRY-01 was sent and led to no referral", "Resume the campaign: events count from then on."],
+    result: "No reward: Friends of Northwind was paused",
+  },
+  {
+    title: "with a code of another campaign",
+    event: {
+      ...stored,
+      outcome: "nothing_due",
+      referralCode: "WINTER-1",
+      decisions: [{ ...nobodys, checks: [{ ...noReferral, saw: "WINTER-1" }] }],
+    },
+    steps: [
+      "Received",
+      "Fits checkout_completed v2.0",
+      "Customer known",
+      "No referral",
+      "Friends of Northwind · nothing due",
+    ],
+    says: [
+      "The code WINTER-1 is not one of Friends of Northwind.",
+      "It belongs to another campaign, and no earlier event referred Alex Doe in this one.",
+    ],
+    result: "Nothing due: the code WINTER-1 is not one of Friends of Northwind",
   },
   {
     title: "of a customer who was deleted since",

@@ -79,9 +79,19 @@ test.each([
   expect(eventOutcome({ isDue: false, isFailed: false, decisions })).toBe(word);
 });
 
+test("an event that is nobody's referral has nothing red on it", () => {
+  const calm = traceCases.filter(({ event }) => event.outcome === "nothing_due");
+  const words = calm.map(({ event }) => phraseText(eventVerdict(event).columns[0]?.words ?? []));
+  expect(words).toEqual(["nobody referred them", "a code of another campaign"]);
+  for (const { tone, checks } of calm.flatMap(({ event }) => eventTrace(event))) {
+    expect(tone).not.toBe("bad");
+    expect(checks.map(({ state }) => state)).not.toContain("failed");
+  }
+});
+
 test("the verdict's columns say what held, what failed and what was not asked", () => {
   const states = traceCases.map(({ event }) => eventVerdict(event).columns.map((column) => column.state));
-  expect(states[4]).toEqual(["failed", "not_asked", "not_asked", "not_asked", "not_asked"]);
+  expect(states[4]).toEqual(["absent", "not_asked", "not_asked", "not_asked", "not_asked"]);
   expect(states[3]).toEqual(states[1]);
   expect(states[1]).toEqual(["held", "held", "not_asked", "not_asked", "not_asked"]);
 });

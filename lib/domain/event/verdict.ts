@@ -2,9 +2,10 @@ import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
+import type { CheckState } from "./check-words";
 import { customerName, type EventDecision, type EventRecord, firstName, leadingDecision } from "./event-record";
 
-export type VerdictState = "held" | "failed" | "not_asked";
+export type VerdictState = CheckState | "not_asked";
 
 export interface VerdictColumn {
   column: CheckColumn;
@@ -40,7 +41,7 @@ const heldWords: Record<CheckColumn, string> = {
 export function eventVerdict(event: EventRecord): Verdict {
   const leading = leadingDecision(event.decisions);
   const checks = leading ? decisionsBeside(event, leading).flatMap((decision) => decision.checks) : [];
-  const columns = checkColumns.map((column) => verdictColumn(column, distinctChecks(checks), event));
+  const columns = checkColumns.map((column) => verdictColumn(column, distinctChecks(checks), event, leading));
   return { columns, ...verdictResult(event) };
 }
 
@@ -55,10 +56,26 @@ export function distinctChecks(checks: DecisionCheck[]): DecisionCheck[] {
   return [...seen.values()];
 }
 
-function verdictColumn(column: CheckColumn, checks: DecisionCheck[], event: EventRecord): VerdictColumn {
+/** That nobody referred somebody is no failure. */
+export function checkState({ ok }: DecisionCheck, { reason }: EventDecision): CheckState {
+  if (ok) return "held";
+  return reason === "no_code" ? "absent" : "failed";
+}
+
+function verdictColumn(
+  column: CheckColumn,
+  checks: DecisionCheck[],
+  event: EventRecord,
+  leading: EventDecision | undefined,
+): VerdictColumn {
   const asked = checks.filter((check) => check.column === column);
   const failed = asked.filter((check) => !check.ok);
   const label = labels[column];
+  const isAbsent = leading !== undefined && failed.some((check) => checkState(check, leading) === "absent");
+  if (isAbsent) {
+    const words = event.referralCode ? phrase`a code of another campaign` : phrase`nobody referred them`;
+    return { column, label, state: "absent", words };
+  }
   if (failed.length > 0) {
     const words =
       asked.length > 1 ? phrase`${failed.length} of ${asked.length} failed` : phrase`${failed[0]?.saw || "failed"}`;
@@ -89,6 +106,7 @@ function verdictResult(event: EventRecord): { result: string; detail: Phrase } {
   const headline = decisionHeadline(facts);
   const detail = withoutStop(decisionSentence(facts).means);
   if (first.outcome === "refused") return { result: `No reward: ${lowerFirst(headline)}`, detail };
+  if (first.reason === "no_code") return { result: `Nothing due: ${lowerFirst(headline)}`, detail };
   return { result: headline, detail };
 }
 

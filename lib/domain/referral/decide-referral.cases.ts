@@ -87,12 +87,12 @@ export const decisionCases: DecisionCase[] = [
   },
   { when: "with the code of its referral again", facts: { referral }, gives: paid, qualifies: true },
   { when: "with a later code than its referral's", facts: { referral, code: laterCode }, gives: paid, qualifies: true },
-  { when: "with no code", ...withoutCode, gives: ["both refused no_code"] },
+  { when: "with no code", ...withoutCode, gives: ["both nothing_due no_code"] },
   { when: "with a code nobody knows", facts: { code: null }, gives: ["both refused code_not_found"] },
   {
     when: "with a code of another campaign",
     facts: { code: { ...code, campaignId: "x" } },
-    gives: ["both refused no_code"],
+    gives: ["both nothing_due no_code"],
   },
   {
     when: "with a code that is switched off",

@@ -85,18 +85,20 @@ export function decideReferral(event: EventFact, campaign: CampaignFact, facts: 
     checks.push(asked(check, ok, saw));
     return ok;
   };
-  const refuse = (reason: DecisionReason): ReferralDecision => ({
-    decisions: [{ side: "both", outcome: "refused", reason, checks, reward: null }],
+  const end = (outcome: DecisionOutcome, reason: DecisionReason): ReferralDecision => ({
+    decisions: [{ side: "both", outcome, reason, checks, reward: null }],
     attribute: null,
     qualify: false,
   });
+  const refuse = (reason: DecisionReason) => end("refused", reason);
 
   const code = facts.code?.campaignId === campaign.id ? facts.code : null;
   const { referral } = facts;
   if (!code && !referral) {
     const isUnknown = event.referralCode !== null && facts.code === null;
     ask("referred", false, event.referralCode ?? "no code");
-    return refuse(isUnknown ? "code_not_found" : "no_code");
+    // Most events of a trigger are nobody's referral, and nothing is refused to anybody by it.
+    return isUnknown ? refuse("code_not_found") : end("nothing_due", "no_code");
   }
   ask("referred", true, code?.code ?? "earlier referral");
 

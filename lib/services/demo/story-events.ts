@@ -1,5 +1,6 @@
-import type { DemoPerson } from "./people";
+import { type DemoPerson, nora } from "./people";
 import type { Chance } from "./seeded";
+import type { DemoHappening, Telling } from "./telling";
 
 const products = [
   "Oak desk lamp",
@@ -49,6 +50,22 @@ function basket(chance: Chance, { country }: DemoPerson) {
   const { currency, rate } = ratesToEuro[country] ?? { currency: "EUR", rate: 1 };
   const euros = 12 + 190 * chance.next() ** 2.4;
   return { amount: Math.round(euros * rate * 100) / 100, currency, items: chance.between(1, 6) };
+}
+
+/** Somebody who is known does something that all shops hear of; those who came lately more often. */
+export function ordinaryEvent({ chance, known, moment }: Telling, name: DemoEventName, number: number): DemoHappening {
+  const person = chance.happens(0.3)
+    ? (known.at(-chance.between(1, Math.min(60, known.length))) ?? nora)
+    : chance.pick(known);
+  const metadata = demoMetadata(name, { chance, person, number });
+  return {
+    at: moment(),
+    name,
+    customer: { source_id: person.email },
+    metadata,
+    code: null,
+    key: chance.happens(0.3) ? "ios" : "shop",
+  };
 }
 
 /** What an app sends of the event. `number` tells one order or cart from another. */

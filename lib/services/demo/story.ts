@@ -1,15 +1,20 @@
 import { readersCampaign } from "./campaigns";
-import { type DemoPerson, makePeople, nora } from "./people";
+import { tellLastHours } from "./last-hours";
+import { type DemoPerson, makePeople } from "./people";
 import { referralPlan } from "./referral-plan";
 import { type Chance, seededChance } from "./seeded";
-import { type DemoEventName, demoMetadata, eventsADay } from "./story-events";
-import { type DemoChapter, type DemoEvent, type DemoPublication, openingDay, pauseDay, type Telling } from "./telling";
+import { type DemoEventName, eventsADay, ordinaryEvent } from "./story-events";
+import {
+  type DemoChapter,
+  type DemoEvent,
+  type DemoPublication,
+  openingDay,
+  pauseDay,
+  storyDays,
+  type Telling,
+} from "./telling";
 
 const dayMs = 86_400_000;
-export const storyDays = 122;
-/** Before this many days from the end a day comes in at once, after it every three hours. */
-const closeDays = 3;
-
 /** From Monday. People shop at work. */
 const weekdayShare = [1.05, 1.08, 1.1, 1.02, 0.95, 0.78, 0.82];
 const hourShares = [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22].map(
@@ -24,7 +29,8 @@ export function dayStart(anchor: Date, day: number): Date {
 /** Four months of the shop up to `anchor`; the same anchor tells the same story. */
 export function tellStory(anchor: Date): DemoChapter[] {
   const chance = seededChance(20_261_123);
-  const people = makePeople(chance, 1_100).values();
+  const delays = seededChance(20_261_124);
+  const people = makePeople(chance, 1_150).values();
   const events: DemoEvent[] = [];
   const publications: DemoPublication[] = [];
   const known: DemoPerson[] = [];
@@ -42,7 +48,11 @@ export function tellStory(anchor: Date): DemoChapter[] {
         return person;
       },
       moment: () => new Date(start.getTime() + chance.weighted(hourShares) * 3_600_000 + chance.between(0, 3_599_000)),
-      add: (event) => events.push({ ...event, sourceId: `nw-${String(events.length + 1).padStart(6, "0")}` }),
+      add: (event) => {
+        if (!event) return;
+        const receivedAt = new Date(event.at.getTime() + underwayMs(delays, event.key));
+        events.push({ ...event, receivedAt, sourceId: `nw-${String(events.length + 1).padStart(6, "0")}` });
+      },
       publish: (publication) => publications.push(publication),
     };
     const bustle =
@@ -50,9 +60,10 @@ export function tellStory(anchor: Date): DemoChapter[] {
     referrals.tellDay(telling, day, start);
     for (let left = rounded(chance, 6.6 * bustle); left > 0; left--) referrals.signUp(telling, day);
     if (known.length > 0) tellOrdinary(telling, bustle, day);
+    if (day === storyDays - 1) tellLastHours(telling, referrals.cast, anchor);
     known.push(...met);
   }
-  return chaptersOf(anchor, events, publications);
+  return chaptersOf(anchor, events, publications, delays);
 }
 
 function rounded(chance: Chance, count: number): number {
@@ -60,45 +71,49 @@ function rounded(chance: Chance, count: number): number {
 }
 
 function tellOrdinary(telling: Telling, bustle: number, day: number): void {
-  const { chance, known, moment, add } = telling;
+  const { chance, known } = telling;
   // A shop that has few customers yet sells little.
   const share = bustle * Math.min(1.2, known.length / 150);
   for (const [name, often] of Object.entries(eventsADay) as [DemoEventName, number][]) {
     for (let left = rounded(chance, often * share); left > 0; left--) {
-      const person = chance.happens(0.3)
-        ? (known.at(-chance.between(1, Math.min(60, known.length))) ?? nora)
-        : chance.pick(known);
-      const metadata = demoMetadata(name, { chance, person, number: known.length * 7 + day * 31 + left });
-      add({
-        at: moment(),
-        name,
-        customer: { source_id: person.email },
-        metadata,
-        code: null,
-        key: chance.happens(0.3) ? "ios" : "shop",
-      });
+      telling.add(ordinaryEvent(telling, name, known.length * 7 + day * 31 + left));
     }
   }
 }
 
-function chaptersOf(anchor: Date, events: DemoEvent[], publications: DemoPublication[]): DemoChapter[] {
-  const end = anchor.getTime() - 60_000;
-  const ends: number[] = [];
-  for (let day = 1; day <= storyDays - closeDays; day++) ends.push(dayStart(anchor, day).getTime() - 600_000);
-  for (let at = (ends.at(-1) ?? 0) + dayMs / 8; at < end; at += dayMs / 8) ends.push(at);
-  ends.push(end);
-  const inOrder = events.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+/** On the way to the server. A telephone that was away from the net sends later; a browser says no time of its own. */
+function underwayMs(delays: Chance, key: DemoEvent["key"]): number {
+  if (key === "browser") return 0;
+  if (key === "ios" && delays.happens(0.05)) return delays.between(90_000, 45 * 60_000);
+  return delays.between(40, 400);
+}
+
+/** Events that some campaign answers, once there is one. */
+const triggers = new Set(["signed_up", "newsletter_subscribe"]);
+
+/**
+ * An event is decided some milliseconds after it came. So a chapter ends with each event that a campaign may answer; those that
+ * nobody answers come in together with the next, for a chapter costs milliseconds.
+ */
+function chaptersOf(anchor: Date, events: DemoEvent[], publications: DemoPublication[], delays: Chance): DemoChapter[] {
+  const past = events.filter(({ receivedAt }) => receivedAt.getTime() <= anchor.getTime() - 60_000);
+  const together: DemoEvent[][] = [[]];
+  for (const event of past.toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())) {
+    together.at(-1)?.push(event);
+    if (event.code !== null || triggers.has(event.name)) together.push([]);
+  }
   let since = 0;
-  return ends.map((until) => {
+  return together.map((told) => {
+    const until = (told.at(-1)?.receivedAt.getTime() ?? since) + delays.between(20, 60);
     const isIn = ({ at }: { at: Date }) => at.getTime() > since && at.getTime() <= until;
     const chapter: DemoChapter = {
       at: new Date(until),
       opensCampaigns: isIn({ at: dayStart(anchor, openingDay) }),
       pauses: isIn({ at: dayStart(anchor, pauseDay) }) ? readersCampaign : null,
       publications: publications.filter(isIn),
-      events: inOrder.filter(isIn),
+      events: told,
     };
-    since = until;
+    since = Math.max(since, until);
     return chapter;
   });
 }

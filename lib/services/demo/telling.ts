@@ -1,6 +1,10 @@
 import type { DemoPerson } from "./people";
 import type { Chance } from "./seeded";
 
+export const storyDays = 122;
+/** From this day on friends bring more friends than before. */
+export const closeDay = storyDays - 3;
+
 /** Days of the story on which the campaigns are made, the friends' campaign starts and the readers' one is paused. */
 export const openingDay = 14;
 export const friendsDay = 18;
@@ -11,6 +15,7 @@ export type DemoCode = { holder: string; campaign: string } | { text: string };
 
 export interface DemoEvent {
   at: Date;
+  receivedAt: Date;
   name: string;
   customer: Record<string, unknown>;
   metadata: Record<string, unknown>;
@@ -18,6 +23,8 @@ export interface DemoEvent {
   key: "shop" | "ios" | "browser";
   sourceId: string;
 }
+
+export type DemoHappening = Omit<DemoEvent, "receivedAt" | "sourceId">;
 
 export interface DemoPublication {
   at: Date;
@@ -27,7 +34,7 @@ export interface DemoPublication {
   code: string | null;
 }
 
-/** What is told together: at its moment the campaigns change, codes are given out, and the events since the last come in. */
+/** What is told together: the campaigns change, codes are given out, events come in, and all is decided at its moment. */
 export interface DemoChapter {
   at: Date;
   opensCampaigns: boolean;
@@ -45,6 +52,7 @@ export interface Telling {
   nextPerson: () => DemoPerson;
   /** A moment of the day, more often a busy one. */
   moment: () => Date;
-  add: (event: Omit<DemoEvent, "sourceId">) => void;
+  /** Null: it could not happen. */
+  add: (event: DemoHappening | null) => void;
   publish: (publication: DemoPublication) => void;
 }

@@ -1,0 +1,126 @@
+import { friendsCampaign, readersCampaign } from "./campaigns";
+import { type DemoPerson, nora } from "./people";
+import { demoMetadata } from "./story-events";
+import type { DemoCode, DemoEvent, DemoHappening, Telling } from "./telling";
+
+/** What people do that a referral campaign answers, each in its own way. */
+
+/** Who holds a code, who was referred, and who came by an e-book and signs up later. */
+export interface Cast {
+  holders: DemoPerson[];
+  readers: DemoPerson[];
+  referred: Referred[];
+  waiting: DemoPerson[];
+}
+
+interface Referred {
+  person: DemoPerson;
+  by: DemoPerson;
+}
+
+const strangeCodes = ["SPRING24", "NORA-RYAN", "NW-00000", "FRIEND", "NRY-1"];
+
+/** Nora tells everybody; the later somebody came, the fewer friends they brought so far. */
+function someHolder({ chance }: Telling, { holders }: Cast): DemoPerson {
+  return chance.weighted(holders.map((holder, at) => [holder, holder === nora ? 2.5 : 1 / (1 + at * 0.06)] as const));
+}
+
+export function codeOfSomebody(telling: Telling, cast: Cast): DemoCode {
+  return ofFriend(someHolder(telling, cast));
+}
+
+function ofFriend(holder: DemoPerson): DemoCode {
+  return { holder: holder.email, campaign: friendsCampaign };
+}
+
+/** Remembers who referred the person. */
+export function codeOfFriend(telling: Telling, cast: Cast, person: DemoPerson): DemoCode {
+  const by = someHolder(telling, cast);
+  cast.referred.push({ person, by });
+  return ofFriend(by);
+}
+
+export function strangeCode({ chance }: Telling): DemoCode {
+  return { text: chance.pick(strangeCodes) };
+}
+
+export function signedUp(
+  telling: Telling,
+  person: DemoPerson,
+  code: DemoCode | null,
+  key?: DemoEvent["key"],
+): DemoHappening {
+  const { chance } = telling;
+  const at = telling.moment();
+  const app = chance.pick(["web", "web", "ios", "android"]);
+  return {
+    at,
+    name: "signed_up",
+    customer: {
+      source_id: person.email,
+      email: person.email,
+      name: person.name,
+      address: { city: person.city, country: person.country },
+      metadata: { country: person.country, ...(chance.happens(0.06) ? { VIP: true } : {}) },
+    },
+    metadata: { sign_up_date: at.toISOString(), app, plan: chance.happens(0.12) ? "plus" : "free" },
+    code,
+    key: key ?? (app === "ios" ? "ios" : "shop"),
+  };
+}
+
+/** At another address of the same mailbox. */
+export function byOwnCode(telling: Telling, cast: Cast, number: number): DemoHappening {
+  const holder = someHolder(telling, cast);
+  const [local, domain] = holder.email.split("@");
+  return signedUp(telling, { ...holder, email: `${local}+shop${number}@${domain}` }, ofFriend(holder));
+}
+
+function someReferred({ chance }: Telling, { referred }: Cast): Referred | undefined {
+  return referred.at(-chance.between(20, 40));
+}
+
+export function bySecondCode(telling: Telling, cast: Cast): DemoHappening | null {
+  const earlier = someReferred(telling, cast);
+  const other = cast.holders.find((holder) => holder !== earlier?.by && holder !== earlier?.person);
+  return earlier && other ? signedUp(telling, earlier.person, ofFriend(other), "ios") : null;
+}
+
+export function aSecondTime(telling: Telling, cast: Cast): DemoHappening | null {
+  const earlier = someReferred(telling, cast);
+  return earlier ? signedUp(telling, earlier.person, null, "ios") : null;
+}
+
+export function fromBrowser(telling: Telling, cast: Cast): DemoHappening {
+  return signedUp(telling, telling.nextPerson(), codeOfSomebody(telling, cast), "browser");
+}
+
+/** Attributed by an e-book, rewarded once they sign up. */
+export function readsFirst(telling: Telling, cast: Cast, number: number): DemoHappening {
+  const { chance, moment } = telling;
+  const person = telling.nextPerson();
+  cast.waiting.push(person);
+  return {
+    at: moment(),
+    name: "ebook_download",
+    customer: { source_id: person.email },
+    metadata: demoMetadata("ebook_download", { chance, person, number }),
+    code: codeOfSomebody(telling, cast),
+    key: "shop",
+  };
+}
+
+export function byReadersCode(telling: Telling, { readers }: Cast, number: number): DemoHappening | null {
+  const { chance, known, moment } = telling;
+  const reader = chance.pick(readers);
+  const person = known.at(-chance.between(1, 80)) ?? nora;
+  if (person.email === reader.email) return null;
+  return {
+    at: moment(),
+    name: "newsletter_subscribe",
+    customer: { source_id: person.email },
+    metadata: demoMetadata("newsletter_subscribe", { chance, person, number }),
+    code: { holder: reader.email, campaign: readersCampaign },
+    key: "shop",
+  };
+}
