@@ -114,7 +114,10 @@ function readBody(incoming: IncomingMessage, bytesMax: number): Promise<Uint8Arr
     });
     incoming.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size)));
     incoming.on("error", (error) => reject(incomplete(error)));
-    incoming.on("close", () => reject(incomplete()));
+    // Comes after every request: an error made for nothing costs 4 µs, most of it its stack.
+    incoming.on("close", () => {
+      if (!incoming.complete) reject(incomplete());
+    });
   });
 }
 

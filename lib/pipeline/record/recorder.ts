@@ -40,6 +40,7 @@ const underway = new Map<string, Promise<boolean>>();
 const groupsOf = (groupsMax: number) =>
   new GroupCommit<Item>({
     groupsMax,
+    besideMin: 200,
     itemsPerGroupMax: 500,
     waitingMax: 8_000,
     bytesMax: 64 * 1024 * 1024,

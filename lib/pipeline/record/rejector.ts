@@ -19,6 +19,7 @@ interface Item extends RejectedInput {
 
 const groups = new GroupCommit<Item>({
   groupsMax: 1,
+  besideMin: 1,
   itemsPerGroupMax: 500,
   waitingMax: 4_000,
   bytesMax: 32 * 1024 * 1024,
