@@ -8,6 +8,8 @@ export type Program = {
   file: string;
   /** V8 otherwise takes the machine's memory as its measure and lets garbage lie for hundreds of megabytes. */
   heapMb: number;
+  /** Room for what is young: the more there is, the less of what is in hand is copied about. */
+  youngMb?: number;
   env: NodeJS.ProcessEnv;
   /** Asked again and again until it says yes. */
   isReady: (child: ChildProcess) => Promise<boolean>;
@@ -29,9 +31,10 @@ const LONGEST_PAUSE_MS = 10_000;
 const pauseAfter = (failures: number) =>
   Math.min(RESTART_MS * 2 ** Math.max(0, failures - QUICK_RESTARTS), LONGEST_PAUSE_MS);
 
-function launch({ file, heapMb, env }: Program): ChildProcess {
+function launch({ file, heapMb, youngMb, env }: Program): ChildProcess {
   const heap = process.env.NODE_OPTIONS?.includes("max-old-space-size") ? [] : [`--max-old-space-size=${heapMb}`];
-  return spawn(process.execPath, [...heap, "--import", LEASH, file], {
+  const young = youngMb === undefined ? [] : [`--max-semi-space-size=${youngMb}`];
+  return spawn(process.execPath, [...heap, ...young, "--import", LEASH, file], {
     env,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // In a group of its own: Ctrl-C in the terminal reaches it once, through us.
