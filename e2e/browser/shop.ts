@@ -49,7 +49,7 @@ export async function signUp(
       event: "signed_up",
       customer: { source_id: sourceId, name, email: `${sourceId}@example.com` },
       ...(referral ? { referral } : {}),
-      metadata,
+      metadata: { sign_up_date: new Date().toISOString(), ...metadata },
     },
   });
   expect(answer.status(), await answer.text()).toBe(200);
