@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { storedId } from "@/lib/domain/id";
 import { rawRequest, requestHead } from "../api/raw-http";
 import { until } from "../api/until";
-import { hostileBodies } from "./hostile-bodies";
+import { hostileBodies } from "./hostile-bodies.cases";
 import type { Program } from "./program";
 import { Stage } from "./stage";
 import { type Outcome, send } from "./traffic";
