@@ -169,7 +169,8 @@ export function asAppError(error: unknown): AppError {
   if (isUnavailable(error)) {
     return new AppError("overloaded", {
       message: "Temporarily unavailable",
-      details: "The database cannot answer right now; nothing was stored. Try again.",
+      // A connection lost during a commit tells nobody how it ended.
+      details: "The database cannot answer right now. Send it again; under the same source_id an event is stored once.",
       retryAfterSeconds: 1,
       cause: error,
     });
