@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon } from "lucide-react";
+import { Activity, type LucideIcon, Settings } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -15,4 +15,5 @@ export interface NavGroup {
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [
   { label: "Watch", items: [{ label: "Events", icon: Activity, path: "/events" }] },
+  { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },
 ];
