@@ -1,5 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import { EventSchemaList, EventSchemaRecord, ReleasePreview } from "@/lib/domain/event-schema/event-schema-record";
+import type { EventSchemaInput } from "@/lib/domain/event-schema/event-schema-input";
+import {
+  CreatedEventSchema,
+  EventSchemaList,
+  EventSchemaRecord,
+  ReleasePreview,
+  SchemaVersionList,
+  VersionDiff,
+} from "@/lib/domain/event-schema/event-schema-record";
 import { api } from "./api";
 
 /** Everything below this key goes stale with one edit: lists show what records say. */
@@ -33,4 +41,38 @@ export function releasePreviewQuery(project: string, key: string, revision: numb
 
 export function publishEventSchema(project: string, key: string, revision: number) {
   return api(`${pathOf(key)}/publish`, EventSchemaRecord, { project, method: "POST", body: { revision } });
+}
+
+export function createEventSchema(project: string, input: EventSchemaInput) {
+  return api("/api/event-schemas", CreatedEventSchema, { project, method: "POST", body: input });
+}
+
+/** Its events are refused as unknown from now on. */
+export function archiveEventSchema(project: string, key: string) {
+  return api(`${pathOf(key)}/archive`, EventSchemaRecord, { project, method: "POST", body: {} });
+}
+
+export function unarchiveEventSchema(project: string, key: string) {
+  return api(`${pathOf(key)}/unarchive`, EventSchemaRecord, { project, method: "POST", body: {} });
+}
+
+/** The newest first. */
+export function schemaVersionsQuery(project: string, key: string) {
+  return queryOptions({
+    queryKey: [...eventSchemasKey(project), "versions", key],
+    queryFn: ({ signal }) => api(`${pathOf(key)}/versions`, SchemaVersionList, { project, signal }),
+  });
+}
+
+export function versionDiffQuery(project: string, key: string, { from, to }: { from: string; to: string }) {
+  return queryOptions({
+    queryKey: [...eventSchemasKey(project), "diff", key, from, to],
+    queryFn: ({ signal }) =>
+      api(`${pathOf(key)}/diff?${new URLSearchParams({ from, to })}`, VersionDiff, { project, signal }),
+  });
+}
+
+/** An old version becomes the draft; with the revision of the draft that it may replace, where there is one. */
+export function restoreVersion(project: string, key: string, restore: { number: number; revision?: number }) {
+  return api(`${pathOf(key)}/restore`, EventSchemaRecord, { project, method: "POST", body: restore });
 }

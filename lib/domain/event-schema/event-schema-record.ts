@@ -73,6 +73,13 @@ export const EventSchemaRecord = EventSchemaListItem.extend({
 });
 export type EventSchemaRecord = z.infer<typeof EventSchemaRecord>;
 
+export const CreatedEventSchema = EventSchemaRecord.extend({
+  /** Events that are there already and may be the same in another spelling. */
+  nearDuplicates: z.array(
+    z.object({ name: z.string(), likeness: z.enum(["same_letters", "same_words", "one_letter_off"]) }),
+  ),
+});
+
 /** What the last days' real events say of a draft: those that fit what is published and would fail the draft. */
 export const BlastRadius = z.object({
   days: z.int(),
