@@ -18,7 +18,10 @@ type Listed = Pick<
 >;
 
 /** Without a state: all that are in use. */
-export function filterSchemas<S extends Listed>(schemas: S[], { q, state }: { q: string; state: SchemaState | null }): S[] {
+export function filterSchemas<S extends Listed>(
+  schemas: S[],
+  { q, state }: { q: string; state: SchemaState | null },
+): S[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   return schemas.filter((schema) => {
     const own = schemaState(schema);
