@@ -1,9 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
 import { cx } from "@/components/ui/class-names";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import type { EventSchemaListItem } from "@/lib/domain/event-schema/event-schema-record";
 import { type SchemaState, schemaState, schemaStates } from "@/lib/domain/event-schema/list-order";
 import { stateWords } from "./schema-state-chip";
@@ -17,31 +15,17 @@ interface SchemaFiltersProps {
 }
 
 export function SchemaFilters({ schemas, q, state, onSearch, onChoose }: SchemaFiltersProps) {
-  const [text, setText] = useState(q);
-  // What the address says, when it was changed by going back or by clearing.
-  useEffect(() => setText(q), [q]);
   const countOf = (each: SchemaState) => schemas.filter((schema) => schemaState(schema) === each).length;
   const inUse = schemas.length - countOf("archived");
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line p-2.5">
-      <div className="relative w-full sm:w-64">
-        <Search
-          className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-faint"
-          strokeWidth={1.75}
-          aria-hidden
-        />
-        <Input
-          type="search"
-          aria-label="Search event schemas"
-          placeholder="Name or description…"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            onSearch(event.target.value);
-          }}
-          className="pl-8"
-        />
-      </div>
+      <SearchInput
+        label="Search event schemas"
+        placeholder="Name or description…"
+        value={q}
+        onChange={onSearch}
+        className="w-full sm:w-64"
+      />
       <div role="group" aria-label="Status" className="flex gap-1 overflow-x-auto [scrollbar-width:none]">
         <StateButton isChosen={state === null} count={inUse} onChoose={() => onChoose(null)}>
           In use

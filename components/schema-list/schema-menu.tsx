@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, Copy, Ellipsis, History, List } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -14,6 +13,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { useEdit } from "@/lib/client/edit";
 import { eventSchemasKey, unarchiveEventSchema } from "@/lib/client/event-schema-queries";
 import type { EventSchemaListItem } from "@/lib/domain/event-schema/event-schema-record";
 import { ArchiveDialog } from "./archive-dialog";
@@ -31,15 +31,13 @@ async function copyName(name: string) {
 
 export function SchemaMenu({ schema, mayWrite }: { schema: EventSchemaListItem; mayWrite: boolean }) {
   const { project } = useShell();
-  const queryClient = useQueryClient();
   const [isArchiving, setArchiving] = useState(false);
-  const restore = useMutation({
-    mutationFn: () => unarchiveEventSchema(project.id, schema.id),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: eventSchemasKey(project.id) });
-      toast.success(`${schema.name} is back: its events are taken again`);
-    },
-    onError: (error) => toast.error(error.message),
+  const restore = useEdit({
+    send: () => unarchiveEventSchema(project.id, schema.id),
+    stale: [eventSchemasKey(project.id)],
+    done: ({ published }) =>
+      published ? `${schema.name} is back: its events are taken again` : `${schema.name} is back as a draft`,
+    failed: `${schema.name} was not restored`,
   });
   const here = `/projects/${project.id}`;
   return (

@@ -11,7 +11,7 @@ import { SchemaStateChip } from "./schema-state-chip";
 
 /** Shared by the head and every row. */
 export const schemaColumns =
-  "md:grid md:grid-cols-[minmax(180px,2fr)_minmax(150px,1fr)_84px_172px_84px_104px_minmax(120px,1fr)_40px]";
+  "md:grid md:grid-cols-[minmax(180px,2fr)_minmax(150px,1fr)_84px_172px_84px_104px_minmax(120px,1fr)_40px] md:gap-x-2";
 
 const count = new Intl.NumberFormat("en-GB");
 
@@ -29,7 +29,7 @@ export const SchemaRow = memo(function SchemaRow({ schema, project, mayWrite, is
   return (
     <Row
       data-schema-id={schema.id}
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_68px] md:h-12 md:gap-0 md:py-0 md:[contain-intrinsic-size:auto_48px] ${schemaColumns}`}
+      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_68px] md:h-12 md:gap-y-0 md:py-0 md:[contain-intrinsic-size:auto_48px] ${schemaColumns}`}
     >
       <Cell className="flex flex-col">
         <Link
@@ -51,20 +51,23 @@ export const SchemaRow = memo(function SchemaRow({ schema, project, mayWrite, is
       </Cell>
       <Cell className="num text-right text-muted max-md:hidden">{schema.propertiesCount}</Cell>
       <Cell className="flex items-center justify-end gap-3 max-md:hidden">
-        <Sparkline values={volume.daily.accepted} label={`${schema.name}: events a day`} className="h-6 w-20" />
+        <Sparkline values={volume.daily.accepted} label={`${count.format(volume.accepted)} events in 30 days`} />
         <span className="num w-16 text-right">{count.format(volume.accepted)}</span>
       </Cell>
       <Cell className="text-right max-md:hidden">
         <Share share={volume.shareRejected} rejected={volume.rejected} />
       </Cell>
       <Cell className="text-right text-muted max-md:order-4 max-md:text-[12px]">
-        <span className="num md:hidden">{count.format(volume.accepted)} in 30 days · </span>
+        <span className="num md:hidden">
+          {count.format(volume.accepted)} in 30 days
+          {volume.rejected > 0 && <span className="text-bad">, {count.format(volume.rejected)} rejected</span>} ·{" "}
+        </span>
         {schema.lastSeenAt ? <RelativeTime at={schema.lastSeenAt} timeZone={project.timeZone} /> : "never seen"}
       </Cell>
-      <Cell className="max-md:hidden">
+      <Cell className="pl-4 max-md:hidden">
         <UsedBy campaigns={schema.usedBy} />
       </Cell>
-      <Cell className="relative z-10 justify-self-end max-md:order-2">
+      <Cell className="relative z-10 justify-self-end max-md:order-2 max-md:-my-1">
         <SchemaMenu schema={schema} mayWrite={mayWrite} />
       </Cell>
     </Row>

@@ -54,7 +54,7 @@ export function SchemaTable({ schemas, project, mayWrite, sort, isReversed, onSo
         <SortHead by="seen" isRight {...head}>
           Last seen
         </SortHead>
-        <HeadCell>Used by</HeadCell>
+        <HeadCell className="pl-4">Used by</HeadCell>
         <HeadCell>
           <span className="sr-only">Actions</span>
         </HeadCell>
