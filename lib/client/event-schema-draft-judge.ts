@@ -1,4 +1,4 @@
-import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
+import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { type Candidate, type CandidateDefinition, candidateOf, type Draft, type DraftRow } from "./event-schema-draft";
 import { endOf } from "./event-schema-draft-rows";
 
@@ -13,7 +13,7 @@ export interface RowProblem {
 export interface Judgement {
   problems: RowProblem[];
   /** The draft as far as it is sound; null when not even a part of it can be saved. */
-  savable: EventSchemaDefinition | null;
+  savable: { draft: Draft; definition: EventSchemaDefinition } | null;
   /** Rows that the server has in an older form, or not at all, until they are mended. */
   held: ReadonlySet<string>;
 }
@@ -26,32 +26,33 @@ interface Issue {
   maximum?: unknown;
 }
 
-/** The domain's rule for a definition. It comes as an argument because it is loaded after the page. */
-export type DefinitionRule = (
-  candidate: unknown,
-) => { success: true; data: EventSchemaDefinition } | { success: false; error: { issues: Issue[] } };
-
 const roundsMax = 8;
 
 /**
  * Says what is wrong where, and finds the most that can be saved: a row that is not sound yet is saved as the server
  * knows it, and a new one is left out. Nobody loses a property because another has no name yet.
  */
-export function judgeDraft(draft: Draft, { rule, known }: { rule: DefinitionRule; known: Draft }): Judgement {
-  const problems = problemsOf(draft, rule);
+export function judgeDraft(draft: Draft, known: Draft): Judgement {
+  const problems = problemsOf(draft);
   const bad = new Set(problems.flatMap(({ row }) => (row === null ? [] : [row])));
   if (problems.some(({ row }) => row === null)) return { problems, savable: null, held: bad };
   const held = withinHeld(draft.rows, bad, new Set(known.rows.map(({ id }) => id)));
-  const sound = rule(candidateOf({ ...draft, rows: soundRows(draft.rows, { bad, known }) }));
-  return { problems, savable: sound.success ? sound.data : null, held };
+  const sound = bad.size === 0 ? draft : { ...draft, rows: soundRows(draft.rows, { bad, known }) };
+  const definition = definitionOf(sound);
+  return { problems, savable: definition && { draft: sound, definition }, held };
+}
+
+/** What the rows say, where it is sound. */
+export function definitionOf(draft: Draft): EventSchemaDefinition | null {
+  return EventSchemaDefinition.safeParse(candidateOf(draft)).data ?? null;
 }
 
 /** The rule stops at a fault of form, so what it names is set aside and the rest judged again. */
-function problemsOf(draft: Draft, rule: DefinitionRule): RowProblem[] {
+function problemsOf(draft: Draft): RowProblem[] {
   const candidate = structuredClone(candidateOf(draft));
   const problems: RowProblem[] = [];
   for (let round = 0; round < roundsMax; round++) {
-    const verdict = rule(candidate);
+    const verdict = EventSchemaDefinition.safeParse(candidate);
     if (verdict.success) return problems;
     const found = verdict.error.issues.map((issue) => problemOf(issue, candidate));
     for (const problem of found) {
@@ -64,7 +65,10 @@ function problemsOf(draft: Draft, rule: DefinitionRule): RowProblem[] {
   return problems;
 }
 
-function propertyAt(path: PropertyKey[], candidate: CandidateDefinition): { property: Candidate; field: string[] } | null {
+function propertyAt(
+  path: PropertyKey[],
+  candidate: CandidateDefinition,
+): { property: Candidate; field: string[] } | null {
   let list: Candidate[] | undefined = candidate.properties;
   let found: Candidate | undefined;
   let at = 0;

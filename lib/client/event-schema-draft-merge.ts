@@ -1,6 +1,5 @@
-import { isSameJson } from "@/lib/domain/json";
 import { type MergeConflict, mergeOutlines } from "@/lib/domain/event-schema/merge";
-import { type Draft, type Policies, rowUnits } from "./event-schema-draft";
+import { type Draft, rowUnits } from "./event-schema-draft";
 
 export interface DraftMerge {
   draft: Draft;
@@ -11,8 +10,13 @@ export interface DraftMerge {
 
 export function mergeDrafts({ base, mine, theirs }: { base: Draft; mine: Draft; theirs: Draft }): DraftMerge {
   const { merged, conflicts } = mergeOutlines({ base: base.rows, mine: mine.rows, theirs: theirs.rows }, rowUnits);
-  const unknownProperty = mergeChoice("unknownProperty", { base, mine, theirs });
-  const badValue = mergeChoice("badValue", { base, mine, theirs });
+  const [was, my, their] = [base.policies, mine.policies, theirs.policies];
+  const unknownProperty = mergeChoice({
+    was: was.unknownProperty,
+    my: my.unknownProperty,
+    their: their.unknownProperty,
+  });
+  const badValue = mergeChoice({ was: was.badValue, my: my.badValue, their: their.badValue });
   return {
     draft: { rows: merged, policies: { unknownProperty: unknownProperty.choice, badValue: badValue.choice } },
     conflicts,
@@ -20,15 +24,7 @@ export function mergeDrafts({ base, mine, theirs }: { base: Draft; mine: Draft; 
   };
 }
 
-function mergeChoice<K extends keyof Policies>(
-  key: K,
-  { base, mine, theirs }: { base: Draft; mine: Draft; theirs: Draft },
-): { choice: Policies[K]; isConflict: boolean } {
-  const [was, my, their] = [base.policies[key], mine.policies[key], theirs.policies[key]];
+function mergeChoice<T>({ was, my, their }: { was: T; my: T; their: T }): { choice: T; isConflict: boolean } {
   if (my === was) return { choice: their, isConflict: false };
   return { choice: my, isConflict: their !== was && their !== my };
-}
-
-export function isSameDraft(one: Draft, other: Draft): boolean {
-  return one === other || isSameJson(one, other);
 }

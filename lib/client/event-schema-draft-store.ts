@@ -77,3 +77,24 @@ export function forgetUnsaved(place: DraftPlace): void {
     // What cannot be removed could not be kept.
   }
 }
+
+const UnsavedWords = z.object({ name: z.string().optional(), description: z.string().optional() });
+type UnsavedWords = z.infer<typeof UnsavedWords>;
+
+export function readWords(place: DraftPlace): UnsavedWords {
+  try {
+    return UnsavedWords.parse(JSON.parse(localStorage.getItem(`${keyOf(place)}:words`) ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+export function keepWords(place: DraftPlace, words: UnsavedWords): void {
+  const text = JSON.stringify(words);
+  try {
+    if (text === "{}") localStorage.removeItem(`${keyOf(place)}:words`);
+    else localStorage.setItem(`${keyOf(place)}:words`, text);
+  } catch {
+    // The words stay on the page.
+  }
+}

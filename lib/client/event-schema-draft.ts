@@ -1,5 +1,5 @@
-import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { constraintFits } from "@/lib/domain/event-schema/constraint-fit";
+import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import type { Constraints, Property, PropertyType } from "@/lib/domain/event-schema/property";
 
 /**
@@ -191,7 +191,9 @@ function constraintsOf(row: DraftRow): Record<string, unknown> {
 
 function allowedValuesOf({ type, constraints }: DraftRow): unknown[] | undefined {
   if (constraints.allowedValues.length === 0) return undefined;
-  return type === "string" ? constraints.allowedValues : constraints.allowedValues.map((text) => numberOf(text) ?? text);
+  return type === "string"
+    ? constraints.allowedValues
+    : constraints.allowedValues.map((text) => numberOf(text) ?? text);
 }
 
 /** What is no number stays the text it is, so that the rule can say so. */
@@ -212,7 +214,9 @@ function exampleOf({ type, list }: DraftRow, text: string): unknown {
 function listExample(type: PropertyType, text: string): unknown {
   if (text.trim().startsWith("[") || type === "object") return json(text) ?? text;
   const items = text.split(",").map((item) => item.trim());
-  return type === "number" || type === "integer" || type === "boolean" ? items.map((item) => json(item) ?? item) : items;
+  return type === "number" || type === "integer" || type === "boolean"
+    ? items.map((item) => json(item) ?? item)
+    : items;
 }
 
 function json(text: string): unknown {

@@ -119,8 +119,20 @@ export const mergeCases: MergeCase[] = [
   { why: "I reordered, they added", base: "a b c", mine: "c a b", theirs: "a b d c", merged: "c a b d" },
   { why: "they reordered, I added", base: "a b c", mine: "a b d c", theirs: "c a b", merged: "c a b d" },
   { why: "both reordered: mine", base: "a b c", mine: "c a b", theirs: "b a c", merged: "c a b" },
-  { why: "I nested, they changed", base: "o:object a", mine: "o:object o.a", theirs: "o:object a:number", merged: "o:object o.a:number" },
-  { why: "they nested, I changed", base: "o:object a", mine: "o:object a:number", theirs: "o:object o.a", merged: "o:object o.a:number" },
+  {
+    why: "I nested, they changed",
+    base: "o:object a",
+    mine: "o:object o.a",
+    theirs: "o:object a:number",
+    merged: "o:object o.a:number",
+  },
+  {
+    why: "they nested, I changed",
+    base: "o:object a",
+    mine: "o:object a:number",
+    theirs: "o:object o.a",
+    merged: "o:object o.a:number",
+  },
   {
     why: "each nested it elsewhere",
     base: "o:object p:object a",

@@ -28,7 +28,10 @@ describe("two people's edits of the same properties", () => {
       { selector: ({ id }) => id, maxLength: 6 },
     )
     .map((rows) =>
-      rows.reduce<TestItem[]>((done, row) => [...done, { ...row, level: Math.min(row.level, (done.at(-1)?.level ?? 0) + 1) }], []),
+      rows.reduce<TestItem[]>(
+        (done, row) => [...done, { ...row, level: Math.min(row.level, (done.at(-1)?.level ?? 0) + 1) }],
+        [],
+      ),
     );
 
   it("gives mine when they did nothing, and theirs when I did nothing", () => {
@@ -46,7 +49,8 @@ describe("two people's edits of the same properties", () => {
         const { merged } = mergeOutlines({ base, mine, theirs }, units);
         const ids = merged.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
-        for (const [at, { level }] of merged.entries()) expect(level).toBeLessThanOrEqual((merged[at - 1]?.level ?? 0) + 1);
+        for (const [at, { level }] of merged.entries())
+          expect(level).toBeLessThanOrEqual((merged[at - 1]?.level ?? 0) + 1);
         const known = new Set(base.map(({ id }) => id));
         for (const { id } of mine) if (!known.has(id)) expect(ids).toContain(id);
       }),
