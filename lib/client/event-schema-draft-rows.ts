@@ -53,7 +53,7 @@ export function addAfter(rows: DraftRow[], id: string | null, added: DraftRow[])
 export function addWithin(rows: DraftRow[], parent: string, added: DraftRow[]): DraftRow[] {
   const at = indexOf(rows, parent);
   const row = rows[at];
-  if (!row || row.type !== "object" || row.level >= levelsMax) return rows;
+  if (row?.type !== "object" || row.level >= levelsMax) return rows;
   return rows.toSpliced(endOf(rows, at), 0, ...shifted(added, row.level));
 }
 

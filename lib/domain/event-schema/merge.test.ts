@@ -27,12 +27,13 @@ describe("two people's edits of the same properties", () => {
       }),
       { selector: ({ id }) => id, maxLength: 6 },
     )
-    .map((rows) =>
-      rows.reduce<TestItem[]>(
-        (done, row) => [...done, { ...row, level: Math.min(row.level, (done.at(-1)?.level ?? 0) + 1) }],
-        [],
-      ),
-    );
+    .map((rows) => {
+      let above = 0;
+      return rows.map((row): TestItem => {
+        above = Math.min(row.level, above + 1);
+        return { ...row, level: above };
+      });
+    });
 
   it("gives mine when they did nothing, and theirs when I did nothing", () => {
     fc.assert(
