@@ -70,6 +70,7 @@ export const routeAccess = {
   "POST /api/event-schemas/[id]/publish": "schemas:write",
   "POST /api/event-schemas/[id]/restore": "schemas:write",
   "GET /api/event-schemas/[id]/sample": "schemas:read",
+  "GET /api/event-schemas/[id]/seen": "events:read",
   "POST /api/event-schemas/[id]/unarchive": "schemas:write",
   "GET /api/event-schemas/[id]/versions": "schemas:read",
   "GET /api/event-schemas/[id]/versions/[number]": "schemas:read",
