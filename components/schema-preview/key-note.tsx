@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useEdit } from "@/lib/client/edit";
-import { createServerKey, type NewKey } from "@/lib/client/new-key";
+import { createApiKey, type NewApiKey, settingsKey } from "@/lib/client/settings-queries";
 import { keyExports } from "@/lib/domain/event-schema/sample-request";
 import { roleMay } from "@/lib/domain/permission";
 
@@ -18,10 +18,10 @@ interface KeyNoteProps {
 /** Where the snippets get their key from, and a new one for whoever may make it. */
 export function KeyNote({ keyName }: KeyNoteProps) {
   const { project } = useShell();
-  const [made, setMade] = useState<NewKey | null>(null);
+  const [made, setMade] = useState<NewApiKey | null>(null);
   const create = useEdit({
-    send: () => createServerKey(project.id, keyName),
-    stale: [["api-keys", project.id]],
+    send: () => createApiKey(project.id, { kind: "server", name: keyName, ratePerSecond: null }),
+    stale: [settingsKey(project.id)],
     failed: "No key was made",
   });
   const variables = (

@@ -1,4 +1,4 @@
-import { Activity, Braces, type LucideIcon } from "lucide-react";
+import { Activity, Braces, type LucideIcon, Settings } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -16,4 +16,5 @@ export interface NavGroup {
 export const navGroups: NavGroup[] = [
   { label: "Define", items: [{ label: "Event schemas", icon: Braces, path: "/schemas" }] },
   { label: "Watch", items: [{ label: "Events", icon: Activity, path: "/events" }] },
+  { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },
 ];
