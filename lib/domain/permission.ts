@@ -77,6 +77,8 @@ export const routeAccess = {
   "POST /api/event-schemas/propose-from-rejected": "rejected:read",
   "GET /api/events": "events:read",
   "GET /api/events/[id]": "events:read",
+  "GET /api/events/export": "events:read",
+  "GET /api/events/stream": "events:read",
   "GET /api/events/volume": "events:read",
   "GET /api/invitations": "members:read",
   "POST /api/invitations": "members:write",
