@@ -80,6 +80,8 @@ export const routeAccess = {
   "POST /api/events": "events:write",
   "GET /api/events/[id]": "events:read",
   "POST /api/events/dry-run": "events:read",
+  "GET /api/events/export": "events:read",
+  "GET /api/events/stream": "events:read",
   "GET /api/events/volume": "events:read",
   "GET /api/invitations": "members:read",
   "POST /api/invitations": "members:write",
