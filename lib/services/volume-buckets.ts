@@ -62,6 +62,13 @@ export function presentBuckets({ unit, timeZone, edges, before }: Buckets): Volu
   };
 }
 
+/** YYYY-MM-DD, as the clock of the time zone has it. */
+export function dayName(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    moment,
+  );
+}
+
 function unitOf(span: VolumeSpan): Buckets["unit"] {
   if ("hours" in span) return "hour";
   return "toDay" in span && daysBetween(span) <= hourlyDaysMax ? "hour" : "day";
