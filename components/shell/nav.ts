@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon } from "lucide-react";
+import { Activity, LayoutDashboard, type LucideIcon } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -8,11 +8,13 @@ export interface NavItem {
 }
 
 export interface NavGroup {
+  /** Empty for what stands on top by itself. */
   label: string;
   items: NavItem[];
 }
 
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [
+  { label: "", items: [{ label: "Overview", icon: LayoutDashboard, path: "/overview" }] },
   { label: "Watch", items: [{ label: "Events", icon: Activity, path: "/events" }] },
 ];
