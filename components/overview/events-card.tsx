@@ -45,7 +45,7 @@ export function EventsCard({ overview, project }: { overview: Overview; project:
         </>
       }
     >
-      <div className="h-[264px] p-4 pt-3">
+      <div className="h-[264px] p-4 pt-3 lg:h-[calc(100%-45px)] lg:min-h-[264px]">
         {isTable ? (
           <TimeTable caption={title} columns={columns} series={series} />
         ) : (

@@ -62,11 +62,11 @@ function Cards({ overview, project, time }: CardsProps) {
         </p>
       )}
       <Metrics overview={overview} time={time} />
-      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1.82fr)_minmax(0,1fr)]">
+      <div className="grid gap-3 lg:grid-cols-[minmax(0,1.82fr)_minmax(0,1fr)]">
         <EventsCard overview={overview} project={project} />
         <AttentionCard items={overview.attention} project={project} />
       </div>
-      <div className="grid items-start gap-3 lg:grid-cols-2">
+      <div className="grid gap-3 lg:grid-cols-2">
         <FunnelCard campaigns={overview.campaigns} />
         <SchemasCard overview={overview} project={project} when={timeWords(time)} />
       </div>

@@ -1,4 +1,4 @@
-import { Activity, LayoutDashboard, type LucideIcon } from "lucide-react";
+import { Activity, LayoutDashboard, type LucideIcon, Settings } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -17,4 +17,5 @@ export interface NavGroup {
 export const navGroups: NavGroup[] = [
   { label: "", items: [{ label: "Overview", icon: LayoutDashboard, path: "/overview" }] },
   { label: "Watch", items: [{ label: "Events", icon: Activity, path: "/events" }] },
+  { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },
 ];

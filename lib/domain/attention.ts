@@ -95,7 +95,8 @@ function rejected(problem: OpenProblem, now: Date): AttentionItem {
   const events = `${amount(count, isMore)} ${count === 1 ? "event" : "events"} rejected, the first ${agoWords(firstSeenAt, now)}`;
   const share = sender ? Math.round((sender.count / count) * 100) : 0;
   const by = sender && share >= 50 ? `, ${share === 100 ? "all" : `${share}\u00a0%`} from ${sender.name}` : "";
-  return item("bad", event ? phrase`${code(event)}: ${marked(sentence)}` : marked(sentence), {
+  const isNamed = event === null || sentence.includes(event);
+  return item("bad", isNamed ? marked(sentence) : phrase`${code(event)}: ${marked(sentence)}`, {
     detail: events + by,
     action: "Mend",
     mend: { kind: "rejected", problem: problem.problem },
