@@ -50,6 +50,14 @@ export async function listEvents(ctx: Ctx, input: EventListInput): Promise<Event
   return eventList(page, scanned.rows[0] ? writeCursor(query.order, scanned.rows[0]) : null);
 }
 
+/** The events of these stored ids, as the list shows them, in the order they came, newest first. */
+export async function eventListItems(ctx: Ctx, ids: string[]): Promise<EventListItem[]> {
+  if (ids.length === 0) return [];
+  const page = "SELECT e.* FROM event e WHERE e.id = ANY($2::uuid[]) AND e.project_id = $1";
+  const { rows } = await pool().query<EventRow>(withEffects(page, "arrival"), [ctx.projectId, ids]);
+  return rows.map(listItem);
+}
+
 /** Stored ids of the events that happened before `afterId`, newest first; from the newest when it is null. */
 export async function listEventIds(
   ctx: Ctx,
@@ -180,7 +188,7 @@ async function eventFilter(ctx: Ctx, input: EventListInput): Promise<EventFilter
 /** People share addresses; nobody shares one with more people than this. */
 const sameEmailMax = 50;
 
-async function findCustomerIds(ctx: Ctx, who: string): Promise<string[]> {
+export async function findCustomerIds(ctx: Ctx, who: string): Promise<string[]> {
   const id = storedId("customer", who);
   if (id) return [id];
   const { rows } = await pool().query<{ id: string }>(
