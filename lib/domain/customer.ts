@@ -7,9 +7,13 @@ import { isStorable, unstorableMessage } from "./stored-text";
 const metadataBytesMax = 16 * 1024;
 const metadataDepthMax = 10;
 
+export function metadataProblem(value: Record<string, unknown>): string | null {
+  return storedJsonProblem(value, { depthMax: metadataDepthMax, bytesMax: metadataBytesMax });
+}
+
 /** Anything JSON, within bounds that the database and every reader of it can bear. */
 export const Metadata = z.record(z.string(), z.unknown()).superRefine((value, refinement) => {
-  const problem = storedJsonProblem(value, { depthMax: metadataDepthMax, bytesMax: metadataBytesMax });
+  const problem = metadataProblem(value);
   if (problem) refinement.addIssue({ code: "custom", message: problem });
 });
 

@@ -16,6 +16,9 @@ export function storedJsonProblem(
       open.push({ item: key, depth }, { item: inner, depth: depth + 1 });
     }
   }
-  const bytes = new TextEncoder().encode(JSON.stringify(value)).length;
+  const text = JSON.stringify(value);
+  // No character takes more than three bytes for each of its UTF-16 units: only the large ones are counted.
+  if (text.length * 3 <= bytesMax) return null;
+  const bytes = new TextEncoder().encode(text).length;
   return bytes > bytesMax ? `may have at most ${bytesMax} bytes as JSON, has ${bytes}` : null;
 }

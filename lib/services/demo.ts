@@ -120,11 +120,8 @@ async function arrive(filling: Filling, event: DemoEvent, config: ProjectConfig)
     occurred_at: event.at.toISOString(),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const outcome = await tryIngest(config, sourceOf(filling, event.key), {
-    bytes,
-    receivedAt: event.receivedAt,
-    read: { ok: true, value },
-  });
+  const arrival = { bytes, receivedAt: event.receivedAt, read: { ok: true as const, value } };
+  const outcome = await tryIngest(config, sourceOf(filling, event.key), arrival, "arriving");
   if (!outcome.ok) throw new Error(`the demo's ${event.sourceId} was refused: ${outcome.refusal.details}`);
 }
 

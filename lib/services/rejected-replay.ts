@@ -113,12 +113,8 @@ async function replayOne(config: ProjectConfig, row: RejectedEvent, isStored: bo
   const id = publicId("rejectedEvent", row.id);
   if (isStored) return { storedId: row.id, item: item(id, "replayed", { eventId: row.id, replayed: true }) };
   const bytes = bodyToReplay(row);
-  const outcome = await tryIngest(config, sourceOf(row), {
-    id: row.id,
-    bytes,
-    receivedAt: row.receivedAt,
-    read: readEvent(bytes),
-  });
+  const arrival = { id: row.id, bytes, receivedAt: row.receivedAt, read: readEvent(bytes) };
+  const outcome = await tryIngest(config, sourceOf(row), arrival, "replayed");
   if (!outcome.ok) return { storedId: row.id, item: item(id, "still_refused", { verdict: presentVerdict(outcome) }) };
   const { recorded } = outcome;
   return { storedId: row.id, item: item(id, "replayed", { eventId: recorded.id, replayed: recorded.isReplay }) };

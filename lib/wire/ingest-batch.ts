@@ -1,8 +1,7 @@
 import { publicId } from "@/lib/domain/id";
 import { readStrictJsonBatch } from "@/lib/domain/ingest/strict-json-batch";
-import { type Arrival, ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
+import { type Ingested, ingestEvents, type Source } from "@/lib/pipeline/ingest/ingest-event";
 import { tooManyBytes } from "@/lib/pipeline/ingest/read-event";
-import { projectConfig } from "@/lib/pipeline/project-config";
 import type { KeyIdentity } from "@/lib/server/api-key-auth";
 import { AppError, errorBody } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
@@ -35,34 +34,29 @@ export async function ingestBatch(source: Source, bytes: Uint8Array, receivedAt:
     limitRequest(key, source.ip, receivedAt.getTime(), { cost: batch.items.length - 1, type: "bulk_api_calls" });
   }
   const requestId = newRequestId();
-  // Loaded before, so that no item waits longer for it than the next: of two with one key, the first is stored.
-  await projectConfig(source.projectId);
   const arrivals = batch.items.map((item) => ({
     id: newId(receivedAt.getTime()),
     bytes: item.bytes,
     receivedAt,
     read: tooManyBytes(item.bytes) ?? item,
   }));
-  const events = await Promise.all(arrivals.map((arrival) => ingestItem(source, arrival, requestId)));
+  const ingested = await ingestEvents(source, arrivals);
+  const events = ingested.map((item) => answerItem(item, requestId));
   if (events.length > 0 && events.every(({ status }) => status === 503)) throw unavailable();
   const accepted = events.filter(({ status }) => status === 200).length;
   return { object: "list", data_ref: "events", events, accepted, rejected: events.length - accepted };
 }
 
-async function ingestItem(source: Source, arrival: Arrival, requestId: string): Promise<ItemAnswer> {
-  try {
-    const ingested = await ingestEvent(source, arrival);
-    if (!ingested.ok) return failed(refusedError(ingested.refusal, ingested.rejectedId), requestId);
-    const { recorded, event } = ingested;
-    return {
-      status: 200,
-      id: publicId("event", recorded.id),
-      source_id: event.envelope.source_id ?? null,
-      replayed: recorded.isReplay,
-    };
-  } catch (error) {
-    return failed(asAppError(error), requestId);
-  }
+function answerItem(item: PromiseSettledResult<Ingested>, requestId: string): ItemAnswer {
+  if (item.status === "rejected") return failed(asAppError(item.reason), requestId);
+  if (!item.value.ok) return failed(refusedError(item.value.refusal, item.value.rejectedId), requestId);
+  const { recorded, event } = item.value;
+  return {
+    status: 200,
+    id: publicId("event", recorded.id),
+    source_id: event.envelope.source_id ?? null,
+    replayed: recorded.isReplay,
+  };
 }
 
 function failed(error: AppError, requestId: string): ItemAnswer {

@@ -1,5 +1,6 @@
 import type { CustomerInput } from "../customer";
 import { EventEnvelope } from "../event/envelope";
+import { plainEnvelope } from "../event/plain-envelope";
 import { didYouMean } from "../event-schema/did-you-mean";
 import type { CompiledSchema } from "../event-schema/validator";
 import type { Mark } from "../event-schema/violation";
@@ -39,7 +40,7 @@ export type Judgement = { ok: true; event: JudgedEvent } | { ok: false; refusal:
 export const eventBytesMax = 64 * 1024;
 /** Whether a posted body is an event of this project: its shape, its event's schema, its ids, its time. Pure. */
 export function judgeEvent(body: unknown, context: JudgeContext): Judgement {
-  const parsed = EventEnvelope.safeParse(body);
+  const parsed = readEnvelope(body);
   if (!parsed.success) {
     const violations = parsed.error.issues.slice(0, 50).map((issue) => envelopeViolation(issue, body));
     return refuse(body, "invalid_payload", "Invalid payload", violations);
@@ -66,6 +67,11 @@ export function judgeEvent(body: unknown, context: JudgeContext): Judgement {
   }
   const metadata = verdict.metadata as Record<string, unknown>;
   return { ok: true, event: { envelope, schema, metadata, marks: verdict.marks, occurredAt: occurred } };
+}
+
+function readEnvelope(body: unknown): ReturnType<typeof EventEnvelope.safeParse> {
+  const plain = plainEnvelope(body);
+  return plain ? { success: true, data: plain } : EventEnvelope.safeParse(body);
 }
 
 function refuse(

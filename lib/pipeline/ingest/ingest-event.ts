@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { codeKey } from "@/lib/domain/campaign/code";
 import { canonicalJson } from "@/lib/domain/canonical-json";
 import type { CustomerInput } from "@/lib/domain/customer";
+import type { EventContext } from "@/lib/domain/event/envelope";
 import { storedId } from "@/lib/domain/id";
 import { bodyText } from "@/lib/domain/ingest/body-text";
 import { type EventChannel, type JudgedEvent, judgeEvent } from "@/lib/domain/ingest/judge-event";
@@ -10,7 +11,7 @@ import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { type ProjectConfig, projectConfig } from "../project-config";
 import type { NewEvent, RecordedEvent } from "../record/new-event";
-import { recordEvent } from "../record/recorder";
+import { type EventOrigin, type Recording, recordEvents } from "../record/recorder";
 import { keepRejected } from "../record/rejector";
 
 /** Where an event comes from: the key that brought it and what the request itself says. */
@@ -36,42 +37,104 @@ export type Ingested =
   | { ok: false; refusal: Refusal; rejectedId: string };
 
 /**
- * The way of one event up to its answer: judge it by the published schema, then record it, durably, or keep it as refused.
- * Throws only when neither could be done (overload, database away).
+ * The way of events up to their answers, each on its own: judge it by the published schema, then record it, durably, or keep
+ * it as refused. Rejected are those for which neither could be done (overload, database away).
  */
+export async function ingestEvents(source: Source, arrivals: Arrival[]): Promise<PromiseSettledResult<Ingested>[]> {
+  const config = await projectConfig(source.projectId);
+  const outcomes = await tryIngestEvents(config, source, arrivals, "arriving");
+  return Promise.allSettled(
+    outcomes.map(({ arrival, outcome }) => {
+      if (outcome.status === "rejected") return Promise.reject(outcome.reason);
+      return outcome.value.ok ? outcome.value : keep(source, arrival, outcome.value.refusal);
+    }),
+  );
+}
+
+/** The same for one. Throws where the other says rejected. */
 export async function ingestEvent(source: Source, arrival: Arrival): Promise<Ingested> {
   const config = await projectConfig(source.projectId);
-  const outcome = await tryIngest(config, source, arrival);
-  if (outcome.ok) return outcome;
+  const outcome = await tryIngest(config, source, arrival, "arriving");
+  return outcome.ok ? outcome : keep(source, arrival, outcome.refusal);
+}
+
+type Outcome = { ok: true; recorded: RecordedEvent; event: JudgedEvent } | { ok: false; refusal: Refusal };
+
+/** Without keeping what is refused: for an event that is already in the rejected inbox. */
+export async function tryIngest(
+  config: ProjectConfig,
+  source: Source,
+  arrival: Arrival,
+  origin: EventOrigin,
+): Promise<Outcome> {
+  const [tried] = await tryIngestEvents(config, source, [arrival], origin);
+  if (!tried) throw new Error("an event came to nothing");
+  if (tried.outcome.status === "rejected") throw tried.outcome.reason;
+  return tried.outcome.value;
+}
+
+interface Tried {
+  arrival: Arrival;
+  outcome: PromiseSettledResult<Outcome>;
+}
+
+async function tryIngestEvents(
+  config: ProjectConfig,
+  source: Source,
+  arrivals: Arrival[],
+  origin: EventOrigin,
+): Promise<Tried[]> {
+  const readied = arrivals.map((arrival) => ready(config, source, arrival));
+  const fit = readied.filter((one) => one.ok);
+  const recordings = await recordEvents(
+    fit.map(({ row }) => row),
+    origin,
+  );
+  let recorded = 0;
+  return readied.map((one) => ({
+    arrival: one.arrival,
+    outcome: one.ok ? outcomeOf(one, recordings[recorded++]) : { status: "fulfilled", value: one },
+  }));
+}
+
+type Readied =
+  | { ok: true; arrival: Arrival; value: unknown; event: JudgedEvent; row: NewEvent }
+  | { ok: false; arrival: Arrival; refusal: Refusal };
+
+function ready(config: ProjectConfig, source: Source, arrival: Arrival): Readied {
+  if (!arrival.read.ok) return { ok: false, arrival, refusal: unreadable(arrival.read.problem) };
+  const { value } = arrival.read;
+  const judged = judge(config, source.channel, arrival.receivedAt, value);
+  if (!judged.ok) return { ok: false, arrival, refusal: judged.refusal };
+  const { event } = judged;
+  const row = toNewEvent(config, source, arrival, event, value);
+  if (row) return { ok: true, arrival, value, event, row };
+  return { ok: false, arrival, refusal: refused(unknownCustomer(event.envelope.customer.id ?? ""), value, event) };
+}
+
+function outcomeOf(
+  { event, value }: Readied & { ok: true },
+  recording: Recording | undefined,
+): PromiseSettledResult<Outcome> {
+  if (!recording) throw new Error("an event was not recorded");
+  if (recording.status === "fulfilled") {
+    return { status: "fulfilled", value: { ok: true, recorded: recording.value, event } };
+  }
+  const refusal = refusalOf(recording.reason, value, event);
+  return refusal ? { status: "fulfilled", value: { ok: false, refusal } } : recording;
+}
+
+async function keep(source: Source, { bytes, receivedAt }: Arrival, refusal: Refusal): Promise<Ingested> {
   const rejectedId = await keepRejected({
     projectId: source.projectId,
     apiKeyId: source.apiKeyId,
     channel: source.channel,
-    receivedAt: arrival.receivedAt,
-    raw: arrival.bytes,
-    refusal: outcome.refusal,
+    receivedAt,
+    raw: bytes,
+    refusal,
     context: JSON.stringify({ ip: source.ip, user_agent: source.userAgent }),
   });
-  return { ...outcome, rejectedId };
-}
-
-export type Outcome = { ok: true; recorded: RecordedEvent; event: JudgedEvent } | { ok: false; refusal: Refusal };
-
-/** The same without keeping what is refused: for an event that is already in the rejected inbox. */
-export async function tryIngest(config: ProjectConfig, source: Source, arrival: Arrival): Promise<Outcome> {
-  if (!arrival.read.ok) return { ok: false, refusal: unreadable(arrival.read.problem) };
-  const { value } = arrival.read;
-  const judged = judge(config, source.channel, arrival.receivedAt, value);
-  if (!judged.ok) return judged;
-  try {
-    const event = toNewEvent(config, source, arrival, judged.event, value);
-    const recorded = await recordEvent(event, arrival.id === undefined ? "arriving" : "replayed");
-    return { ok: true, recorded, event: judged.event };
-  } catch (error) {
-    const refusal = refusalOf(error, value, judged.event);
-    if (!refusal) throw error;
-    return { ok: false, refusal };
-  }
+  return { ok: false, refusal, rejectedId };
 }
 
 export function judge(config: ProjectConfig, channel: EventChannel, receivedAt: Date, value: unknown) {
@@ -89,10 +152,11 @@ function toNewEvent(
   arrival: Arrival,
   { envelope, schema, metadata, marks, occurredAt }: JudgedEvent,
   value: unknown,
-): NewEvent {
+): NewEvent | null {
+  const customer = customerOf(envelope.customer);
+  if (!customer) return null;
   const sourceId = envelope.source_id ?? null;
   const code = envelope.referral?.code ?? null;
-  const context = { ip: source.ip, user_agent: source.userAgent, ...envelope.context };
   return {
     id: arrival.id ?? newId(arrival.receivedAt.getTime()),
     projectId: source.projectId,
@@ -108,19 +172,29 @@ function toNewEvent(
     referralCodeKey: code === null ? null : codeKey(code),
     metadata: JSON.stringify(metadata),
     marks: marks.length === 0 ? null : JSON.stringify(marks),
-    context: JSON.stringify(context),
-    customer: { ...customerOf(envelope.customer), patch: patchOf(envelope.customer) },
+    context: contextText(source, envelope.context),
+    customer: { ...customer, patch: patchOf(envelope.customer) },
+    customerKey: "id" in customer ? `${source.projectId}#${customer.id}` : `${source.projectId}/${customer.sourceId}`,
     isListened: code !== null || config.listened.has(schema.id),
     configVersion: config.version,
   };
 }
 
-/** By our id when it is given, else by the app's own; the judgement saw to it that one is. */
-function customerOf(customer: CustomerInput): { id: string } | { sourceId: string } {
+let plainContext: { source: Source | null; text: string } = { source: null, text: "" };
+
+/** The events of a batch share their source, and seldom say more. */
+function contextText(source: Source, context: EventContext | null | undefined): string {
+  const fromRequest = { ip: source.ip, user_agent: source.userAgent };
+  if (context) return JSON.stringify({ ...fromRequest, ...context });
+  if (plainContext.source !== source) plainContext = { source, text: JSON.stringify(fromRequest) };
+  return plainContext.text;
+}
+
+/** By our id when it is given, else by the app's own; the judgement saw to it that one is. Null for what is no id of ours. */
+function customerOf(customer: CustomerInput): { id: string } | { sourceId: string } | null {
   if (!customer.id) return { sourceId: customer.source_id ?? "" };
   const id = storedId("customer", customer.id);
-  if (!id) throw unknownCustomer(customer.id);
-  return { id };
+  return id ? { id } : null;
 }
 
 export function unknownCustomer(id: string): AppError {
@@ -175,12 +249,15 @@ export function unreadable({
 }
 
 /** Refusals that only the database can tell: an unknown customer, a key that was used for another body. */
-export function refusalOf(error: unknown, value: unknown, { schema }: JudgedEvent): Refusal | null {
+export function refusalOf(error: unknown, value: unknown, event: JudgedEvent): Refusal | null {
   if (!(error instanceof AppError)) return null;
-  if (error.key !== "not_found" && error.key !== "idempotency_conflict") return null;
+  return error.key === "not_found" || error.key === "idempotency_conflict" ? refused(error, value, event) : null;
+}
+
+function refused(error: AppError, value: unknown, { schema }: JudgedEvent): Refusal {
   const isCustomer = error.key === "not_found";
   return {
-    key: error.key,
+    key: isCustomer ? "not_found" : "idempotency_conflict",
     message: error.message,
     details: error.fields.details ?? error.message,
     violations: [

@@ -6,6 +6,15 @@ export function plainArray(values: (string | number | boolean | null)[]): string
   return `{${values.map((value) => value ?? "NULL").join(",")}}`;
 }
 
+/** Texts as they come, quoted; looked into only where something may have to be escaped. */
+export function textArray(values: (string | null)[]): string {
+  return `{${values.map((value) => (value === null ? "NULL" : `"${escaped(value)}"`)).join(",")}}`;
+}
+
+function escaped(text: string): string {
+  return text.includes('"') || text.includes("\\") ? text.replace(/["\\]/g, "\\$&") : text;
+}
+
 /** Texts that are JSON already, as one JSON array: nothing in them is looked at twice. */
 export function jsonArray(texts: (string | null)[]): string {
   return `[${texts.map((text) => text ?? "null").join(",")}]`;

@@ -20,10 +20,12 @@ interface GroupCommitOptions<Item> {
   beginGroup: () => (item: Item) => boolean;
 }
 
+/** Told once of each item, in the order given: null when it is committed. */
+export type Settled<Item> = (item: Item, error: unknown) => void;
+
 interface Waiting<Item> {
   item: Item;
-  resolve: () => void;
-  reject: (error: unknown) => void;
+  settled: Settled<Item>;
 }
 
 /**
@@ -48,17 +50,16 @@ export class GroupCommit<Item> {
     return this.#waiting.length;
   }
 
-  /** Resolves once the item is committed. Throws overloaded when too much is waiting. */
-  add(item: Item): Promise<void> {
+  /** Says when the item is committed; overloaded, at once, when too much is waiting. Calls back: a promise for each costs more than the rest. */
+  add(item: Item, settled: Settled<Item>): void {
     const bytes = this.#options.bytesOf(item);
     if (this.#waiting.length >= this.#options.waitingMax || this.#bytes + bytes > this.#options.bytesMax) {
-      return Promise.reject(overloaded());
+      settled(item, overloaded());
+      return;
     }
     this.#bytes += bytes;
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject });
-      this.#schedule();
-    });
+    this.#waiting.push({ item, settled });
+    this.#schedule();
   }
 
   #schedule(): void {
@@ -77,15 +78,15 @@ export class GroupCommit<Item> {
     if (group.length === 0) return;
     this.#underway += 1;
     this.#schedule();
+    let failure: unknown = null;
     try {
       await this.#options.flush(group.map(({ item }) => item));
-      for (const { resolve } of group) resolve();
     } catch (error) {
-      for (const { reject } of group) reject(error);
-    } finally {
-      this.#underway -= 1;
-      this.#schedule();
+      failure = error;
     }
+    this.#underway -= 1;
+    this.#schedule();
+    for (const { item, settled } of group) settled(item, failure);
   }
 
   #takeGroup(): Waiting<Item>[] {

@@ -19,6 +19,8 @@ export interface NewEvent {
   marks: string | null;
   context: string | null;
   customer: CustomerReference;
+  /** What identifies the customer within one process. */
+  customerKey: string;
   /** Whether a campaign waits for such an event, as far as the process knows. */
   isListened: boolean;
   /** The project's configuration version that isListened was judged by: if it has moved, the event is decided anyway. */
@@ -48,10 +50,4 @@ export interface RecordedEvent {
   code: { id: string; holderId: string | null } | null;
   receivedAt: Date;
   occurredAt: Date;
-}
-
-/** What identifies the customer within one process. */
-export function customerKeyOf(event: NewEvent): string {
-  const { customer } = event;
-  return "id" in customer ? `${event.projectId}#${customer.id}` : `${event.projectId}/${customer.sourceId}`;
 }

@@ -73,7 +73,8 @@ WITH e AS MATERIALIZED (
 ), due AS (
   INSERT INTO event_due (event_id, project_id, shard)
   SELECT id, project_id, get_byte(uuid_send(customer_id), 15) & 63 FROM placed
-  WHERE listened OR config_version <> (SELECT p.config_version FROM project p WHERE p.id = placed.project_id)
+  WHERE listened OR (project_id, config_version) NOT IN (
+    SELECT id, config_version FROM project WHERE id = ANY (ARRAY(SELECT DISTINCT project_id FROM e)))
 )
 SELECT (SELECT array_agg(who) FROM stale) AS stale,
   (SELECT array_agg(id::text) FROM e WHERE source_id IS NOT NULL AND id NOT IN (SELECT event_id FROM keyed)) AS repeated,

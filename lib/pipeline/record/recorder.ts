@@ -2,12 +2,11 @@ import { publicId } from "@/lib/domain/id";
 import { presentTime } from "@/lib/server/clock";
 import { recordPool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
-import { newId } from "@/lib/server/new-id";
 import { sqlState } from "@/lib/server/write";
-import { isoTime, jsonArray, plainArray } from "./array-text";
-import { CustomerMemory, type RememberedCustomer } from "./customer-memory";
+import { CustomerMemory } from "./customer-memory";
 import { GroupCommit } from "./group-commit";
-import { type CustomerSummary, customerKeyOf, type NewEvent, type RecordedEvent } from "./new-event";
+import type { CustomerSummary, NewEvent, RecordedEvent } from "./new-event";
+import { customerColumns, distinctCustomers, eventColumns, type Who } from "./record-columns";
 import { recordStatement } from "./record-statement";
 import { findCustomer, readReplays } from "./stored-event";
 
@@ -17,13 +16,8 @@ interface Item {
   mustBeKnown: boolean;
   result: RecordedEvent | null;
   error: unknown;
-}
-
-interface Who {
-  index: number;
-  key: string;
-  event: NewEvent;
-  remembered: RememberedCustomer | undefined;
+  /** Events of the same key wait for this one, and then ask for it. They are told whether it was stored. */
+  followers: ((isStored: boolean) => void)[];
 }
 
 interface RecordRow {
@@ -34,8 +28,8 @@ interface RecordRow {
 }
 
 const memory = new CustomerMemory(50_000);
-/** Events of the same key that are under way in this process: the later ones wait for the first and then ask for it. */
-const underway = new Map<string, Promise<boolean>>();
+/** The events under way in this process by their key. */
+const underway = new Map<string, Item>();
 
 const groupsOf = (groupsMax: number) =>
   new GroupCommit<Item>({
@@ -60,34 +54,79 @@ export function recordBacklog(): number {
   return arriving.backlog + replayed.backlog;
 }
 
+export type EventOrigin = "arriving" | "replayed";
+export type Recording = PromiseSettledResult<RecordedEvent>;
+
 /**
- * Stores the event, once and durably, or finds that it was stored before. Throws idempotency_conflict when its key was
- * used for another body, not_found for an unknown customer id, overloaded when too much is waiting.
+ * Stores each event, once and durably, or finds that it was stored before; says of each in the order given. The reason of
+ * one that was not is idempotency_conflict when its key was used for another body, not_found for an unknown customer id,
+ * overloaded when too much is waiting.
  */
-export async function recordEvent(event: NewEvent, origin: "arriving" | "replayed"): Promise<RecordedEvent> {
-  const mustBeKnown = await rememberCustomer(event);
+export function recordEvents(events: NewEvent[], origin: EventOrigin): Promise<Recording[]> {
   const groups = origin === "arriving" ? arriving : replayed;
-  if (event.sourceId === null) return store(event, groups, mustBeKnown);
-  const key = `${event.projectId}/${event.sourceId}`;
-  for (let earlier = underway.get(key); earlier; earlier = underway.get(key)) {
-    const isStored = await earlier;
-    if (isStored) return replayOf(event);
-  }
-  const storing = store(event, groups, mustBeKnown);
-  const settled = storing.then(
-    () => true,
-    () => false,
-  );
-  underway.set(key, settled);
-  void settled.then(() => underway.delete(key));
-  return storing;
+  return new Promise((resolve) => {
+    const recordings: Recording[] = [];
+    let open = events.length;
+    if (open === 0) resolve(recordings);
+    events.forEach((event, at) => {
+      record(event, groups, (recording) => {
+        recordings[at] = recording;
+        open -= 1;
+        if (open === 0) resolve(recordings);
+      });
+    });
+  });
 }
 
-async function store(event: NewEvent, groups: GroupCommit<Item>, mustBeKnown: boolean): Promise<RecordedEvent> {
-  const item: Item = { event, mustBeKnown, result: null, error: null };
-  await groups.add(item);
-  if (item.error) throw item.error;
-  return item.result ?? replayOf(event);
+type Done = (recording: Recording) => void;
+
+/** Without a promise where nothing has to be waited for but the commit: of a thousand events that is nearly every one. */
+function record(event: NewEvent, groups: GroupCommit<Item>, done: Done): void {
+  if (mustLookUp(event) || isUnderway(event)) void recordInTurn(event, groups, done);
+  else store(event, groups, false, done);
+}
+
+const keyOf = ({ projectId, sourceId }: NewEvent) => (sourceId === null ? null : `${projectId}/${sourceId}`);
+
+function isUnderway(event: NewEvent): boolean {
+  const key = keyOf(event);
+  return key !== null && underway.has(key);
+}
+
+async function recordInTurn(event: NewEvent, groups: GroupCommit<Item>, done: Done): Promise<void> {
+  try {
+    const mustBeKnown = await rememberCustomer(event);
+    const key = keyOf(event);
+    for (let earlier = key && underway.get(key); earlier; earlier = key && underway.get(key)) {
+      if (await isStored(earlier)) return done({ status: "fulfilled", value: await replayOf(event) });
+    }
+    store(event, groups, mustBeKnown, done);
+  } catch (reason) {
+    done({ status: "rejected", reason });
+  }
+}
+
+function isStored({ followers }: Item): Promise<boolean> {
+  return new Promise((resolve) => followers.push(resolve));
+}
+
+function store(event: NewEvent, groups: GroupCommit<Item>, mustBeKnown: boolean, done: Done): void {
+  const item: Item = { event, mustBeKnown, result: null, error: null, followers: [] };
+  const key = keyOf(event);
+  if (key !== null) underway.set(key, item);
+  groups.add(item, (_item, failure) => {
+    const reason = failure ?? item.error;
+    if (key !== null) underway.delete(key);
+    for (const tell of item.followers) tell(reason === null);
+    if (reason !== null) done({ status: "rejected", reason });
+    else if (item.result) done({ status: "fulfilled", value: item.result });
+    else void answerReplay(event, done);
+  });
+}
+
+async function answerReplay(event: NewEvent, done: Done): Promise<void> {
+  const [recording] = await Promise.allSettled([replayOf(event)]);
+  done(recording);
 }
 
 async function replayOf(event: NewEvent): Promise<RecordedEvent> {
@@ -108,13 +147,18 @@ export function idempotencyConflict(sourceId: string): AppError {
 
 /**
  * Named by id, or emptying fields, she must be known before the statement: it inserts and merges, and cannot do either
- * for an id that does not exist. Resolves to whether she is one of these, and known now.
+ * for an id that does not exist.
  */
+function mustLookUp({ customer }: NewEvent): boolean {
+  return "id" in customer || customer.patch.includes(":null");
+}
+
+/** Whether she had to be looked up and is known now. Throws not_found for an id that nobody has. */
 async function rememberCustomer(event: NewEvent): Promise<boolean> {
+  if (!mustLookUp(event)) return false;
   const { customer, projectId } = event;
   const isById = "id" in customer;
-  if (!isById && !customer.patch.includes(":null")) return false;
-  const key = customerKeyOf(event);
+  const key = event.customerKey;
   if (memory.get(key)) return true;
   const found = await findCustomer(projectId, isById ? { id: customer.id } : { sourceId: customer.sourceId });
   if (found) memory.set(key, { ...found, patch: "" });
@@ -129,7 +173,7 @@ async function rememberCustomer(event: NewEvent): Promise<boolean> {
 function beginGroup(): (item: Item) => boolean {
   const saidOf = new Map<string, string>();
   return ({ event }) => {
-    const key = customerKeyOf(event);
+    const key = event.customerKey;
     const said = `${key} ${event.customer.patch}`;
     const sourceId = "id" in event.customer ? memory.get(key)?.summary.source_id : null;
     const person = sourceId ? `${event.projectId}/${sourceId}` : key;
@@ -147,9 +191,10 @@ async function flush(group: Item[]): Promise<void> {
     // Another group may have forgotten her since she was looked up.
     while (items.some(isForgotten)) items = await withoutUnknownCustomers(items);
     if (items.length === 0) return;
-    const people = distinctCustomers(items);
+    const events = items.map(({ event }) => event);
+    const people = distinctCustomers(events, memory);
     try {
-      const row = await runStatement(items, people, attempt > 1);
+      const row = await runStatement(events, people, attempt > 1);
       if (!row.stale) return settle(items, people, row);
       for (const index of row.stale) memory.forget(people[index]?.key ?? "");
     } catch (error) {
@@ -160,7 +205,7 @@ async function flush(group: Item[]): Promise<void> {
 }
 
 function isForgotten({ event, mustBeKnown }: Item): boolean {
-  return mustBeKnown && !memory.get(customerKeyOf(event));
+  return mustBeKnown && !memory.get(event.customerKey);
 }
 
 /** A customer named by id may have been deleted since: that ends her events, not the group. */
@@ -178,66 +223,15 @@ async function withoutUnknownCustomers(items: Item[]): Promise<Item[]> {
   return items.filter(({ error }) => error === null);
 }
 
-function distinctCustomers(items: Item[]): Who[] {
-  const people = new Map<string, Who>();
-  for (const { event } of items) {
-    const key = customerKeyOf(event);
-    if (!people.has(key)) people.set(key, { index: people.size, key, event, remembered: memory.get(key) });
-  }
-  return [...people.values()];
-}
-
-async function runStatement(items: Item[], people: Who[], isAgain: boolean): Promise<RecordRow> {
+async function runStatement(events: NewEvent[], people: Who[], isAgain: boolean): Promise<RecordRow> {
   const { rows } = await recordPool().query<RecordRow>({
     name: "record",
     text: recordStatement,
-    values: [...eventColumns(items, people), ...customerColumns(people, isAgain), presentTime().toISOString()],
+    values: [...eventColumns(events, people), ...customerColumns(people, isAgain), presentTime().toISOString()],
   });
   const [row] = rows;
   if (!row) throw new Error("the record statement answered nothing");
   return row;
-}
-
-function eventColumns(items: Item[], people: Who[]): unknown[] {
-  const indexOf = new Map(people.map(({ key, index }) => [key, index]));
-  const events = items.map(({ event }) => event);
-  return [
-    plainArray(events.map((event) => event.id)),
-    plainArray(events.map((event) => event.projectId)),
-    plainArray(events.map((event) => event.eventSchemaId)),
-    plainArray(events.map((event) => event.schemaNumber)),
-    plainArray(events.map((event) => indexOf.get(customerKeyOf(event)) ?? null)),
-    plainArray(events.map((event) => isoTime(event.occurredAt))),
-    plainArray(events.map((event) => isoTime(event.receivedAt))),
-    plainArray(events.map((event) => event.apiKeyId)),
-    plainArray(events.map((event) => event.channel)),
-    events.map((event) => event.sourceId),
-    plainArray(events.map((event) => (event.bodyHash === null ? null : `\\\\x${event.bodyHash}`))),
-    events.map((event) => event.referralCode),
-    events.map((event) => event.referralCodeKey),
-    plainArray(events.map((event) => event.isListened)),
-    plainArray(events.map((event) => event.configVersion)),
-    jsonArray(events.map((event) => event.metadata)),
-    jsonArray(events.map((event) => event.marks)),
-    jsonArray(events.map((event) => event.context)),
-  ];
-}
-
-function customerColumns(people: Who[], isAgain: boolean): unknown[] {
-  return [
-    plainArray(people.map(({ index }) => index)),
-    plainArray(people.map(({ event }) => event.projectId)),
-    people.map(({ event }) => ("sourceId" in event.customer ? event.customer.sourceId : null)),
-    plainArray(people.map(({ remembered }) => remembered?.id ?? newId())),
-    plainArray(people.map(({ remembered }) => remembered?.version ?? null)),
-    jsonArray(people.map((person) => patchToMerge(person, isAgain))),
-  ];
-}
-
-/** The second time everybody is merged, even with nothing: what is read back then is never stale. */
-function patchToMerge({ event, remembered }: Who, isAgain: boolean): string | null {
-  const { patch } = event.customer;
-  return remembered && !isAgain && (patch === "{}" || patch === remembered.patch) ? null : patch;
 }
 
 function settle(items: Item[], people: Who[], row: RecordRow): void {
@@ -252,7 +246,7 @@ function settle(items: Item[], people: Who[], row: RecordRow): void {
   const codeOf = new Map((row.codes ?? []).map(({ event, id, holder }) => [event, { id, holderId: holder }]));
   for (const item of items) {
     const { event } = item;
-    const customer = customerOf.get(customerKeyOf(event));
+    const customer = customerOf.get(event.customerKey);
     if (repeated.has(event.id) || !customer) continue;
     item.result = {
       id: event.id,

@@ -31,7 +31,9 @@ const groups = new GroupCommit<Item>({
 /** Keeps a refused event, byte for byte, and gives the id it was kept under. */
 export async function keepRejected(input: RejectedInput): Promise<string> {
   const id = newId(input.receivedAt.getTime());
-  await groups.add({ ...input, id });
+  await new Promise<void>((resolve, reject) => {
+    groups.add({ ...input, id }, (_item, error) => (error === null ? resolve() : reject(error)));
+  });
   return id;
 }
 
