@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon } from "lucide-react";
+import { Activity, Gift, type LucideIcon, Users } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -14,5 +14,12 @@ export interface NavGroup {
 
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [
-  { label: "Watch", items: [{ label: "Events", icon: Activity, path: "/events" }] },
+  { label: "Define", items: [{ label: "Campaigns", icon: Gift, path: "/campaigns" }] },
+  {
+    label: "Watch",
+    items: [
+      { label: "Events", icon: Activity, path: "/events" },
+      { label: "Customers", icon: Users, path: "/customers" },
+    ],
+  },
 ];

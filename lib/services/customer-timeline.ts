@@ -88,11 +88,11 @@ function readPlace(cursor: string | undefined): { key: string; rank: number } | 
 }
 
 /**
- * A referral converts when it does, perhaps long after its row was made: then the key takes its time from qualified_at.
- * What happened at once is told once.
+ * A referral converts when it does, perhaps long after its row was made: then the key takes its time from qualified_at. What
+ * happened at once is told once.
  */
-const qualifiedKey = `CASE WHEN qualified_at = attributed_at THEN id ELSE
-  (lpad(to_hex(floor(extract(epoch FROM qualified_at) * 1000)::bigint), 12, '0') || substr(replace(id::text, '-', ''), 13))::uuid END`;
+const qualifiedKey = `greatest(id,
+  (lpad(to_hex(floor(extract(epoch FROM qualified_at) * 1000)::bigint), 12, '0') || substr(replace(id::text, '-', ''), 13))::uuid)`;
 
 const referralSource = (person: "referee_id" | "referrer_id", isConverted: boolean) =>
   isConverted
