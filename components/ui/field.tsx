@@ -1,9 +1,10 @@
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { FieldNote } from "./field-note";
 import { Input } from "./input";
 
 interface FieldProps extends ComponentProps<"input"> {
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   error?: string;
 }
 
@@ -12,7 +13,6 @@ export function Field({ label, hint, error, id, ...props }: FieldProps) {
   const ownId = useId();
   const inputId = id ?? ownId;
   const noteId = `${inputId}-note`;
-  const note = error ?? hint;
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={inputId} className="text-[12px] font-medium text-muted">
@@ -21,14 +21,10 @@ export function Field({ label, hint, error, id, ...props }: FieldProps) {
       <Input
         id={inputId}
         aria-invalid={error ? true : undefined}
-        aria-describedby={note ? noteId : undefined}
+        aria-describedby={error || hint ? noteId : undefined}
         {...props}
       />
-      {note && (
-        <p id={noteId} className={error ? "text-[12px] text-bad" : "text-[12px] text-muted"}>
-          {note}
-        </p>
-      )}
+      <FieldNote id={noteId} hint={hint} error={error} />
     </div>
   );
 }

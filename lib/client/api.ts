@@ -7,6 +7,8 @@ const ErrorBody = z.object({
   message: z.string(),
   details: z.string().optional(),
   request_id: z.string().optional(),
+  /** Of fields, with words to show beside them; those of an event have their own shape. */
+  violations: z.array(z.object({ pointer: z.string(), message: z.string().default("") })).optional(),
 });
 
 export class ApiError extends Error {
@@ -14,14 +16,17 @@ export class ApiError extends Error {
   readonly key: string;
   readonly details: string | undefined;
   readonly requestId: string | undefined;
+  /** What is wrong with which field of what was sent. */
+  readonly violations: { pointer: string; message: string }[];
 
-  constructor(body: z.infer<typeof ErrorBody>) {
+  constructor(body: z.output<typeof ErrorBody>) {
     super(body.details ?? body.message);
     this.name = "ApiError";
     this.status = body.code;
     this.key = body.key;
     this.details = body.details;
     this.requestId = body.request_id;
+    this.violations = (body.violations ?? []).filter(({ message }) => message !== "");
   }
 
   get isTemporary(): boolean {

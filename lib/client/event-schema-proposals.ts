@@ -14,8 +14,14 @@ export function eventTemplatesQuery(project: string) {
   });
 }
 
-export function proposeFromText(project: string, text: string) {
-  return api("/api/event-schemas/propose", ProposalRecord, { project, method: "POST", body: { text } });
+export function proposalFromTextQuery(project: string, text: string) {
+  return queryOptions({
+    queryKey: ["event-proposal", project, text],
+    queryFn: ({ signal }) =>
+      api("/api/event-schemas/propose", ProposalRecord, { project, method: "POST", body: { text }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
 }
 
 export function proposalFromRejectedQuery(project: string, eventName: string) {

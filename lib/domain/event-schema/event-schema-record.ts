@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { campaignStatuses } from "../campaign/config";
+import { SchemaVolume, VolumeBuckets } from "../volume";
 import { DefinitionShape } from "./definition-shape";
 import { violationCodes } from "./violation";
 
@@ -17,7 +18,7 @@ const Version = z.object({ number: z.int(), label: z.string(), publishedAt: Mome
 export const UsingCampaign = z.object({ id: z.string(), name: z.string(), status: z.enum(campaignStatuses) });
 export type UsingCampaign = z.infer<typeof UsingCampaign>;
 
-export const EventSchemaListItem = z.object({
+const EventSchemaSummary = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
@@ -27,18 +28,22 @@ export const EventSchemaListItem = z.object({
   propertiesCount: z.int(),
   hasDraft: z.boolean(),
   lastSeenAt: Moment.nullable(),
-  /** Events of the last 30 days, counted up to a bound. */
-  volume: z.object({ days: z.int(), count: z.int(), isMore: z.boolean() }),
   usedBy: z.array(UsingCampaign),
   createdAt: Moment,
   updatedAt: Moment,
 });
+export type EventSchemaSummary = z.infer<typeof EventSchemaSummary>;
+
+/** With its events of the last days, those refused among them. */
+export const EventSchemaListItem = EventSchemaSummary.extend({ volume: SchemaVolume.omit({ lastSeenAt: true }) });
 export type EventSchemaListItem = z.infer<typeof EventSchemaListItem>;
 
 export const EventSchemaList = z.object({
   data: z.array(EventSchemaListItem),
   nextCursor: z.null(),
   total: z.int(),
+  /** The days that the volumes are told by. */
+  buckets: VolumeBuckets,
 });
 export type EventSchemaList = z.infer<typeof EventSchemaList>;
 
@@ -64,7 +69,7 @@ export type SchemaVersionRecord = z.infer<typeof SchemaVersionRecord>;
 export const DefinedVersion = SchemaVersionRecord.extend({ definition: DefinitionShape });
 export type DefinedVersion = z.infer<typeof DefinedVersion>;
 
-export const EventSchemaRecord = EventSchemaListItem.extend({
+export const EventSchemaRecord = EventSchemaSummary.extend({
   revision: z.int(),
   lastEdit: LastEdit.nullable(),
   /** Null when nothing differs from what is published. */
