@@ -84,7 +84,7 @@ function PropertyRowFields(props: PropertyRowProps) {
             aria-hidden
           />
         </button>
-        <div className="justify-self-end [grid-area:seen] sm:justify-self-start">
+        <div className="justify-self-end pr-1.5 [grid-area:seen] sm:justify-self-start sm:pr-0">
           {props.seen && <SeenShare {...props.seen} required={row.required} />}
         </div>
         <div className="justify-self-end [grid-area:menu]">

@@ -34,9 +34,6 @@ export function SeenShare({ seen, count, required }: SeenShareProps) {
         </span>
         {count === 0 ? "never" : shareWords(count, sampled)}
         <span className="sr-only">of events had it{isMissing ? ", although it is required" : ""}</span>
-        <span className="sm:hidden" aria-hidden>
-          seen
-        </span>
       </span>
     </Tooltip>
   );

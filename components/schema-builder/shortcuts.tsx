@@ -24,7 +24,7 @@ export function Shortcuts() {
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button variant="ghost" icon aria-label="Keys" className="pointer-coarse:hidden">
+        <Button variant="ghost" icon aria-label="Keys" className="max-sm:hidden">
           <Keyboard className="size-4" strokeWidth={1.75} aria-hidden />
         </Button>
       </PopoverTrigger>

@@ -3,14 +3,23 @@ import type { DraftConstraints, DraftRow } from "./event-schema-draft";
 
 const formatWords: Record<string, string> = { email: "e-mail address", url: "web address", uuid: "UUID" };
 
-function range(low: string, high: string): string | null {
+const figure = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 10 });
+
+/** "100,000" of a number; what is none is left as it was typed. */
+function figured(text: string): string {
+  const number = Number(text);
+  return text.trim() !== "" && Number.isFinite(number) ? figure.format(number) : text.trim();
+}
+
+function range(lowText: string, highText: string): string | null {
+  const [low, high] = [figured(lowText), figured(highText)];
   if (low && high) return low === high ? low : `${low} to ${high}`;
   if (low) return `≥ ${low}`;
   return high ? `≤ ${high}` : null;
 }
 
 function counted(low: string, high: string, noun: string): string | null {
-  const words = range(low.trim(), high.trim());
+  const words = range(low, high);
   return words && `${words} ${words === "1" || words === "≤ 1" || words === "≥ 1" ? noun : `${noun}s`}`;
 }
 
@@ -23,7 +32,7 @@ export function ruleWords(row: DraftRow, { hasProperties }: { hasProperties: boo
     has("minItems") ? counted(minItems, maxItems, "item") : null,
     has("uniqueItems") && uniqueItems ? "no item twice" : null,
     has("allowedValues") && allowedValues.length > 0 ? `one of ${allowedValues.join(", ")}` : null,
-    has("min") ? range(min.trim(), max.trim()) : null,
+    has("min") ? range(min, max) : null,
     has("minLength") ? counted(minLength, maxLength, "character") : null,
     has("format") && format ? (formatWords[format] ?? format) : null,
     has("pattern") && pattern ? `like ${pattern}` : null,
