@@ -80,16 +80,20 @@ export async function schemaVolumes(ctx: Ctx, { days }: { days: number }): Promi
     lastSeenAt(ctx),
   ]);
   const size = buckets.edges.length - 1;
-  const own = bySubject(counts);
-  const bySchema = new Map(
+  const bySchema = bySchemaOf(counts, size, seen);
+  const unknown = bySchema.get(noSubject) ?? schemaVolume([], size, null);
+  bySchema.delete(noSubject);
+  return { buckets, bySchema, unknown };
+}
+
+export function bySchemaOf(counts: Count[], size: number, seen: Map<string, Date>): Map<string, SchemaVolume> {
+  const own = bySubject(counts.filter(({ measure }) => measure === "event_accepted" || measure === "event_rejected"));
+  return new Map(
     [...new Set([...own.keys(), ...seen.keys()])].map((id) => [
       id,
       schemaVolume(own.get(id) ?? [], size, seen.get(id) ?? null),
     ]),
   );
-  const unknown = bySchema.get(noSubject) ?? schemaVolume([], size, null);
-  bySchema.delete(noSubject);
-  return { buckets, bySchema, unknown };
 }
 
 function schemaVolume(counts: Count[], size: number, lastSeen: Date | null): SchemaVolume {
@@ -109,7 +113,7 @@ function schemaVolume(counts: Count[], size: number, lastSeen: Date | null): Sch
 }
 
 /** When each schema's last event occurred: a look at the end of its index, whatever the number of events. */
-async function lastSeenAt(ctx: Ctx): Promise<Map<string, Date>> {
+export async function lastSeenAt(ctx: Ctx): Promise<Map<string, Date>> {
   const { rows } = await pool().query<{ id: string; at: Date | null }>(
     `SELECT s.id, (SELECT max(e.occurred_at) FROM event e WHERE e.event_schema_id = s.id) AS at
       FROM event_schema s WHERE s.project_id = $1`,
@@ -133,11 +137,13 @@ export async function campaignVolumes(
 ): Promise<{ buckets: Buckets; byCampaign: Map<string, CampaignVolume> }> {
   const buckets = await bucketsOf(ctx, { days });
   const counts = await readCounts(ctx, buckets, campaignMeasures);
-  const size = buckets.edges.length - 1;
-  return {
-    buckets,
-    byCampaign: new Map([...bySubject(counts)].map(([id, own]) => [id, campaignVolume(own, size)])),
-  };
+  return { buckets, byCampaign: byCampaignOf(counts, buckets.edges.length - 1) };
+}
+
+/** Of those that brought something, and of those that are named. */
+export function byCampaignOf(counts: Count[], size: number, ids: Iterable<string> = []): Map<string, CampaignVolume> {
+  const own = bySubject(counts.filter(({ measure }) => measure !== "event_accepted" && measure !== "event_rejected"));
+  return new Map([...new Set([...own.keys(), ...ids])].map((id) => [id, campaignVolume(own.get(id) ?? [], size)]));
 }
 
 function campaignVolume(counts: Count[], size: number): CampaignVolume {
