@@ -2,7 +2,7 @@
 
 import { ArrowUp, SearchX } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { FirstRun } from "@/components/first-run/first-run";
+import { FirstRunPage } from "@/components/first-run/first-run-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -28,19 +28,11 @@ export function EventListPage() {
   const [firstRun, setFirstRun] = useState<"shown" | "done" | null>(null);
   if (isNew && firstRun === null) setFirstRun("shown");
   if (firstRun === "shown") {
-    return (
-      <>
-        <PageHeader crumbs={[{ label: "Events" }]} />
-        <PageBody>
-          <FirstRun
-            onDone={() => {
-              events.showNew();
-              setFirstRun("done");
-            }}
-          />
-        </PageBody>
-      </>
-    );
+    const goOn = () => {
+      events.showNew();
+      setFirstRun("done");
+    };
+    return <FirstRunPage title="Events" onDone={goOn} />;
   }
   return (
     <>

@@ -13,7 +13,7 @@ import { customerName, type EventListItem } from "@/lib/domain/event/event-recor
 
 interface ArrivalStepProps {
   event: EventListItem | null;
-  onDone?: () => void;
+  onDone: () => void;
 }
 
 /** A light that turns green when it arrives, and says what was wrong when it could not be taken. */
@@ -40,12 +40,10 @@ export function ArrivalStep({ event, onDone }: ArrivalStepProps) {
           <Button asChild variant="primary">
             <Link href={`/projects/${project.id}/events/${event.id}`}>See what it did</Link>
           </Button>
-          {onDone && (
-            <Button onClick={onDone}>
-              Go on
-              <ArrowRight className="size-3.5" strokeWidth={1.75} aria-hidden />
-            </Button>
-          )}
+          <Button onClick={onDone}>
+            Go on
+            <ArrowRight className="size-3.5" strokeWidth={1.75} aria-hidden />
+          </Button>
         </div>
       ) : (
         <WhatWasWrong />

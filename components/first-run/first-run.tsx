@@ -15,7 +15,7 @@ import { DefineStep } from "./define-step";
 import { SendStep } from "./send-step";
 
 /** Three steps from an empty project to the first event that arrived. */
-export function FirstRun({ onDone }: { onDone?: () => void }) {
+export function FirstRun({ onDone }: { onDone: () => void }) {
   const { project } = useShell();
   const { data: schemas, error, refetch } = useQuery(eventSchemaListQuery(project.id));
   const { data: event } = useQuery(newestEventQuery(project.id));
