@@ -115,7 +115,7 @@ export async function publishedDefinition(ctx: Ctx, name: string): Promise<Event
 /** People share addresses; nobody shares one with more people than this. */
 const sameEmailMax = 50;
 
-async function findCustomerIds(ctx: Ctx, who: string): Promise<string[]> {
+export async function findCustomerIds(ctx: Ctx, who: string): Promise<string[]> {
   const id = storedId("customer", who);
   if (id) return [id];
   const { rows } = await pool().query<{ id: string }>(

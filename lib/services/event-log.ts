@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EventList } from "@/lib/domain/event/event-record";
+import type { EventList, EventListItem } from "@/lib/domain/event/event-record";
 import { publicId, storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
@@ -58,6 +58,13 @@ export async function readPage(
     cursor: writeCursor(query.order, { storedId: end.id, occurredAt: end.occurred_at }),
     looked: { events: query.scan.events, backTo: end.occurred_at.toISOString() },
   };
+}
+
+/** The events of these stored ids, as the list shows them, in the order they came, newest first. */
+export async function eventListItems(ctx: Ctx, ids: string[]): Promise<EventListItem[]> {
+  if (ids.length === 0) return [];
+  const page = "SELECT e.* FROM event e WHERE e.id = ANY($2::uuid[]) AND e.project_id = $1";
+  return (await readEventPage(page, [ctx.projectId, ids], "arrival")).map(({ item }) => item);
 }
 
 /** Stored ids of the events that happened before `afterId`, newest first; from the newest when it is null. */

@@ -166,7 +166,8 @@ export type EventRecord = z.infer<typeof EventRecord>;
 
 export const EventVolume = z.object({
   timeZone: z.string(),
-  days: z.array(z.object({ day: z.iso.date(), from: Moment, to: Moment, count: z.int() })),
+  /** Received on that day: accepted, and refused. */
+  days: z.array(z.object({ day: z.iso.date(), from: Moment, to: Moment, count: z.int(), rejected: z.int() })),
   /** Every event schema with its events in those days, the busiest first. */
   names: z.array(z.object({ name: z.string(), count: z.int() })),
 });
