@@ -26,7 +26,7 @@ test("an empty project leads to its first event: defined, sent by the command sh
   await page.getByRole("button", { name: "Make a key" }).click();
   const command = page.getByRole("region", { name: "Command that sends it" });
   await expect(command).toContainText("export GOODWORD_APP_TOKEN");
-  const text = await command.innerText();
+  const text = (await command.textContent()) ?? "";
 
   await paste(text.replace('"rating": 5', '"ratng": 5'));
   const wrong = light(page);

@@ -39,12 +39,13 @@ function indented(value: unknown, indent: string): string {
   return JSON.stringify(value, null, 2).replaceAll("\n", `\n${indent}`);
 }
 
-/** For Node, with Voucherify's own package. */
+/** For Node, which finds no named exports in Voucherify's package; everything else finds nothing but those. */
 export function sdkSnippet({ event, customer, metadata }: SampleBody, origin: string): string {
   return `// npm install @voucherify/sdk
-import { VoucherifyServerSide } from "@voucherify/sdk";
+// In TypeScript or with a bundler: import { VoucherifyServerSide } from "@voucherify/sdk";
+import voucherify from "@voucherify/sdk";
 
-const goodword = VoucherifyServerSide({
+const goodword = voucherify.VoucherifyServerSide({
   apiUrl: ${JSON.stringify(origin)},
   applicationId: process.env.GOODWORD_APP_ID,
   secretKey: process.env.GOODWORD_APP_TOKEN,
