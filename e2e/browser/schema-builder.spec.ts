@@ -136,6 +136,29 @@ test("rows are moved, nested, doubled and removed by keys, and undo takes each b
   await expectNames(page, ["a", "o", "b", "c"]);
 });
 
+test("a row is dragged to another place, and into an object", async ({ page, isMobile }) => {
+  test.skip(isMobile, "a finger's drag cannot be played here");
+  await openBuilder(page, [text("a"), text("b"), { id: "o", name: "o", type: "object", properties: [text("c")] }]);
+  const drag = async (name: string, over: string, right = 0) => {
+    const from = await page.getByRole("button", { name: `Drag ${name}`, exact: true }).boundingBox();
+    const to = await page.getByRole("button", { name: `Drag ${over}`, exact: true }).boundingBox();
+    if (!from || !to) throw new Error("a row has no handle");
+    await page.mouse.move(from.x + 5, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 5 + right, from.y + 20, { steps: 4 });
+    await page.mouse.move(to.x + 5 + right, to.y + 10, { steps: 8 });
+    await page.mouse.up();
+  };
+  await drag("a", "b");
+  await expectNames(page, ["b", "a", "o", "c"]);
+  await drag("b", "c", 30);
+  await expectNames(page, ["a", "o", "c", "b"]);
+  await expect(page.getByLabel("Next property of o")).toBeVisible();
+  await names(page).nth(3).focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expectNames(page, ["a", "o", "c", "b"]);
+});
+
 test("what is removed comes back with one press", async ({ page }) => {
   await openBuilder(page, [text("a"), text("b")]);
   await page.getByRole("button", { name: "More about a", exact: true }).click();
