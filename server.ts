@@ -7,6 +7,7 @@ import { closeDatabase } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { contentSecurityPolicy } from "@/lib/server/security-headers";
+import { closeSentEvents } from "@/lib/server/sent-events";
 import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
@@ -61,6 +62,7 @@ function stopOn(server: Server): void {
     isStopping = true;
     // Requests in hand are finished; connections without one are closed at once.
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    closeSentEvents();
     server.closeIdleConnections();
     const late = setTimeout(() => server.closeAllConnections(), 7_000);
     await closed;

@@ -23,7 +23,7 @@ function Part({ part, project }: { part: PhrasePart; project: string }) {
       return <bdi className="mono break-words text-bad">{part.text}</bdi>;
     case "customer":
       return (
-        <Link href={`/projects/${project}/events?customer=${part.id}`} className={link}>
+        <Link href={`/projects/${project}/customers/${part.id}`} className={link}>
           <bdi>{part.text}</bdi>
         </Link>
       );

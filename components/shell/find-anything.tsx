@@ -43,8 +43,8 @@ const kinds: Record<SearchHit["kind"], { heading: string; icon: LucideIcon; path
     icon: Braces,
     path: (hit) => `/events?name=${encodeURIComponent(hit.title)}`,
   },
-  campaign: { heading: "Events of a campaign", icon: Gift, path: (hit) => `/events?campaign=${hit.id}` },
-  customer: { heading: "Events of a customer", icon: UserRound, path: (hit) => `/events?customer=${hit.id}` },
+  campaign: { heading: "Campaigns", icon: Gift, path: (hit) => `/campaigns/${hit.id}` },
+  customer: { heading: "Customers", icon: UserRound, path: (hit) => `/customers/${hit.id}` },
 };
 
 function Finder({ onDone }: { onDone: () => void }) {

@@ -1,4 +1,4 @@
-import { Activity, LayoutDashboard, type LucideIcon, Settings } from "lucide-react";
+import { Activity, Braces, Gift, LayoutDashboard, type LucideIcon, Settings, Users } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -16,6 +16,19 @@ export interface NavGroup {
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [
   { label: "", items: [{ label: "Overview", icon: LayoutDashboard, path: "/overview" }] },
-  { label: "Watch", items: [{ label: "Events", icon: Activity, path: "/events" }] },
+  {
+    label: "Define",
+    items: [
+      { label: "Event schemas", icon: Braces, path: "/schemas" },
+      { label: "Campaigns", icon: Gift, path: "/campaigns" },
+    ],
+  },
+  {
+    label: "Watch",
+    items: [
+      { label: "Events", icon: Activity, path: "/events" },
+      { label: "Customers", icon: Users, path: "/customers" },
+    ],
+  },
   { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoney, minorToDecimal } from "./money";
+import { decimalToMinor, formatMoney, minorToDecimal } from "./money";
 
 test.each([
   [1000, "EUR", "€ 10.00"],
@@ -19,4 +19,21 @@ test("an unknown currency still shows its amount", () => {
 
 test("the decimal of a whole amount has no point where the currency has no minor unit", () => {
   expect(minorToDecimal(0, "JPY")).toBe("0");
+});
+
+test.each([
+  ["15", "EUR", 1_500],
+  ["15.5", "EUR", 1_550],
+  [" 15,50 ", "EUR", 1_550],
+  ["0.01", "EUR", 1],
+  ["500", "JPY", 500],
+  ["1.25", "KWD", 1_250],
+  ["15.505", "EUR", null],
+  ["1.5", "JPY", null],
+  ["1,000.00", "EUR", null],
+  ["-5", "EUR", null],
+  ["", "EUR", null],
+  ["ten", "EUR", null],
+])("%j typed as %s is %s minor units", (text, currency, minor) => {
+  expect(decimalToMinor(text, currency)).toBe(minor);
 });

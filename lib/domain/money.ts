@@ -17,6 +17,14 @@ export function minorToDecimal(amountMinor: bigint | number | string, currency: 
   return `${amount < 0n ? "-" : ""}${whole}${fraction}`;
 }
 
+/** Minor units of what somebody typed, such as "15", "15.5" or "15,50"; null when it is no amount of that currency. */
+export function decimalToMinor(text: string, currency: string): number | null {
+  const [, whole = "", fraction = ""] = /^\s*(\d{1,12})(?:[.,](\d+))?\s*$/.exec(text) ?? [];
+  const digits = minorDigits(currency);
+  if (whole === "" || fraction.length > digits) return null;
+  return Number(whole + fraction.padEnd(digits, "0"));
+}
+
 /** "€ 10.00", "¥ 500", "KWD 1.250": the sign, a space that does not break, the amount. */
 export function formatMoney(amountMinor: bigint | number | string, currency: string): string {
   const decimal = minorToDecimal(amountMinor, currency) as Intl.StringNumericLiteral;

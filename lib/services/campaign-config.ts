@@ -4,6 +4,7 @@ import { storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import type { Tx } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { configOf } from "./campaign-read";
 
 /** A draft with its references looked up in the project: published event schemas, reward campaigns of the right kind. */
 export async function resolveConfig(tx: Tx, ctx: Ctx, draft: ConfigDraft): Promise<CampaignConfig> {
@@ -56,11 +57,30 @@ async function findReward(tx: Tx, ctx: Ctx, reward: RewardDraft): Promise<Reward
   if (reward.kind && reward.kind !== possible) {
     throw invalidCampaign(`The campaign ${campaign.name} gives a ${possible} reward, not a ${reward.kind} one.`);
   }
+  // Held until the campaign counts on it: that one must not become one without codes of its own in between.
+  await tx.$queryRaw`SELECT 1 FROM campaign WHERE project_id = ${ctx.projectId}::uuid AND id = ${campaign.id}::uuid FOR SHARE`;
+  const { isStatic } = await configOf(tx, campaign);
+  if (isStatic) throw invalidCampaign(noCodesOnDemand(campaign.name));
   if (possible === "coupon") return { kind: "coupon", campaignId: campaign.id };
   if (reward.amountMinor === undefined) {
     throw invalidCampaign(`A reward of credits from ${campaign.name} needs its amount, in minor units.`);
   }
   return { kind: "credits", campaignId: campaign.id, amountMinor: reward.amountMinor };
+}
+
+export function noCodesOnDemand(name: string): string {
+  return `The campaign ${name} gives out only the codes that were added to it and makes none on demand, so it cannot be a reward: every reward needs a new code. Choose another campaign, or let ${name} make its codes.`;
+}
+
+/** Names of the campaigns that still run, or may, and reward with codes of this one. */
+export async function campaignsDrawingOn(tx: Tx, ctx: Ctx, id: string): Promise<string[]> {
+  const found = await tx.$queryRaw<{ name: string }[]>`
+    SELECT k.name FROM campaign k
+      JOIN campaign_version v ON v.project_id = k.project_id AND v.campaign_id = k.id AND v.number = k.version
+    WHERE k.project_id = ${ctx.projectId}::uuid AND k.kind = 'referral' AND k.status <> 'ended' AND k.deleted_at IS NULL
+      AND ${id} IN (v.config #>> '{rewards,referrer,campaignId}', v.config #>> '{rewards,referee,campaignId}')
+    ORDER BY k.name`;
+  return found.map(({ name }) => name);
 }
 
 function nameOf(reference: Reference): string {

@@ -1,22 +1,25 @@
-import type { CampaignPageQuery } from "@/lib/domain/campaign/query";
-import { publicId, storedId } from "@/lib/domain/id";
+import type { CampaignOrder, CampaignPageQuery } from "@/lib/domain/campaign/query";
+import { publicId } from "@/lib/domain/id";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
-import { AppError } from "@/lib/server/errors";
+import { badCursor, readIdCursor } from "@/lib/server/page-cursor";
 import { presentCampaign } from "./campaign-present";
 import { viewCampaigns } from "./campaign-read";
 
-/** Newest first: ids are made in order of time. */
-export async function pageCampaigns(ctx: Ctx, { limit, cursor, kind, status }: CampaignPageQuery) {
-  const before = cursor === undefined ? undefined : storedId("campaign", cursor);
-  if (before === null) {
-    throw new AppError("invalid_query_params", { details: "query /cursor: not a cursor of this list" });
-  }
-  const where = { projectId: ctx.projectId, deletedAt: null, kind, status };
+/** Newest first (ids are made in order of time), or by name, which is unique in the project. */
+export async function pageCampaigns(ctx: Ctx, { limit, cursor, kind, status, q, sort }: CampaignPageQuery) {
+  const where: Prisma.CampaignWhereInput = {
+    projectId: ctx.projectId,
+    deletedAt: null,
+    kind,
+    status,
+    ...(q ? { name: { contains: q, mode: "insensitive" } } : {}),
+  };
   const [rows, total] = await Promise.all([
     db().campaign.findMany({
-      where: { ...where, ...(before ? { id: { lt: before } } : {}) },
-      orderBy: { id: "desc" },
+      where: { AND: [where, await beyond(ctx, cursor, sort)] },
+      orderBy: sort === "name" ? { name: "asc" } : { id: "desc" },
       take: limit + 1,
     }),
     db().campaign.count({ where }),
@@ -28,4 +31,13 @@ export async function pageCampaigns(ctx: Ctx, { limit, cursor, kind, status }: C
     nextCursor: rows.length > limit && last ? publicId("campaign", last.id) : null,
     total,
   };
+}
+
+async function beyond(ctx: Ctx, cursor: string | undefined, sort: CampaignOrder): Promise<Prisma.CampaignWhereInput> {
+  const id = readIdCursor("campaign", cursor);
+  if (!id) return {};
+  if (sort === "newest") return { id: { lt: id } };
+  const last = await db().campaign.findFirst({ where: { projectId: ctx.projectId, id } });
+  if (!last) throw badCursor();
+  return { name: { gt: last.name } };
 }

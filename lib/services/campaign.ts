@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/server/db";
 import { AppError, duplicate, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState, write } from "@/lib/server/write";
-import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { campaignsDrawingOn, invalidCampaign, noCodesOnDemand, resolveConfig } from "./campaign-config";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes } from "./code-generation";
 
@@ -61,6 +61,7 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
       const previous = await configOf(tx, before);
       const config = patch.config ? await resolveConfig(tx, ctx, patch.config) : previous;
       assertEditable(before, previous, config);
+      if (config.isStatic && !previous.isStatic) await assertNoReward(tx, ctx, before);
       assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
       const isReconfigured = !isSameJson(config, previous);
       const campaign = await tx.campaign.update({
@@ -167,6 +168,12 @@ function assertEditable(campaign: Campaign, previous: CampaignConfig, config: Ca
   if (config.kind !== previous.kind)
     throw invalidCampaign(`A ${previous.kind} campaign cannot become a ${config.kind} one.`);
   if (campaign.status === "ended") throw invalidCampaign(`The campaign ${campaign.name} has ended.`);
+}
+
+/** Rewards take a new code each time: a campaign that is one cannot cease to make codes. */
+async function assertNoReward(tx: Tx, ctx: Ctx, campaign: Campaign): Promise<void> {
+  const [user] = await campaignsDrawingOn(tx, ctx, campaign.id);
+  if (user) throw invalidCampaign(`${user} rewards with it. ${noCodesOnDemand(campaign.name)}`);
 }
 
 function editedMeanwhile(campaign: Campaign): AppError {

@@ -151,7 +151,7 @@ function filledFields(customer: Customer): string[] {
   return mergeCustomer(emptyCustomer, fieldsOf(customer)).changed;
 }
 
-function columnsOf(fields: CustomerFields) {
+export function columnsOf(fields: CustomerFields) {
   const { address, metadata, ...texts } = fields;
   return { ...texts, address: address ?? Prisma.DbNull, metadata: metadata as Prisma.InputJsonObject };
 }

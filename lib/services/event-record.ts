@@ -1,7 +1,6 @@
 import type { DecisionOutcome, DecisionReason } from "@/lib/domain/decision";
 import { expandChecks, type StoredChecks } from "@/lib/domain/decision-check";
 import {
-  type EventCustomer,
   type EventDecision,
   type EventRecord,
   type EventReferral,
@@ -12,6 +11,7 @@ import { publicId, storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";
+import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
 
 /** One event with all it set off. */
 export async function getEvent(ctx: Ctx, id: string): Promise<EventRecord> {
@@ -78,16 +78,6 @@ interface EventRow {
   failed_at: Date | null;
   time_zone: string;
 }
-
-interface CustomerColumns {
-  id: string;
-  source_id: string | null;
-  name: string | null;
-  email: string | null;
-}
-
-const customerJson = (alias: string) =>
-  `json_build_object('id', ${alias}.id, 'source_id', ${alias}.source_id, 'name', ${alias}.name, 'email', ${alias}.email)`;
 
 async function eventRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<EventRow[]> {
   const { rows } = await pool().query<EventRow>(
@@ -217,7 +207,7 @@ function eventRecord(row: EventRow, { decisions, rewards, referrals }: SetOff): 
     referralCode: row.referral_code,
     metadata: row.metadata,
     customer: {
-      ...eventCustomer(row.customer),
+      ...customerFace(row.customer),
       phone: row.customer.phone,
       metadata: row.customer.metadata,
       createdAt: new Date(row.customer.created_at).toISOString(),
@@ -247,10 +237,6 @@ function versionLabel({ major, minor, schema_number }: EventRow): string {
   return major === null ? `version ${schema_number}` : `v${major}.${minor ?? 0}`;
 }
 
-function eventCustomer({ id, source_id, name, email }: CustomerColumns): EventCustomer {
-  return { id: publicId("customer", id), sourceId: source_id, name, email };
-}
-
 function campaignOf(row: { campaign_id: string; campaign_name: string }): { id: string; name: string } {
   return { id: publicId("campaign", row.campaign_id), name: row.campaign_name };
 }
@@ -271,7 +257,7 @@ function eventReward(row: RewardRow): EventReward {
   return {
     ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, currency },
     amountMinor: row.amount_minor,
-    beneficiary: eventCustomer(row.beneficiary),
+    beneficiary: customerFace(row.beneficiary),
     issuedAt: row.issued_at.toISOString(),
   };
 }
@@ -281,7 +267,7 @@ function eventReferral(row: ReferralRow): EventReferral {
   return {
     ...{ id: publicId("referral", row.id), campaign: campaignOf(row), code, status },
     campaignVersion: row.campaign_version,
-    referrer: eventCustomer(row.referrer),
+    referrer: customerFace(row.referrer),
     eventId: publicId("event", row.event_id),
     attributedAt: row.attributed_at.toISOString(),
     qualifiedAt: row.qualified_at?.toISOString() ?? null,

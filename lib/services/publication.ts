@@ -141,11 +141,16 @@ async function openCampaign(tx: Tx, ctx: Ctx, id: string): Promise<Campaign> {
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE project_id = ${ctx.projectId}::uuid AND id = ${id}::uuid FOR SHARE`;
   const campaign = await tx.campaign.findFirst({ where: { projectId: ctx.projectId, id, deletedAt: null } });
   if (!campaign) throw notFound("campaign", id);
+  assertOpen(campaign, ctx.now);
+  return campaign;
+}
+
+/** Codes are given out while their campaign runs. */
+export function assertOpen(campaign: Campaign, now: Date): void {
   if (campaign.status !== "running") throw refused(`The campaign ${campaign.name} is ${campaign.status}.`);
-  if (campaign.endsAt && campaign.endsAt <= ctx.now) {
+  if (campaign.endsAt && campaign.endsAt <= now) {
     throw refused(`The campaign ${campaign.name} ended ${campaign.endsAt.toISOString()}.`);
   }
-  return campaign;
 }
 
 function refused(details: string, key: ErrorKey = "voucher_cannot_be_published"): AppError {

@@ -14,6 +14,15 @@ export function makeCode({ pattern, charset }: CodePattern, randomBelow: (bound:
   return pattern.replaceAll("#", () => characters[randomBelow(characters.length)] ?? "");
 }
 
+/** The same code each time for the same pattern: what one would look like. */
+export function exampleCode(pattern: CodePattern): string {
+  let at = 0;
+  return makeCode(pattern, (bound) => {
+    at += 1;
+    return (at * 7 + 4 * bound + 3 * (at % 3)) % bound;
+  });
+}
+
 /** How many different codes the pattern can make; a float, for it may be beyond any integer. */
 export function codeSpace({ pattern, charset }: CodePattern): number {
   return new Set(charset).size ** (pattern.split("#").length - 1);

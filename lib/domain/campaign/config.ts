@@ -60,5 +60,8 @@ export type GiftConfig = z.infer<typeof GiftConfig>;
 export const CampaignConfig = z.discriminatedUnion("kind", [ReferralConfig, CouponsConfig, GiftConfig]);
 export type CampaignConfig = z.infer<typeof CampaignConfig>;
 
+export const campaignKinds = ["referral", "coupons", "gift"] as const;
+export type CampaignKind = (typeof campaignKinds)[number];
+
 export const campaignStatuses = ["draft", "running", "paused", "ended"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];

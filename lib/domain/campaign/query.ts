@@ -1,11 +1,64 @@
 import { z } from "zod";
-import { campaignStatuses } from "./config";
+import { PageQuery } from "../customer-query";
+import { referralStatuses } from "../customer-record";
+import { sides } from "../decision";
+import { isStorable, unstorableMessage } from "../stored-text";
+import { campaignKinds, campaignStatuses } from "./config";
 
-/** What our own list of campaigns is asked for: newest first, going on after the cursor. */
+export const campaignOrders = ["newest", "name"] as const;
+export type CampaignOrder = (typeof campaignOrders)[number];
+
+/** What our own list of campaigns is asked for, going on after the cursor. */
 export const CampaignPageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(60).optional(),
-  kind: z.enum(["referral", "coupons", "gift"]).optional(),
+  /** Any part of the name. */
+  q: z.string().trim().min(1).max(200).optional(),
+  kind: z.enum(campaignKinds).optional(),
   status: z.enum(campaignStatuses).optional(),
+  sort: z.enum(campaignOrders).default("newest"),
 });
 export type CampaignPageQuery = z.infer<typeof CampaignPageQuery>;
+
+export const CampaignFunnelQuery = z.object({ days: z.coerce.number().int().min(1).max(90).default(30) });
+
+const Text = z.string().trim().min(1).max(300);
+
+export const CampaignReferralsQuery = PageQuery.extend({
+  status: z.enum(referralStatuses).optional(),
+  /** Either of the two: our id, the app's own id or an e-mail address. */
+  customer: Text.optional(),
+});
+export type CampaignReferralsQuery = z.infer<typeof CampaignReferralsQuery>;
+
+export const CampaignRewardsQuery = PageQuery.extend({
+  side: z.enum(sides).optional(),
+  kind: z.enum(["coupon", "credits"]).optional(),
+});
+export type CampaignRewardsQuery = z.infer<typeof CampaignRewardsQuery>;
+
+export const codeStates = ["held", "free", "off"] as const;
+export type CodeState = (typeof codeStates)[number];
+
+export const CampaignCodesQuery = PageQuery.extend({
+  /** The beginning of the code. */
+  q: z.string().trim().min(1).max(128).optional(),
+  state: z.enum(codeStates).optional(),
+});
+export type CampaignCodesQuery = z.infer<typeof CampaignCodesQuery>;
+
+export const ChosenCode = z.string().trim().min(1).max(128).refine(isStorable, unstorableMessage);
+
+/** New codes: one of somebody's own choosing or so many of the campaign's pattern; and who is to hold it. */
+export const CodeOrder = z
+  .object({
+    code: ChosenCode.optional(),
+    /** Gets the code: our id, or the app's own. */
+    customer: z.string().trim().min(1).max(256).optional(),
+    count: z.int().min(1).max(1_000).default(1),
+  })
+  .refine(({ code, customer, count }) => count === 1 || (!code && !customer), {
+    path: ["count"],
+    message: "one code only, when it is chosen or somebody is to hold it",
+  });
+export type CodeOrder = z.infer<typeof CodeOrder>;

@@ -78,6 +78,10 @@ export type EventListItem = z.infer<typeof EventListItem>;
 export const EventList = z.object({
   data: z.array(EventListItem),
   nextCursor: z.string().nullable(),
+  /** The page ended before it was full: so many events were looked through, back to then; nextCursor looks further. */
+  looked: z.object({ events: z.int(), backTo: Moment }).nullable(),
+  /** From where the stream goes on behind this list; of the first page only. */
+  liveFrom: z.string().nullable(),
 });
 export type EventList = z.infer<typeof EventList>;
 

@@ -171,7 +171,7 @@ function decideSide(side: Side, rule: RewardRule | null, shared: DecisionCheck[]
   if (!isOpen) return { side, outcome: "refused", reason: "reward_campaign_closed", checks, reward: null };
   if (facts.hasCodes(rule.campaignId))
     return { side, outcome: "rewarded", reason: "reward_issued", checks, reward: rule };
-  checks.push(asked("codes_left", false, "all of its pattern are taken"));
+  checks.push(asked("codes_left", false, "none left to give"));
   return { side, outcome: "refused", reason: "codes_exhausted", checks, reward: null };
 }
 

@@ -88,7 +88,8 @@ function decideOne(
     referral: known,
     referrerDeleted: known?.referrerDeleted ?? false,
     isOpen: (campaignId) => config.campaigns.get(campaignId)?.status === "running",
-    hasCodes: (campaignId) => !facts.exhausted.has(campaignId),
+    // One that makes no codes on demand has none to give, even where a reward was set on it before that was refused.
+    hasCodes: (campaignId) => !facts.exhausted.has(campaignId) && !config.campaigns.get(campaignId)?.config.isStatic,
   });
   const referral = applyReferral(event, campaign, decided, known, facts, effects, makeId);
   for (const decision of decided.decisions) {

@@ -1,0 +1,4 @@
+import { route } from "@/lib/server/route";
+import { campaignFigures } from "@/lib/services/campaign-figures";
+
+export const GET = route("GET /api/campaigns/figures", {}, ({ ctx }) => campaignFigures(ctx));

@@ -1,0 +1,8 @@
+import { route } from "@/lib/server/route";
+import { showCode } from "@/lib/services/campaign-codes";
+import { setCodeActive } from "@/lib/services/code";
+import { ById } from "@/lib/wire/path";
+
+export const POST = route("POST /api/codes/[id]/disable", { params: ById }, async ({ ctx, params }) =>
+  showCode(ctx, (await setCodeActive(ctx, params.id, false)).id),
+);

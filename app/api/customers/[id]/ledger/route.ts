@@ -1,0 +1,8 @@
+import { PageQuery } from "@/lib/domain/customer-query";
+import { route } from "@/lib/server/route";
+import { pageLedger } from "@/lib/services/customer-wallet";
+import { ById } from "@/lib/wire/path";
+
+export const GET = route("GET /api/customers/[id]/ledger", { params: ById, query: PageQuery }, (input) =>
+  pageLedger(input.ctx, input.params.id, input.query),
+);

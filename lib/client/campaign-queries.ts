@@ -1,0 +1,134 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import type { CampaignKind, CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
+import type { CampaignOrder, CodeOrder, CodeState } from "@/lib/domain/campaign/query";
+import {
+  CampaignCode,
+  CampaignCodes,
+  CampaignFigures,
+  CampaignFunnel,
+  CampaignList,
+  CampaignRecord,
+  CampaignReferrals,
+  CampaignRewards,
+} from "@/lib/domain/campaign/record";
+import type { CampaignVerb } from "@/lib/domain/campaign/transition";
+import type { ReferralStatus } from "@/lib/domain/customer-record";
+import type { Side } from "@/lib/domain/decision";
+import { api } from "./api";
+import { pages, searchOf } from "./page-search";
+
+/** The list's filters as the address bar has them. */
+export interface CampaignListFilter {
+  q: string | null;
+  kind: CampaignKind | null;
+  status: CampaignStatus | null;
+  sort: CampaignOrder;
+}
+
+export const campaignsKey = (project: string) => ["campaigns", project];
+
+export function campaignsQuery(project: string, filter: CampaignListFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...campaignsKey(project), "list", filter],
+    queryFn: ({ signal, pageParam }) =>
+      api(`/api/campaigns?${searchOf({ ...filter, cursor: pageParam })}`, CampaignList, { project, signal }),
+    ...pages,
+  });
+}
+
+/** What rewards can be drawn from: up to 200 campaigns of a kind, by name. */
+export function rewardCampaignsQuery(project: string, kind: "coupons" | "gift") {
+  return queryOptions({
+    queryKey: [...campaignsKey(project), "choice", kind],
+    queryFn: ({ signal }) => api(`/api/campaigns?kind=${kind}&sort=name&limit=200`, CampaignList, { project, signal }),
+  });
+}
+
+export function campaignFiguresQuery(project: string) {
+  return queryOptions({
+    queryKey: [...campaignsKey(project), "figures"],
+    queryFn: ({ signal }) => api("/api/campaigns/figures", CampaignFigures, { project, signal }),
+    staleTime: 30_000,
+  });
+}
+
+const path = (id: string, rest = "") => `/api/campaigns/${encodeURIComponent(id)}${rest}`;
+
+export function campaignQuery(project: string, id: string) {
+  return queryOptions({
+    queryKey: [...campaignsKey(project), "one", id],
+    queryFn: ({ signal }) => api(path(id), CampaignRecord, { project, signal }),
+  });
+}
+
+const livePollMs = 15_000;
+
+export function campaignFunnelQuery(project: string, id: string, days: number) {
+  return queryOptions({
+    queryKey: [...campaignsKey(project), "funnel", id, days],
+    queryFn: ({ signal }) => api(path(id, `/funnel?days=${days}`), CampaignFunnel, { project, signal }),
+    refetchInterval: livePollMs,
+  });
+}
+
+export function campaignReferralsQuery(
+  project: string,
+  id: string,
+  filter: { status: ReferralStatus | null; customer: string | null },
+) {
+  return infiniteQueryOptions({
+    queryKey: [...campaignsKey(project), "referrals", id, filter],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/referrals?${searchOf({ ...filter, cursor: pageParam })}`), CampaignReferrals, { project, signal }),
+    ...pages,
+  });
+}
+
+export function campaignRewardsQuery(
+  project: string,
+  id: string,
+  filter: { side: Side | null; kind: "coupon" | "credits" | null },
+) {
+  return infiniteQueryOptions({
+    queryKey: [...campaignsKey(project), "rewards", id, filter],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/rewards?${searchOf({ ...filter, cursor: pageParam })}`), CampaignRewards, { project, signal }),
+    ...pages,
+  });
+}
+
+export function campaignCodesQuery(project: string, id: string, filter: { q: string | null; state: CodeState | null }) {
+  return infiniteQueryOptions({
+    queryKey: [...campaignsKey(project), "codes", id, filter],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/codes?${searchOf({ ...filter, cursor: pageParam })}`), CampaignCodes, { project, signal }),
+    ...pages,
+  });
+}
+
+export function createCampaign(project: string, body: CampaignInput) {
+  return api("/api/campaigns", CampaignRecord, { project, method: "POST", body });
+}
+
+export function updateCampaign(project: string, id: string, body: CampaignPatch) {
+  return api(path(id), CampaignRecord, { project, method: "PATCH", body });
+}
+
+export function changeCampaign(project: string, id: string, verb: CampaignVerb) {
+  return api(path(id, `/${verb}`), CampaignRecord, { project, method: "POST", body: {} });
+}
+
+export function deleteCampaign(project: string, id: string) {
+  return api(path(id), z.null(), { project, method: "DELETE" });
+}
+
+export function orderCodes(project: string, id: string, body: Partial<CodeOrder>) {
+  return api(path(id, "/codes"), z.object({ data: z.array(CampaignCode) }), { project, method: "POST", body });
+}
+
+export function switchCode(project: string, id: string, isOn: boolean) {
+  const verb = isOn ? "enable" : "disable";
+  return api(`/api/codes/${encodeURIComponent(id)}/${verb}`, CampaignCode, { project, method: "POST", body: {} });
+}

@@ -1,0 +1,98 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import type { CustomerOrder, CustomerRole } from "@/lib/domain/customer-query";
+import {
+  type CustomerChange,
+  CustomerCodes,
+  CustomerErasure,
+  CustomerList,
+  CustomerRecord,
+  CustomerReferrals,
+  LedgerLines,
+} from "@/lib/domain/customer-record";
+import { Timeline, type TimelineKind } from "@/lib/domain/customer-timeline";
+import { api } from "./api";
+import { type RecentSpan, recentSpans } from "./event-queries";
+import { pages, searchOf } from "./page-search";
+
+/** The list's filters as the address bar has them. */
+export interface CustomerListFilter {
+  q: string | null;
+  role: CustomerRole | null;
+  within: RecentSpan | null;
+  sort: CustomerOrder;
+}
+
+export const customersKey = (project: string) => ["customers", project];
+
+export function customersQuery(project: string, { q, role, within, sort }: CustomerListFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...customersKey(project), "list", { q, role, within, sort }],
+    queryFn: ({ signal, pageParam }) => {
+      const since = within ? new Date(Date.now() - recentSpans[within]).toISOString() : null;
+      const search = searchOf({ q, role, since, sort, cursor: pageParam });
+      return api(`/api/customers?${search}`, CustomerList, { project, signal });
+    },
+    ...pages,
+  });
+}
+
+const path = (id: string, rest = "") => `/api/customers/${encodeURIComponent(id)}${rest}`;
+
+export function customerQuery(project: string, id: string) {
+  return queryOptions({
+    queryKey: [...customersKey(project), "one", id],
+    queryFn: ({ signal }) => api(path(id), CustomerRecord, { project, signal }),
+  });
+}
+
+export function timelineQuery(project: string, id: string, kind: TimelineKind | null) {
+  return infiniteQueryOptions({
+    queryKey: [...customersKey(project), "timeline", id, kind],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/timeline?${searchOf({ kind, cursor: pageParam })}`), Timeline, { project, signal }),
+    ...pages,
+  });
+}
+
+export function walletQuery(project: string, id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...customersKey(project), "codes", id],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/codes?${searchOf({ cursor: pageParam, limit: "20" })}`), CustomerCodes, { project, signal }),
+    ...pages,
+  });
+}
+
+export function ledgerQuery(project: string, id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...customersKey(project), "ledger", id],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/ledger?${searchOf({ cursor: pageParam, limit: "20" })}`), LedgerLines, { project, signal }),
+    ...pages,
+  });
+}
+
+export function friendsQuery(project: string, id: string) {
+  return infiniteQueryOptions({
+    queryKey: [...customersKey(project), "friends", id],
+    queryFn: ({ signal, pageParam }) =>
+      api(path(id, `/referrals?${searchOf({ cursor: pageParam, limit: "20" })}`), CustomerReferrals, {
+        project,
+        signal,
+      }),
+    ...pages,
+  });
+}
+
+export function editCustomer(project: string, id: string, change: CustomerChange) {
+  return api(path(id), CustomerRecord, { project, method: "PATCH", body: change });
+}
+
+export function deleteCustomer(project: string, id: string) {
+  return api(path(id), z.null(), { project, method: "DELETE" });
+}
+
+export function eraseCustomer(project: string, id: string) {
+  return api(path(id, "/erase"), CustomerErasure, { project, method: "POST", body: {} });
+}

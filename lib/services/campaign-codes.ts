@@ -1,0 +1,100 @@
+import { codeKey } from "@/lib/domain/campaign/code";
+import type { CampaignCodesQuery, CodeOrder, CodeState } from "@/lib/domain/campaign/query";
+import type { CampaignCode } from "@/lib/domain/campaign/record";
+import { publicId } from "@/lib/domain/id";
+import { binder } from "@/lib/server/bind";
+import type { Ctx } from "@/lib/server/ctx";
+import { pool } from "@/lib/server/db";
+import { readIdCursor } from "@/lib/server/page-cursor";
+import { findCampaign } from "./campaign-read";
+import { addChosenCode, generateCodes } from "./code";
+import { findCustomer } from "./customer";
+import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
+import { assertOpen, publish } from "./publication";
+
+interface CodeRow {
+  id: string;
+  code: string;
+  holder: CustomerColumns | null;
+  active: boolean;
+  balance_minor: string | null;
+  published_at: Date | null;
+  created_at: Date;
+}
+
+const inState: Record<CodeState, string> = {
+  held: "v.holder_id IS NOT NULL",
+  free: "v.holder_id IS NULL",
+  off: "NOT v.active",
+};
+
+/** A campaign's codes, the newest first. */
+export async function pageCampaignCodes(ctx: Ctx, key: string, query: CampaignCodesQuery) {
+  const { id } = await findCampaign(ctx, key);
+  const values: unknown[] = [ctx.projectId, id];
+  const bind = binder(values);
+  const where = ["v.project_id = $1", "v.campaign_id = $2"];
+  const before = readIdCursor("code", query.cursor);
+  if (before) where.push(`v.id < ${bind(before)}::uuid`);
+  if (query.q) where.push(`v.code_key LIKE ${bind(`${codeKey(query.q).replace(/[\\%_]/g, "\\$&")}%`)}`);
+  if (query.state) where.push(inState[query.state]);
+  const { rows } = await pool().query<CodeRow>(codePage(where, query.limit + 1), values);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    data: page.map(campaignCode),
+    nextCursor: rows.length > query.limit && last ? publicId("code", last.id) : null,
+  };
+}
+
+function codePage(where: string[], limit: number): string {
+  return `WITH page AS MATERIALIZED (
+      SELECT v.* FROM code v WHERE ${where.join(" AND ")} ORDER BY v.id DESC LIMIT ${limit})
+    SELECT v.id, v.code, CASE WHEN c.id IS NULL THEN NULL ELSE ${customerJson("c")} END AS holder, v.active,
+      v.balance_minor::text, v.published_at, v.created_at
+    FROM page v LEFT JOIN customer c ON c.id = v.holder_id AND c.project_id = $1
+    ORDER BY v.id DESC`;
+}
+
+export async function showCode(ctx: Ctx, id: string): Promise<CampaignCode> {
+  const { rows } = await pool().query<CodeRow>(codePage(["v.project_id = $1", "v.id = $2"], 1), [ctx.projectId, id]);
+  const [row] = rows;
+  if (!row) throw new Error(`code ${id} went while it was read`);
+  return campaignCode(row);
+}
+
+function campaignCode(row: CodeRow): CampaignCode {
+  return {
+    id: publicId("code", row.id),
+    code: row.code,
+    holder: row.holder && customerFace(row.holder),
+    active: row.active,
+    balanceMinor: row.balance_minor,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** Adds codes to a campaign, or gives one to a customer: the next that nobody holds, a new one, or one that is chosen. */
+export async function orderCodes(ctx: Ctx, key: string, order: CodeOrder): Promise<{ data: CampaignCode[] }> {
+  const campaign = await findCampaign(ctx, key);
+  const campaignKey = publicId("campaign", campaign.id);
+  if (!order.customer) {
+    const ids = order.code
+      ? [(await addChosenCode(ctx, campaignKey, order.code, {})).id]
+      : await generateCodes(ctx, campaignKey, order.count, {});
+    return { data: await Promise.all(ids.slice(0, 1).map((id) => showCode(ctx, id))) };
+  }
+  const customer = await findCustomer(ctx, order.customer);
+  // Before the code is made: one that cannot be given to anybody must not be left behind.
+  assertOpen(campaign, ctx.now);
+  const chosen = order.code && (await addChosenCode(ctx, campaignKey, order.code, {}));
+  const { codes } = await publish(ctx, {
+    customer: { id: publicId("customer", customer.id) },
+    ...(chosen ? { code: publicId("code", chosen.id) } : { campaign: campaignKey }),
+    count: 1,
+    channel: "dashboard",
+    metadata: {},
+  });
+  return { data: await Promise.all(codes.map((code) => showCode(ctx, code.id))) };
+}

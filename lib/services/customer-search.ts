@@ -1,0 +1,48 @@
+import { storedId } from "@/lib/domain/id";
+
+type Bind = (value: unknown) => string;
+
+const wordsMax = 6;
+
+/**
+ * The condition on `c`, a customer, for what somebody typed to find one: the beginning of words of the name, of the e-mail
+ * address, or of the app's own id, each along an index of its own.
+ */
+export function customerSearchSql(q: string, bind: Bind): string {
+  const id = storedId("customer", q);
+  const ways = [
+    `(c.email IS NOT NULL AND lower(c.email) LIKE ${bind(`${literal(asciiLower(q))}%`)})`,
+    `c.source_id LIKE ${bind(`${literal(q.normalize("NFC"))}%`)}`,
+  ];
+  if (id) ways.push(`c.id = ${bind(id)}::uuid`);
+  const words = wordsQuery(q);
+  if (words) ways.push(`(c.name IS NOT NULL AND goodword_words(c.name) @@ ${bind(words)}::tsquery)`);
+  return `(${ways.join(" OR ")})`;
+}
+
+/** For LIKE: what the reader typed means itself. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** As lower() does it in the C locale, in which the embedded database keeps its texts. */
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** Each word in the cases it may be stored in: letters beyond ASCII are folded by some databases and not by others. */
+function wordsQuery(q: string): string | null {
+  const words = q
+    .normalize("NFC")
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .slice(0, wordsMax);
+  if (words.length === 0) return null;
+  return words
+    .map((word) => {
+      const lower = word.toLowerCase();
+      const capital = asciiLower((lower[0] ?? "").toUpperCase() + lower.slice(1));
+      return `(${[...new Set([asciiLower(word), lower, capital])].map((form) => `'${form}':*`).join(" | ")})`;
+    })
+    .join(" & ");
+}
