@@ -31,6 +31,14 @@ export async function signIn(page: Page, path = "/"): Promise<void> {
   await page.waitForURL(/\/projects\/proj_/);
 }
 
+/** Signs in, and opens what stands at the path below the project, such as "/events". Resolves to the project's id. */
+export async function signInTo(page: Page, below: string): Promise<string> {
+  await signIn(page);
+  const project = /proj_\w+/.exec(page.url())?.[0] ?? "";
+  await page.goto(`/projects/${project}${below}`);
+  return project;
+}
+
 interface Posted {
   id: string;
   sourceId: string;
