@@ -60,7 +60,10 @@ function Item({ item, project }: { item: AttentionItem; project: string }) {
         <p className="text-[12.5px] text-muted">{item.detail}</p>
       </div>
       <Button asChild>
-        <Link href={`/projects/${project}${pathOf(item.mend)}`}>{item.action}</Link>
+        {/* Where it leads depends on what is broken: not fetched before somebody goes there. */}
+        <Link href={`/projects/${project}${pathOf(item.mend)}`} prefetch={false}>
+          {item.action}
+        </Link>
       </Button>
     </li>
   );

@@ -11,7 +11,7 @@ type Campaign = Overview["campaigns"][number];
 const count = new Intl.NumberFormat("en-GB");
 
 const steps = [
-  { key: "published", label: "Codes given out" },
+  { key: "codesHeld", label: "Codes held" },
   { key: "attributed", label: "Friends attributed" },
   { key: "qualified", label: "Qualified" },
   { key: "rewarded", label: "Rewarded" },
@@ -78,7 +78,7 @@ export function FunnelCard({ campaigns }: { campaigns: Campaign[] }) {
 function sumOf(campaigns: Campaign[]): Steps {
   const sum = (key: keyof Steps) => campaigns.reduce((total, campaign) => total + campaign[key], 0);
   return {
-    published: sum("published"),
+    codesHeld: sum("codesHeld"),
     attributed: sum("attributed"),
     qualified: sum("qualified"),
     rewarded: sum("rewarded"),

@@ -18,7 +18,7 @@ export function NoProject({ projects }: { projects: MemberProject[] }) {
           {projects.map((project) => (
             <li key={project.id}>
               <Button asChild>
-                <Link href={`/projects/${project.id}/events`}>{project.name}</Link>
+                <Link href={`/projects/${project.id}/overview`}>{project.name}</Link>
               </Button>
             </li>
           ))}

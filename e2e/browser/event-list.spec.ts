@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, openEvents, postEvents, signUp, test } from "./shop";
+import { expectAccessible, postEvents, signInTo, signUp, test } from "./shop";
 
 const rowsOf = (page: Page) => page.getByRole("table", { name: "Events" }).getByRole("link");
 
@@ -7,7 +7,7 @@ const rowsOf = (page: Page) => page.getByRole("table", { name: "Events" }).getBy
 async function openList(page: Page, query = ""): Promise<void> {
   await page.mouse.move(2, 2);
   const stream = page.waitForResponse(/\/api\/events\/stream/);
-  await openEvents(page, query);
+  await signInTo(page, `/events${query}`);
   await stream;
   await expect(rowsOf(page).first()).toBeVisible();
 }

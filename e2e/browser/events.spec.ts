@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { openEvents, signIn, signUp, test } from "./shop";
+import { signIn, signInTo, signUp, test } from "./shop";
 
 test("whoever is not signed in is asked to, and comes back to where they wanted to go", async ({
   page,
@@ -18,7 +18,7 @@ test("whoever is not signed in is asked to, and comes back to where they wanted 
 
 test("a rewarded event is found by its customer, and its page says who got what", async ({ page, request }) => {
   const friend = await signUp(request);
-  await openEvents(page);
+  await signInTo(page, "/events");
   await page.getByRole("button", { name: "Customer", exact: true }).click();
   await page.getByLabel("Whose events?").fill(friend.sourceId);
   await page.getByRole("button", { name: "Show these events" }).click();
@@ -49,7 +49,7 @@ test("an event that was refused says why, and what to do", async ({ page, reques
 
 test("filters stay through a reload and go with one press", async ({ page, request }) => {
   await signUp(request, { referral: { code: "NOT-A-CODE" } });
-  await openEvents(page);
+  await signInTo(page, "/events");
   await page.getByRole("button", { name: "Outcome", exact: true }).click();
   await page.getByRole("button", { name: /^Refused/ }).click();
   await expect(page).toHaveURL(/outcome=refused/);
@@ -63,7 +63,7 @@ test("filters stay through a reload and go with one press", async ({ page, reque
 test("the list and the search are worked by keyboard alone", async ({ page, request, isMobile }) => {
   test.skip(isMobile, "a phone has no such keys");
   const friend = await signUp(request);
-  await openEvents(page);
+  await signInTo(page, "/events");
   const rows = page.getByRole("table", { name: "Events" }).getByRole("link");
   await expect(rows.first()).toBeVisible();
   await page.keyboard.press("j");
@@ -79,7 +79,7 @@ test("the list and the search are worked by keyboard alone", async ({ page, requ
 test("what an app sends is shown as text, never as markup", async ({ page, request }) => {
   const markup = "<img src=x onerror=alert(1)>";
   const friend = await signUp(request, { name: markup, referral: { code: markup }, metadata: { [markup]: markup } });
-  await openEvents(page);
+  await signInTo(page, "/events");
   await expect(page.getByText(markup).first()).toBeVisible();
   const project = page.url().match(/proj_\w+/)?.[0];
   await page.goto(`/projects/${project}/events/${friend.id}`);

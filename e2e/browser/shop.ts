@@ -31,10 +31,12 @@ export async function signIn(page: Page, path = "/"): Promise<void> {
   await page.waitForURL(/\/projects\/proj_/);
 }
 
-/** Signs in and goes to the list of events of the project that opens. */
-export async function openEvents(page: Page, query = ""): Promise<void> {
+/** Signs in, and opens what stands at the path below the project, such as "/events". Resolves to the project's id. */
+export async function signInTo(page: Page, below: string): Promise<string> {
   await signIn(page);
-  await page.goto(`/projects/${page.url().match(/proj_\w+/)?.[0]}/events${query}`);
+  const project = /proj_\w+/.exec(page.url())?.[0] ?? "";
+  await page.goto(`/projects/${project}${below}`);
+  return project;
 }
 
 interface Posted {

@@ -47,7 +47,15 @@ export const Overview = z.object({
   schemas: z.array(SchemaVolume.extend({ id: z.string(), name: z.string() })),
   schemasCount: z.int(),
   /** Referral campaigns, the one that brought most first. */
-  campaigns: z.array(CampaignVolume.extend({ id: z.string(), name: z.string(), status: z.enum(campaignStatuses) })),
+  campaigns: z.array(
+    CampaignVolume.extend({
+      id: z.string(),
+      name: z.string(),
+      status: z.enum(campaignStatuses),
+      /** Codes given out up to the end of the time. */
+      codesHeld: z.int(),
+    }),
+  ),
   attention: z.array(AttentionItem),
   /** Whether any event was ever accepted. */
   hasEvents: z.boolean(),

@@ -28,9 +28,10 @@ const campaignsMax = 20;
 export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Overview> {
   const buckets = await bucketsOf(ctx, spanOf(input));
   const earlier = timeBefore(buckets, ctx.now);
-  const [counts, before, names, seen, publications, attention, facts] = await Promise.all([
+  const [counts, before, given, names, seen, publications, attention, facts] = await Promise.all([
     readCounts(ctx, buckets, measures),
     readCounts(ctx, earlier, ["event_accepted", "event_rejected", "referral_qualified", "reward"]),
+    readCounts(ctx, { ...buckets, edges: [new Date(0), buckets.edges.at(-1) ?? ctx.now] }, ["code_published"]),
     readNames(ctx),
     lastSeenAt(ctx),
     readPublications(ctx, buckets),
@@ -45,7 +46,7 @@ export async function readOverview(ctx: Ctx, input: OverviewInput): Promise<Over
     cost: costs(counts, before, { size, currency: facts.currency }),
     publications,
     ...schemas(counts, { size, names, seen }),
-    campaigns: campaigns(counts, size, names),
+    campaigns: campaigns(counts, given, { size, names }),
     attention: attentionOf(attention),
     hasEvents: facts.has_events,
     isRecounting: facts.is_recounting,
@@ -115,12 +116,17 @@ function schemas(
   };
 }
 
-function campaigns(counts: Count[], size: number, names: Names): Overview["campaigns"] {
+function campaigns(
+  counts: Count[],
+  given: Count[],
+  { size, names }: { size: number; names: Names },
+): Overview["campaigns"] {
+  const held = new Map(given.map(({ subjectId, count }) => [subjectId, count]));
   const volumes = byCampaignOf(counts, size, names.campaigns.keys());
   return [...volumes]
     .flatMap(([id, volume]) => {
       const campaign = names.campaigns.get(id);
-      return campaign ? [{ ...volume, ...campaign, id: publicId("campaign", id) }] : [];
+      return campaign ? [{ ...volume, ...campaign, id: publicId("campaign", id), codesHeld: held.get(id) ?? 0 }] : [];
     })
     .sort((one, other) => other.attributed - one.attributed || other.published - one.published)
     .slice(0, campaignsMax);

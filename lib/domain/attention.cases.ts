@@ -1,0 +1,208 @@
+import type { AttentionFacts } from "./attention";
+
+interface AttentionCase {
+  what: string;
+  facts: Partial<AttentionFacts>;
+  /** Tone, title and detail, the button, and where it leads. */
+  expected: [tone: string, words: string, detail: string, action: string, kind: string][];
+}
+
+export const now = new Date("2026-11-24T12:00:00Z");
+const ago = (days: number, hours = 0) => new Date(now.getTime() - (days * 24 + hours) * 3_600_000);
+
+const problem = {
+  problem: "checkout|/metadata/amount|type",
+  sentence: "`amount` should be a number, but “24.90” came.",
+  event: "checkout",
+  count: 312,
+  isMore: false,
+  firstSeenAt: ago(4),
+  sender: { name: "iOS app", count: 300 },
+};
+const key = { id: "key_1", name: "Web shop", createdAt: ago(30), lastUsedAt: ago(0, 3), expiresAt: null };
+const trigger = { id: "ms_1", name: "signed_up", status: "published" as const };
+const campaign = { id: "camp_1", name: "Friends", trigger, exhausted: 0 };
+
+export const cases: AttentionCase[] = [
+  { what: "nothing", facts: {}, expected: [] },
+  { what: "what is in order", facts: { campaigns: [campaign], keys: [key] }, expected: [] },
+  {
+    what: "a problem, with the key that sends most of it",
+    facts: { problems: [problem] },
+    expected: [
+      [
+        "bad",
+        "checkout: amount should be a number, but “24.90” came",
+        "312 events rejected, the first 4 days ago, 96\u00a0% from iOS app",
+        "Mend",
+        "rejected",
+      ],
+    ],
+  },
+  {
+    what: "a problem of one event of an unknown name, sent by many",
+    facts: {
+      problems: [
+        {
+          ...problem,
+          sentence: "No event is called “check_out”.",
+          event: "check_out",
+          count: 1,
+          firstSeenAt: ago(0, 1),
+          sender: null,
+        },
+      ],
+    },
+    expected: [
+      ["bad", "No event is called “check_out”", "1 event rejected, the first 60 minutes ago", "Mend", "rejected"],
+    ],
+  },
+  {
+    what: "of many problems the three largest",
+    facts: {
+      problems: Array.from({ length: 5 }, (_, at) => ({ ...problem, problem: `p${at}`, isMore: true, sender: null })),
+    },
+    expected: Array.from({ length: 3 }, () => [
+      "bad",
+      "checkout: amount should be a number, but “24.90” came",
+      "more than 312 events rejected, the first 4 days ago",
+      "Mend",
+      "rejected",
+    ]),
+  },
+  {
+    what: "events that could not be decided",
+    facts: { failed: { count: 1, isMore: false } },
+    expected: [
+      [
+        "bad",
+        "1 event could not be decided",
+        "Nothing was rewarded for it; each says why",
+        "Look at them",
+        "failed events",
+      ],
+    ],
+  },
+  {
+    what: "a running campaign whose event is a draft, archived or gone",
+    facts: {
+      campaigns: [
+        { ...campaign, trigger: { ...trigger, status: "draft" } },
+        { ...campaign, trigger: { ...trigger, status: "archived" } },
+        { ...campaign, trigger: null },
+      ],
+    },
+    expected: [
+      [
+        "bad",
+        "“Friends” waits for signed_up, which is not published",
+        "Events of that name are refused, so nobody is rewarded",
+        "Publish it",
+        "event schema",
+      ],
+      [
+        "bad",
+        "“Friends” waits for signed_up, which is archived",
+        "Events of that name are refused, so nobody is rewarded",
+        "Open event",
+        "event schema",
+      ],
+      ["bad", "“Friends” can convert nothing", "The event it waits for does not exist", "Open campaign", "campaign"],
+    ],
+  },
+  {
+    what: "a campaign without codes",
+    facts: { campaigns: [{ ...campaign, exhausted: 1_204 }] },
+    expected: [
+      [
+        "bad",
+        "“Friends” ran out of codes",
+        "1,204 rewards were not given in the last 7 days",
+        "Open campaign",
+        "campaign",
+      ],
+    ],
+  },
+  {
+    what: "no draft that was saved this week, one that was not",
+    facts: {
+      drafts: [
+        { id: "ms_1", name: "checkout", savedAt: ago(9) },
+        { id: "ms_2", name: "signed_up", savedAt: ago(6, 23) },
+      ],
+    },
+    expected: [
+      ["warn", "checkout has a draft that is not published", "Last changed 9 days ago", "Review it", "event schema"],
+    ],
+  },
+  {
+    what: "several old drafts at once",
+    facts: {
+      drafts: ["one", "two", "three", "four"].map((name) => ({ id: name, name, savedAt: ago(8) })),
+    },
+    expected: [
+      [
+        "warn",
+        "4 event schemas have drafts that are not published",
+        "one, two, three and others",
+        "Review them",
+        "event schemas",
+      ],
+    ],
+  },
+  {
+    what: "a rolled key that is still used shortly before its end; not one that is not",
+    facts: {
+      keys: [
+        { ...key, expiresAt: ago(-1, -2) },
+        { ...key, expiresAt: ago(-1), lastUsedAt: ago(3) },
+        { ...key, expiresAt: ago(-8) },
+        { ...key, expiresAt: ago(1) },
+      ],
+    },
+    expected: [
+      [
+        "warn",
+        "The old key “Web shop” stops working in a day",
+        "It was still used 3 hours ago: give its app the new one",
+        "Open keys",
+        "api keys",
+      ],
+    ],
+  },
+  {
+    what: "a key that nobody ever used, after a week",
+    facts: {
+      keys: [
+        { ...key, lastUsedAt: null, createdAt: ago(8) },
+        { ...key, lastUsedAt: null, createdAt: ago(2) },
+      ],
+    },
+    expected: [
+      [
+        "warn",
+        "The key “Web shop” was never used",
+        "Made 8 days ago: give it to its app, or revoke it",
+        "Open keys",
+        "api keys",
+      ],
+    ],
+  },
+  {
+    what: "what is broken before what was forgotten",
+    facts: {
+      keys: [{ ...key, lastUsedAt: null }],
+      campaigns: [{ ...campaign, trigger: null }],
+    },
+    expected: [
+      ["bad", "“Friends” can convert nothing", "The event it waits for does not exist", "Open campaign", "campaign"],
+      [
+        "warn",
+        "The key “Web shop” was never used",
+        "Made 30 days ago: give it to its app, or revoke it",
+        "Open keys",
+        "api keys",
+      ],
+    ],
+  },
+];

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { type AttentionFacts, attentionOf } from "./attention";
+import { cases, now } from "./attention.cases";
+import { phraseText } from "./phrase";
+
+const calm: AttentionFacts = {
+  now,
+  problems: [],
+  failed: { count: 0, isMore: false },
+  campaigns: [],
+  drafts: [],
+  keys: [],
+};
+
+test.each(cases)("asks for attention: $what", ({ facts, expected }) => {
+  const items = attentionOf({ ...calm, ...facts });
+  expect(
+    items.map(({ tone, title, detail, action, mend }) => [tone, phraseText(title), detail, action, mend.kind]),
+  ).toEqual(expected);
+});
