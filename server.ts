@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { warnOfLostCommits } from "@/lib/pipeline/durability";
 import { markPeer } from "@/lib/server/client-ip";
@@ -5,6 +6,8 @@ import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { contentSecurityPolicy } from "@/lib/server/security-headers";
+import { closeSentEvents } from "@/lib/server/sent-events";
 import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
@@ -21,6 +24,15 @@ const innerHeaders = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-path$|next-a
 
 function stripInnerHeaders(incoming: IncomingMessage): void {
   for (const name of Object.keys(incoming.headers)) if (innerHeaders.test(name)) delete incoming.headers[name];
+}
+
+/** Next and the layout take the nonce from the request, whatever the browser sent under these names. */
+function setPolicy(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, { dev });
+  incoming.headers["x-nonce"] = nonce;
+  incoming.headers["content-security-policy"] = policy;
+  outgoing.setHeader("Content-Security-Policy", policy);
 }
 
 async function nextHandle(): Promise<Handle> {
@@ -50,6 +62,7 @@ function stopOn(server: Server): void {
     isStopping = true;
     // Requests in hand are finished; connections without one are closed at once.
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    closeSentEvents();
     server.closeIdleConnections();
     const late = setTimeout(() => server.closeAllConnections(), 7_000);
     await closed;
@@ -80,6 +93,7 @@ const server = createServer({ connectionsCheckingInterval: 2_000 }, (incoming, o
   if (directPaths(incoming, outgoing)) return;
   if (refuseUnknown(incoming, outgoing)) return;
   stripInnerHeaders(incoming);
+  setPolicy(incoming, outgoing);
   void serveRest(incoming, outgoing);
 });
 server.headersTimeout = 10_000;

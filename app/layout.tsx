@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { noEvalScript } from "@/components/shell/no-eval";
 import { Providers } from "@/components/shell/providers";
 import { themeScript } from "@/components/ui/theme";
 import "./globals.css";
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
-          {themeScript}
+          {noEvalScript + themeScript}
         </script>
       </head>
       <body className="bg-canvas font-sans text-[13px] leading-5 text-ink">

@@ -197,3 +197,37 @@ WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = k.project_id AN
 SELECT p.project_id, p.id FROM publication p
 WHERE NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = p.project_id AND a.resource_kind = 'publication'
   AND a.resource_id = p.id::text);
+
+-- the counts of an hour, rolled up or due, are those of its rows
+-- (counts stay when a person's events are erased; those that wait to be made anew are not looked at)
+SELECT project_id, measure, subject_id, detail, hour, sum(counted) AS counted, sum(there) AS there FROM (
+  SELECT project_id, measure, subject_id, detail, hour, count AS counted, 0 AS there, amount_minor FROM hourly_count
+  UNION ALL SELECT d.project_id, d.measure, d.subject_id, d.detail, date_trunc('hour', d.quarter, p.time_zone), d.count, 0, d.amount_minor
+    FROM count_due d JOIN project p ON p.id = d.project_id
+  UNION ALL SELECT r.project_id, r.measure, r.subject_id, r.detail, date_trunc('hour', r.at, p.time_zone), 0, 1, -r.amount_minor FROM (
+    SELECT project_id, 'event_accepted' AS measure, event_schema_id AS subject_id, '' AS detail, received_at AS at, 0::bigint AS amount_minor FROM event
+    UNION ALL SELECT project_id, 'decision', campaign_id, outcome || ' ' || reason, decided_at, 0 FROM decision
+    UNION ALL SELECT project_id, 'reward', campaign_id, concat_ws(' ', side, kind, currency), issued_at, coalesce(amount_minor, 0) FROM reward
+    UNION ALL SELECT project_id, 'referral_rewarded', campaign_id, '', min(issued_at), 0 FROM reward GROUP BY project_id, campaign_id, referral_id
+    UNION ALL SELECT project_id, 'referral_attributed', campaign_id, '', attributed_at, 0 FROM referral
+    UNION ALL SELECT project_id, 'referral_qualified', campaign_id, '', qualified_at, 0 FROM referral WHERE qualified_at IS NOT NULL
+    UNION ALL SELECT project_id, 'code_published', campaign_id, '', created_at, 0 FROM publication
+  ) r JOIN project p ON p.id = r.project_id
+) c
+WHERE measure <> 'event_rejected'
+  AND NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = c.project_id AND a.action = 'customer.erase')
+  AND NOT EXISTS (SELECT FROM recount_due d WHERE d.project_id = c.project_id AND d.subject_id = c.subject_id)
+GROUP BY project_id, measure, subject_id, detail, hour HAVING sum(counted) <> sum(there) OR sum(amount_minor) <> 0;
+
+-- the counts of refused events are those of the rows, for as long as these are kept
+SELECT c.project_id, c.subject_id, c.hour, sum(c.counted) AS counted, sum(c.there) AS there FROM (
+  SELECT project_id, subject_id, hour, count AS counted, 0 AS there FROM hourly_count WHERE measure = 'event_rejected'
+  UNION ALL SELECT d.project_id, d.subject_id, date_trunc('hour', d.quarter, p.time_zone), d.count, 0
+    FROM count_due d JOIN project p ON p.id = d.project_id WHERE d.measure = 'event_rejected'
+  UNION ALL SELECT r.project_id, coalesce(r.event_schema_id, '00000000-0000-0000-0000-000000000000'), date_trunc('hour', r.received_at, p.time_zone), 0, 1
+    FROM rejected_event r JOIN project p ON p.id = r.project_id
+) c JOIN project p ON p.id = c.project_id
+WHERE c.hour > now() - make_interval(days => p.rejected_retention_days)
+  AND NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = c.project_id AND a.action = 'customer.erase')
+  AND NOT EXISTS (SELECT FROM recount_due d WHERE d.project_id = c.project_id AND d.subject_id = c.subject_id)
+GROUP BY c.project_id, c.subject_id, c.hour HAVING sum(c.counted) <> sum(c.there);

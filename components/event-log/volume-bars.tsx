@@ -1,14 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef, useState } from "react";
-import { cx } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Tooltip } from "@/components/ui/tooltip";
+import { TimeChart } from "@/components/ui/time-chart";
 import { eventVolumeQuery } from "@/lib/client/event-queries";
-import type { EventVolume } from "@/lib/domain/event/event-record";
-
-type Day = EventVolume["days"][number];
 
 interface VolumeBarsProps {
   project: string;
@@ -27,19 +22,26 @@ const dayWords = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-/** Events a day over thirty days; a day can be picked. */
+/** Events received a day over thirty days; a day can be picked. */
 export function VolumeBars({ project, name, selected, onSelect }: VolumeBarsProps) {
   const { data } = useQuery(eventVolumeQuery(project, { name, days }));
   if (!data) return <VolumeSkeleton />;
-  const total = data.days.reduce((sum, day) => sum + day.count, 0);
-  const today = data.days.at(-1)?.count ?? 0;
+  const counts = data.days.map((day) => day.count);
+  const columns = data.days.map(({ day }) => ({ key: day, words: dayWords.format(new Date(day)), short: "" }));
   return (
     <div className="flex flex-col gap-3 px-4 py-3 sm:flex-row sm:items-end sm:gap-6">
       <dl className="flex shrink-0 gap-6">
-        <Figure label="Last 30 days" value={total} />
-        <Figure label="Today" value={today} />
+        <Figure label="Last 30 days" value={counts.reduce((sum, each) => sum + each, 0)} />
+        <Figure label="Today" value={counts.at(-1) ?? 0} />
       </dl>
-      <Bars days={data.days} selected={selected} onSelect={onSelect} />
+      <TimeChart
+        isSlim
+        label="Events received a day; pick a day to see only its events"
+        columns={columns}
+        series={[{ label: "events", tone: "accent", values: counts }]}
+        selected={selected}
+        onSelect={(day) => onSelect(day === selected ? null : day)}
+      />
     </div>
   );
 }
@@ -50,72 +52,6 @@ function Figure({ label, value }: { label: string; value: number }) {
       <dt className="text-[12px] font-medium text-muted">{label}</dt>
       <dd className="num text-[20px] leading-7 font-semibold tracking-tight">{count.format(value)}</dd>
     </div>
-  );
-}
-
-interface BarsProps {
-  days: Day[];
-  selected: string | null;
-  onSelect: (day: string | null) => void;
-}
-
-/** One stop for the tab key; left and right go from day to day. */
-function Bars({ days: each, selected, onSelect }: BarsProps) {
-  const group = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(each.length - 1);
-  const max = Math.max(...each.map((day) => day.count), 1);
-
-  function onKeyDown(event: KeyboardEvent) {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(stop + step, 0), each.length - 1);
-    setStop(next);
-    group.current?.querySelectorAll("button")[next]?.focus();
-  }
-
-  return (
-    <div
-      ref={group}
-      role="group"
-      aria-label="Events a day; pick a day to see only its events"
-      onKeyDown={onKeyDown}
-      className="flex h-12 min-w-0 shrink-0 items-stretch sm:flex-1 sm:shrink"
-    >
-      {each.map((day, at) => (
-        <Tooltip key={day.day} text={<DayWords day={day} />}>
-          <button
-            type="button"
-            tabIndex={at === stop ? 0 : -1}
-            onFocus={() => setStop(at)}
-            onClick={() => onSelect(selected === day.day ? null : day.day)}
-            aria-pressed={selected === day.day}
-            aria-label={`${dayWords.format(new Date(day.day))}: ${count.format(day.count)} events`}
-            className="group flex min-w-0 flex-1 items-end rounded-xs px-px"
-          >
-            <span
-              style={{ height: day.count === 0 ? "1px" : `${Math.max(6, (day.count / max) * 100)}%` }}
-              className={cx("w-full rounded-t-xs transition-colors duration-120", barTone(day, selected))}
-            />
-          </button>
-        </Tooltip>
-      ))}
-    </div>
-  );
-}
-
-function barTone(day: Day, selected: string | null): string {
-  if (day.count === 0) return "bg-line-strong";
-  if (selected === null || selected === day.day) return "bg-accent group-hover:bg-accent-strong";
-  return "bg-accent-line group-hover:bg-accent";
-}
-
-function DayWords({ day }: { day: Day }) {
-  return (
-    <span className="num">
-      {dayWords.format(new Date(day.day))} · <b className="font-medium">{count.format(day.count)}</b>{" "}
-      {day.count === 1 ? "event" : "events"}
-    </span>
   );
 }
 

@@ -17,7 +17,7 @@ export function FirstProject() {
     if (!me) return;
     const last = lastProject();
     const project = me.projects.find((each) => each.id === last) ?? me.projects[0];
-    if (project) router.replace(`/projects/${project.id}/events`);
+    if (project) router.replace(`/projects/${project.id}/overview`);
   }, [me, router]);
   if (error && !me) {
     return <ErrorState title="Goodword could not be opened" error={error} onRetry={() => void refetch()} />;

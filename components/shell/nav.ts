@@ -1,4 +1,4 @@
-import { Activity, Gift, type LucideIcon, Users } from "lucide-react";
+import { Activity, Braces, Gift, LayoutDashboard, type LucideIcon, Settings, Users } from "lucide-react";
 
 export interface NavItem {
   label: string;
@@ -8,13 +8,21 @@ export interface NavItem {
 }
 
 export interface NavGroup {
+  /** Empty for what stands on top by itself. */
   label: string;
   items: NavItem[];
 }
 
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [
-  { label: "Define", items: [{ label: "Campaigns", icon: Gift, path: "/campaigns" }] },
+  { label: "", items: [{ label: "Overview", icon: LayoutDashboard, path: "/overview" }] },
+  {
+    label: "Define",
+    items: [
+      { label: "Event schemas", icon: Braces, path: "/schemas" },
+      { label: "Campaigns", icon: Gift, path: "/campaigns" },
+    ],
+  },
   {
     label: "Watch",
     items: [
@@ -22,4 +30,5 @@ export const navGroups: NavGroup[] = [
       { label: "Customers", icon: Users, path: "/customers" },
     ],
   },
+  { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },
 ];

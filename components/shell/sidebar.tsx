@@ -46,7 +46,7 @@ function NavSection({ group, onNavigate }: { group: NavGroup; onNavigate?: () =>
   const pathname = usePathname();
   return (
     <div className="mb-3">
-      <h2 className="mb-1 px-2 text-[11px] font-medium text-subtle">{group.label}</h2>
+      {group.label && <h2 className="mb-1 px-2 text-[11px] font-medium text-subtle">{group.label}</h2>}
       <ul className="flex flex-col gap-px">
         {group.items.map(({ label, icon: Icon, path }) => {
           const href = `/projects/${project.id}${path}`;

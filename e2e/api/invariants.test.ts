@@ -122,6 +122,27 @@ const mutants: Mutant[] = [
     sql: `INSERT INTO publication (id, project_id, campaign_id, code_id, customer_id, channel)
       SELECT gen_random_uuid(), project_id, campaign_id, id, holder_id, 'API' FROM code WHERE code = 'CODE-1'`,
   },
+  {
+    breaks: "the counts of an hour, rolled up or due, are those of its rows",
+    sql: "UPDATE count_due SET count = count + 1 WHERE measure = 'event_accepted'",
+  },
+  {
+    breaks: "the counts of an hour, rolled up or due, are those of its rows",
+    sql: "UPDATE count_due SET amount_minor = amount_minor + 1 WHERE measure = 'reward' AND amount_minor > 0",
+  },
+  {
+    breaks: "the counts of an hour, rolled up or due, are those of its rows",
+    sql: "DELETE FROM count_due WHERE measure = 'referral_qualified'",
+  },
+  {
+    breaks: "the counts of an hour, rolled up or due, are those of its rows",
+    sql: `INSERT INTO hourly_count (project_id, measure, hour, subject_id, detail, count)
+      SELECT project_id, measure, quarter, subject_id, detail, count FROM count_due WHERE measure = 'decision'`,
+  },
+  {
+    breaks: "the counts of refused events are those of the rows, for as long as these are kept",
+    sql: "DELETE FROM count_due WHERE measure = 'event_rejected'",
+  },
 ];
 
 const crossing = "nothing refers to what another project has, or to what nobody has";

@@ -68,8 +68,7 @@ export function route<
     let caller: Caller | undefined;
     const requestId = newRequestId();
     try {
-      caller = await findCaller(request, name);
-      assertAllowed(name, caller);
+      caller = await authorize(request, name);
       if (schemas.body && caller.actor.kind === "user") assertJson(request);
       const url = new URL(request.url);
       const input = {
@@ -85,6 +84,13 @@ export function route<
       return failure(error, requestId, name, caller?.responseHeaders);
     }
   };
+}
+
+/** Who is calling, and that they may. What lasts longer than a request asks again. */
+export async function authorize(request: Request, name: RouteName): Promise<Caller> {
+  const caller = await findCaller(request, name);
+  assertAllowed(name, caller);
+  return caller;
 }
 
 function assertAllowed(name: RouteName, caller: Caller): void {

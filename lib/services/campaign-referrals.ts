@@ -7,7 +7,7 @@ import { pool } from "@/lib/server/db";
 import { readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
 import { findCampaign } from "./campaign-read";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
-import { findCustomerIds } from "./event-log";
+import { findCustomerIds } from "./event-list-filter";
 
 interface ReferralRow {
   id: string;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { EventVolume } from "@/lib/domain/event/event-record";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
+import { inBuckets, readCounts, sumOf } from "./volume";
+import { bucketsOf, dayName } from "./volume-buckets";
 
 const Names = z
   .union([z.string(), z.array(z.string())])
@@ -13,59 +15,41 @@ export const EventVolumeInput = z.object({
 });
 export type EventVolumeInput = z.infer<typeof EventVolumeInput>;
 
-/**
- * Events a day, in the days of the project's time zone. Each schema and day is one index-only range of
- * (event_schema_id, occurred_at): no row is read, no time is truncated, nothing is grouped or sorted but the finished counts (a million
- * events in the range: 70 ms).
- */
-const volumeStatement = `
-  WITH zone AS (SELECT id, time_zone FROM project WHERE id = $1),
-  span AS (
-    SELECT zone.id AS project_id, zone.time_zone, day::date AS day, day AT TIME ZONE zone.time_zone AS since,
-      (day + interval '1 day') AT TIME ZONE zone.time_zone AS until
-    FROM zone, generate_series(
-      date_trunc('day', $2::timestamptz AT TIME ZONE zone.time_zone) - make_interval(days => $3::int - 1),
-      date_trunc('day', $2::timestamptz AT TIME ZONE zone.time_zone), interval '1 day') AS day
-  )
-  SELECT span.time_zone, to_char(span.day, 'YYYY-MM-DD') AS day, span.since, span.until, s.name,
-    coalesce(counted.events, 0)::int AS count
-  FROM span
-    LEFT JOIN event_schema s ON s.project_id = span.project_id AND ($4::text[] IS NULL OR s.name = ANY($4::text[]))
-    LEFT JOIN LATERAL (
-      SELECT count(*) AS events FROM event e
-      WHERE e.event_schema_id = s.id AND e.occurred_at >= span.since AND e.occurred_at < span.until
-    ) counted ON true
-  ORDER BY span.day`;
-
-interface CountRow {
-  time_zone: string;
-  day: string;
-  since: Date;
-  until: Date;
-  /** Null when the project has no event schema yet. */
-  name: string | null;
-  count: number;
-}
-
+/** Events a day as they were received, in the days of the project's time zone, from the counts by the hour. */
 export async function countEventsByDay(ctx: Ctx, { name, days }: EventVolumeInput): Promise<EventVolume> {
-  const { rows } = await pool().query<CountRow>(volumeStatement, [ctx.projectId, ctx.now, days, name ?? null]);
-  const byDay = new Map<string, EventVolume["days"][number]>();
-  const byName = new Map<string, number>();
-  for (const row of rows) {
-    const day = byDay.get(row.day) ?? {
-      day: row.day,
-      from: row.since.toISOString(),
-      to: row.until.toISOString(),
-      count: 0,
-    };
-    byDay.set(row.day, { ...day, count: day.count + row.count });
-    if (row.name !== null) byName.set(row.name, (byName.get(row.name) ?? 0) + row.count);
-  }
+  const [schemas, buckets] = await Promise.all([readSchemas(ctx, name ?? null), bucketsOf(ctx, { days })]);
+  const counted = await readCounts(ctx, buckets, ["event_accepted", "event_rejected"]);
+  const wanted = new Set(schemas.map(({ id }) => id));
+  const counts = name ? counted.filter(({ subjectId }) => wanted.has(subjectId)) : counted;
+  const accepted = inBuckets(counts, days, "event_accepted");
+  const rejected = inBuckets(counts, days, "event_rejected");
+  const { timeZone, edges } = buckets;
   return {
-    timeZone: rows[0]?.time_zone ?? "UTC",
-    days: [...byDay.values()],
-    names: [...byName]
-      .map(([each, count]) => ({ name: each, count }))
+    timeZone,
+    days: accepted.map((count, at) => {
+      const from = edges[at] ?? ctx.now;
+      const to = edges[at + 1] ?? ctx.now;
+      return {
+        day: dayName(from, timeZone),
+        from: from.toISOString(),
+        to: to.toISOString(),
+        count,
+        rejected: rejected[at] ?? 0,
+      };
+    }),
+    names: schemas
+      .map((schema) => {
+        const own = counts.filter(({ subjectId }) => subjectId === schema.id);
+        return { name: schema.name, count: sumOf(inBuckets(own, days, "event_accepted")) };
+      })
       .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name)),
   };
+}
+
+async function readSchemas(ctx: Ctx, names: string[] | null): Promise<{ id: string; name: string }[]> {
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    "SELECT id, name FROM event_schema WHERE project_id = $1 AND ($2::text[] IS NULL OR name = ANY($2))",
+    [ctx.projectId, names],
+  );
+  return rows;
 }

@@ -78,6 +78,10 @@ export type EventListItem = z.infer<typeof EventListItem>;
 export const EventList = z.object({
   data: z.array(EventListItem),
   nextCursor: z.string().nullable(),
+  /** The page ended before it was full: so many events were looked through, back to then; nextCursor looks further. */
+  looked: z.object({ events: z.int(), backTo: Moment }).nullable(),
+  /** From where the stream goes on behind this list; of the first page only. */
+  liveFrom: z.string().nullable(),
 });
 export type EventList = z.infer<typeof EventList>;
 
@@ -158,7 +162,8 @@ export type EventRecord = z.infer<typeof EventRecord>;
 
 export const EventVolume = z.object({
   timeZone: z.string(),
-  days: z.array(z.object({ day: z.iso.date(), from: Moment, to: Moment, count: z.int() })),
+  /** Received on that day: accepted, and refused. */
+  days: z.array(z.object({ day: z.iso.date(), from: Moment, to: Moment, count: z.int(), rejected: z.int() })),
   /** Every event schema with its events in those days, the busiest first. */
   names: z.array(z.object({ name: z.string(), count: z.int() })),
 });

@@ -6,5 +6,5 @@ interface PageParams {
 
 export default async function Page({ params }: PageParams) {
   const { project } = await params;
-  redirect(`/projects/${project}/events`);
+  redirect(`/projects/${project}/overview`);
 }

@@ -1,0 +1,32 @@
+import { expect } from "@playwright/test";
+import { signIn, test } from "./shop";
+
+test("a page runs its own scripts and no others, because each response has a nonce of its own", async ({
+  page,
+  complaints,
+}) => {
+  const nonceOf = async () => {
+    const response = await page.goto("/sign-in");
+    const [, nonce] =
+      /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(
+        response?.headers()["content-security-policy"] ?? "",
+      ) ?? [];
+    return nonce;
+  };
+  const first = await nonceOf();
+  expect(first).toBeTruthy();
+  expect(await nonceOf()).not.toBe(first);
+
+  await signIn(page);
+  await page.evaluate(() => {
+    const image = document.createElement("img");
+    image.setAttribute("onerror", "window.wasRun = true");
+    image.src = "data:,";
+    document.body.append(image);
+  });
+  await expect
+    .poll(() => complaints.filter((complaint) => complaint.includes("Content Security Policy")).length)
+    .toBe(1);
+  expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
+  complaints.length = 0;
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { EventListItem } from "./event-record";
+
+/** What the stream of events says; every message but the last names by its id where to go on behind it. */
+
+export const streamEvents = ["open", "events", "beat", "reset", "end"] as const;
+export type StreamEvent = (typeof streamEvents)[number];
+
+/** A refused event, as far as it could be read. */
+export const TailRejected = z.object({
+  id: z.string(),
+  receivedAt: z.iso.datetime(),
+  event: z.string().nullable(),
+  customer: z.string().nullable(),
+  sentence: z.string(),
+});
+export type TailRejected = z.infer<typeof TailRejected>;
+
+/** "events": what came since the message before, newest first. */
+export const StreamNews = z.object({
+  events: z.array(EventListItem),
+  /** Events told of before, now with what became of them. */
+  changed: z.array(EventListItem),
+  rejected: z.array(TailRejected),
+  /** How many came and match; more than are listed when they come faster than anybody reads. */
+  total: z.int(),
+  /** How many the reader's own connection was too slow for. */
+  skipped: z.int(),
+});
+export type StreamNews = z.infer<typeof StreamNews>;
+
+/** "end": why the server closed the stream. */
+export const StreamEnd = z.object({ key: z.string(), message: z.string() });
