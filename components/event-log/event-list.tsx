@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ArrowUp, SearchX } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { FirstRunPage } from "@/components/first-run/first-run-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -10,12 +10,10 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { eventVolumeQuery } from "@/lib/client/event-queries";
 import { customerName } from "@/lib/domain/event/event-record";
 import { EventFilters } from "./event-filters";
 import { EventListSkeleton } from "./event-list-skeleton";
 import { EventTable } from "./event-table";
-import { FirstEvent } from "./first-event";
 import { useEventFilter } from "./use-event-filter";
 import { useEvents } from "./use-events";
 import { VolumeBars } from "./volume-bars";
@@ -27,12 +25,21 @@ export function EventListPage() {
   const events = useEvents(project.id, filter);
   const first = events.rows?.[0];
   const isNew = events.rows?.length === 0 && !events.hasMore && !isFiltered;
+  const [firstRun, setFirstRun] = useState<"shown" | "done" | null>(null);
+  if (isNew && firstRun === null) setFirstRun("shown");
+  if (firstRun === "shown") {
+    const goOn = () => {
+      events.showNew();
+      setFirstRun("done");
+    };
+    return <FirstRunPage title="Events" onDone={goOn} />;
+  }
   return (
     <>
       <PageHeader crumbs={[{ label: "Events" }]} />
       <PageBody>
         <h1 className="sr-only">Events</h1>
-        <Card className={isNew ? "hidden" : "mb-4"}>
+        <Card className="mb-4">
           <VolumeBars
             project={project.id}
             name={filter.name}
@@ -69,7 +76,7 @@ function Rows({ events, isFiltered, onClear }: RowsProps) {
   const { rows, error, hasMore } = events;
   if (error && !rows) return <ErrorState title="The events could not be loaded" error={error} onRetry={events.retry} />;
   if (!rows) return <EventListSkeleton />;
-  if (rows.length === 0 && !hasMore) return isFiltered ? <NothingFound onClear={onClear} /> : <NoEvents />;
+  if (rows.length === 0 && !hasMore) return isFiltered ? <NothingFound onClear={onClear} /> : null;
   return (
     <>
       <EventTable events={rows} project={project} hasMore={hasMore} onEnd={events.loadMore} />
@@ -87,12 +94,6 @@ function NothingFound({ onClear }: { onClear: () => void }) {
       </Button>
     </EmptyState>
   );
-}
-
-function NoEvents() {
-  const { project } = useShell();
-  const { data } = useQuery(eventVolumeQuery(project.id, { name: [], days: 30 }));
-  return <FirstEvent eventName={data?.names[0]?.name ?? null} />;
 }
 
 /** Loads the next page shortly before the reader gets there. */

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Hourglass } from "lucide-react";
+import { FirstRunGate } from "@/components/first-run/first-run-gate";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { ErrorState } from "@/components/ui/error-state";
@@ -19,6 +20,14 @@ import { useOverviewTime } from "./use-overview-time";
 
 /** How the project does, and what it asks of people. */
 export function OverviewPage() {
+  return (
+    <FirstRunGate title="Overview">
+      <ProjectOverview />
+    </FirstRunGate>
+  );
+}
+
+function ProjectOverview() {
   const { project } = useShell();
   const { time, choose } = useOverviewTime();
   const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(project.id, time));

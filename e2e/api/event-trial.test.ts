@@ -97,7 +97,7 @@ describe("checking an event", () => {
       customer: { id: null, name: "Alex Doe", isKnown: false },
     });
     expect(checked.decisions.map((each) => phraseText(wouldSentence(each, "signed_up")))).toEqual([
-      `Nora Ryan would get $\u00a010.00 credits from ${referral.name}`,
+      `Nora Ryan would get €\u00a010.00 credits from ${referral.name}`,
       `Alex Doe would get a coupon from ${referral.name}`,
     ]);
   });
