@@ -13,7 +13,7 @@ export function CodeFields() {
   const { register, control, formState } = useFormContext<CampaignValues>();
   const [kind, pattern, charset] = useWatch({ control, name: ["kind", "pattern", "charset"] });
   const space = codeSpace({ pattern, charset });
-  const many = space >= 1e15 ? "more than enough" : count.format(space);
+  const many = space >= 1e15 ? "More than enough" : `About ${count.format(space)}`;
   return (
     <>
       <Field
@@ -24,7 +24,7 @@ export function CodeFields() {
         hint={
           <>
             Each # becomes a letter or digit that is not taken for another. Such as{" "}
-            <span className="mono text-ink">{exampleCode({ pattern, charset })}</span>; {many} different ones.
+            <span className="mono text-ink">{exampleCode({ pattern, charset })}</span>. {many} different ones.
           </>
         }
         error={formState.errors.pattern?.message}

@@ -126,7 +126,7 @@ function CodeRow({ code, mayWrite }: { code: CampaignCode; mayWrite: boolean }) 
         <span className="mono truncate font-medium">{code.code}</span>
         <CopyButton text={code.code} label={`Copy the code ${code.code}`} />
       </Cell>
-      <Cell>
+      <Cell className="max-md:justify-self-end">
         {code.active ? (
           <Chip tone={code.holder ? "good" : "neutral"} icon={CircleCheck}>
             {code.holder ? "Held" : "Free"}

@@ -36,7 +36,10 @@ export function CampaignFunnelCard({ funnel: { span, before } }: { funnel: Campa
           </div>
         ))}
       </dl>
-      <p className="border-t border-line px-4 py-2.5 text-[12px] text-muted">{rateWords(span)}</p>
+      <p className="border-t border-line px-4 py-2.5 text-[12px] text-muted">
+        {rateWords(span)}
+        <span className="hidden sm:inline"> The last column compares with as many days before.</span>
+      </p>
     </TitledCard>
   );
 }
@@ -51,5 +54,5 @@ function Change({ now, before }: { now: number; before: number }) {
 function rateWords({ attributed, qualified }: FunnelSteps): string {
   if (attributed === 0) return "Nobody came with a code in these days.";
   const share = ((100 * qualified) / attributed).toFixed(1);
-  return `${share} % of those who came converted. The last column compares with as many days before.`;
+  return `${share} % of those who came converted.`;
 }

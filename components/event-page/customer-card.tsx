@@ -11,7 +11,16 @@ export function CustomerCard({ event, project }: { event: EventRecord; project: 
     <TitledCard title="Customer" actions={<CopyButton text={customer.id} label="Copy the customer's id" />}>
       <Facts>
         <Fact label="Name">
-          <bdi>{customer.deleted ? "Deleted" : customerName(customer)}</bdi>
+          {customer.deleted ? (
+            "Deleted"
+          ) : (
+            <Link
+              href={`/projects/${project}/customers/${customer.id}`}
+              className="rounded-sm text-accent-text underline-offset-2 hover:underline"
+            >
+              <bdi>{customerName(customer)}</bdi>
+            </Link>
+          )}
         </Fact>
         {customer.email && <Fact label="E-mail">{customer.email}</Fact>}
         {customer.phone && <Fact label="Phone">{customer.phone}</Fact>}

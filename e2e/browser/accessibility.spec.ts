@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectAccessible, signIn, signInTo, signUp, test } from "./shop";
+import { expectAccessible, signInTo, signUp, test } from "./shop";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {

@@ -64,7 +64,7 @@ export function timelineSentence(said: TimelineEntry): Phrase {
       return referralSentence(said);
     case "reward": {
       const words = strong(rewardWords(said.reward, said.amountMinor, said.currency));
-      const what = said.side === "referrer" ? "for bringing a friend" : "for coming with a friend's code";
+      const what = said.side === "referrer" ? "for bringing a friend" : "for coming with a friend’s code";
       return phrase`Got ${words} ${what}: ${code(said.code)}`;
     }
     case "code":

@@ -5,6 +5,7 @@ import { publicId } from "@/lib/domain/id";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
+import { literal } from "@/lib/server/like";
 import { readIdCursor } from "@/lib/server/page-cursor";
 import { findCampaign } from "./campaign-read";
 import { addChosenCode, generateCodes } from "./code";
@@ -36,7 +37,7 @@ export async function pageCampaignCodes(ctx: Ctx, key: string, query: CampaignCo
   const where = ["v.project_id = $1", "v.campaign_id = $2"];
   const before = readIdCursor("code", query.cursor);
   if (before) where.push(`v.id < ${bind(before)}::uuid`);
-  if (query.q) where.push(`v.code_key LIKE ${bind(`${codeKey(query.q).replace(/[\\%_]/g, "\\$&")}%`)}`);
+  if (query.q) where.push(`v.code_key LIKE ${bind(`${literal(codeKey(query.q))}%`)}`);
   if (query.state) where.push(inState[query.state]);
   const { rows } = await pool().query<CodeRow>(codePage(where, query.limit + 1), values);
   const page = rows.slice(0, query.limit);

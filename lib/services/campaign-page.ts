@@ -3,6 +3,7 @@ import { publicId } from "@/lib/domain/id";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
+import { literal } from "@/lib/server/like";
 import { badCursor, readIdCursor } from "@/lib/server/page-cursor";
 import { presentCampaign } from "./campaign-present";
 import { viewCampaigns } from "./campaign-read";
@@ -14,7 +15,7 @@ export async function pageCampaigns(ctx: Ctx, { limit, cursor, kind, status, q, 
     deletedAt: null,
     kind,
     status,
-    ...(q ? { name: { contains: q, mode: "insensitive" } } : {}),
+    ...(q ? { name: { contains: literal(q), mode: "insensitive" } } : {}),
   };
   const [rows, total] = await Promise.all([
     db().campaign.findMany({

@@ -1,4 +1,5 @@
 import { storedId } from "@/lib/domain/id";
+import { literal } from "@/lib/server/like";
 
 type Bind = (value: unknown) => string;
 
@@ -18,11 +19,6 @@ export function customerSearchSql(q: string, bind: Bind): string {
   const words = wordsQuery(q);
   if (words) ways.push(`(c.name IS NOT NULL AND goodword_words(c.name) @@ ${bind(words)}::tsquery)`);
   return `(${ways.join(" OR ")})`;
-}
-
-/** For LIKE: what the reader typed means itself. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }
 
 /** As lower() does it in the C locale, in which the embedded database keeps its texts. */

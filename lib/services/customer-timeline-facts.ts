@@ -6,8 +6,27 @@ import type { AuditEntry } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, pool } from "@/lib/server/db";
 import { referralsById } from "./customer-referrals";
-import type { TimelineRow, TimelineSource } from "./customer-timeline";
 import { eventListItems } from "./event-log";
+
+/** Each way an entry comes about. The place in this list breaks ties between entries of one key. */
+export const timelineSources = [
+  "edit",
+  "event",
+  "code",
+  "joined",
+  "qualified",
+  "friend_joined",
+  "friend_qualified",
+  "reward",
+] as const;
+export type TimelineSource = (typeof timelineSources)[number];
+
+export interface TimelineRow {
+  source: TimelineSource;
+  key: string;
+  rowId: string;
+  at: Date;
+}
 
 /** Reads what a page of entries tells: a fixed number of queries, whatever is on the page. */
 export async function tellTimeline(ctx: Ctx, rows: TimelineRow[]): Promise<TimelineEntry[]> {

@@ -10,25 +10,17 @@ import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { badCursor } from "@/lib/server/page-cursor";
 import { findCustomer } from "./customer";
-import { tellTimeline } from "./customer-timeline-facts";
+import {
+  timelineSources as sources,
+  type TimelineRow,
+  type TimelineSource,
+  tellTimeline,
+} from "./customer-timeline-facts";
 
 /**
  * A customer's timeline is not stored: it is read from the rows that the happenings left, each kind along its own index by
  * customer. A row's UUIDv7 is its time, by which all kinds are put in order and cut into pages at once.
  */
-
-/** Each way an entry comes about. The place in this list breaks ties between entries of one key. */
-const sources = [
-  "edit",
-  "event",
-  "code",
-  "joined",
-  "qualified",
-  "friend_joined",
-  "friend_qualified",
-  "reward",
-] as const;
-export type TimelineSource = (typeof sources)[number];
 
 const sourcesOf: Record<TimelineKind, TimelineSource[]> = {
   event: ["event"],
@@ -37,13 +29,6 @@ const sourcesOf: Record<TimelineKind, TimelineSource[]> = {
   code: ["code"],
   edit: ["edit"],
 };
-
-export interface TimelineRow {
-  source: TimelineSource;
-  key: string;
-  rowId: string;
-  at: Date;
-}
 
 export async function readTimeline(ctx: Ctx, customerKey: string, query: TimelineQuery) {
   const { id } = await findCustomer(ctx, customerKey);
