@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { ApiError } from "@/lib/client/api";
 import { safeNext, signIn } from "@/lib/client/session";
 import { AuthFrame } from "./auth-frame";
+import { CodeForm } from "./code-form";
 
 const Credentials = z.object({
   email: z.email("Enter your e-mail address"),
@@ -26,18 +28,26 @@ export function SignInForm() {
     defaultValues: { email: "", password: "" },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+  const [asksCode, setAsksCode] = useState(false);
+  // A whole page load: the app begins with nothing of whoever was here before.
+  const enter = () => window.location.assign(safeNext(next));
+  const goBack = () => {
+    form.reset();
+    setAsksCode(false);
+  };
 
   const submit = form.handleSubmit(async (credentials) => {
     try {
-      await signIn(credentials);
-      // A whole page load: the app begins with nothing of whoever was here before.
-      window.location.assign(safeNext(next));
+      const { twoFactorRedirect } = await signIn(credentials);
+      if (twoFactorRedirect) setAsksCode(true);
+      else enter();
     } catch (error) {
       form.setError("root", { message: failureWords(error) });
       form.setFocus("password", { shouldSelect: true });
     }
   });
 
+  if (asksCode) return <CodeForm onSignedIn={enter} onBack={goBack} />;
   return (
     <AuthFrame title="Sign in">
       <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">

@@ -1,7 +1,8 @@
 "use client";
 
-import { KeyRound, LogOut, Monitor, MonitorX, Moon, Sun } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
+import { useSyncExternalStore } from "react";
 import { toast } from "sonner";
 import {
   DropdownMenu,
@@ -14,8 +15,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { applyTheme, storedTheme, subscribeTheme, type Theme } from "@/components/ui/theme";
-import { signOut, signOutEverywhere } from "@/lib/client/session";
-import { ChangePasswordDialog } from "./change-password-dialog";
+import { signOut } from "@/lib/client/session";
 import { useShell } from "./shell-context";
 
 const themeChoices = [
@@ -25,13 +25,12 @@ const themeChoices = [
 ] as const;
 
 export function UserMenu() {
-  const { me } = useShell();
-  const [isPasswordOpen, setPasswordOpen] = useState(false);
+  const { me, project } = useShell();
   const theme = useSyncExternalStore(subscribeTheme, storedTheme, () => "system" as const);
 
-  async function leave(how: () => Promise<unknown>) {
+  async function leave() {
     try {
-      await how();
+      await signOut();
       window.location.assign("/sign-in");
     } catch (error) {
       toast.error(error instanceof Error ? error.message : "You could not be signed out.");
@@ -39,42 +38,37 @@ export function UserMenu() {
   }
 
   return (
-    <>
-      <DropdownMenu>
-        <DropdownMenuTrigger className="flex h-9 w-full items-center gap-2 rounded-md px-2 text-left transition-colors duration-120 hover:bg-hover pointer-coarse:h-11">
-          <Initials name={me.user.name} />
-          <span className="min-w-0 flex-1 truncate">{me.user.name}</span>
-          <Moon className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-          <span className="sr-only">Account and theme</span>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="start" side="top" className="w-[240px]">
-          <DropdownMenuLabel className="truncate">{me.user.email}</DropdownMenuLabel>
-          <DropdownMenuSeparator />
-          <DropdownMenuRadioGroup value={theme} onValueChange={(value) => applyTheme(value as Theme)}>
-            {themeChoices.map(({ theme: each, label, icon: Icon }) => (
-              <DropdownMenuRadioItem key={each} value={each}>
-                <Icon className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-                {label}
-              </DropdownMenuRadioItem>
-            ))}
-          </DropdownMenuRadioGroup>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={() => setPasswordOpen(true)}>
-            <KeyRound className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-            Change password…
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => void leave(signOut)}>
-            <LogOut className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-            Sign out
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => void leave(signOutEverywhere)}>
-            <MonitorX className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-            Sign out everywhere
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
-      <ChangePasswordDialog open={isPasswordOpen} onOpenChange={setPasswordOpen} />
-    </>
+    <DropdownMenu>
+      <DropdownMenuTrigger className="flex h-9 w-full items-center gap-2 rounded-md px-2 text-left transition-colors duration-120 hover:bg-hover pointer-coarse:h-11">
+        <Initials name={me.user.name} />
+        <span className="min-w-0 flex-1 truncate">{me.user.name}</span>
+        <Moon className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+        <span className="sr-only">Account and theme</span>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start" side="top" className="w-[240px]">
+        <DropdownMenuLabel className="truncate">{me.user.email}</DropdownMenuLabel>
+        <DropdownMenuSeparator />
+        <DropdownMenuRadioGroup value={theme} onValueChange={(value) => applyTheme(value as Theme)}>
+          {themeChoices.map(({ theme: each, label, icon: Icon }) => (
+            <DropdownMenuRadioItem key={each} value={each}>
+              <Icon className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+              {label}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href={`/projects/${project.id}/profile`}>
+            <UserRound className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+            Profile, password, second factor
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void leave()}>
+          <LogOut className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
 }
 

@@ -184,7 +184,7 @@ describe("the list", () => {
       propertiesCount: 2,
       hasDraft: true,
       lastSeenAt: expect.any(String),
-      volume: { days: 30, count: 1, isMore: false },
+      volume: { accepted: 1, rejected: 0, shareRejected: 0 },
       usedBy: [{ id: campaign.publicId, name: campaign.name, status: "running" }],
     });
     expect(body.total).toBe(body.data.length);

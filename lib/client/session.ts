@@ -13,7 +13,7 @@ const MemberProject = z.object({
 export type MemberProject = z.infer<typeof MemberProject>;
 
 const Me = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string(), hasSecondFactor: z.boolean() }),
   projects: z.array(MemberProject),
 });
 export type Me = z.infer<typeof Me>;
@@ -28,8 +28,36 @@ export function meQuery() {
 
 const Anything = z.unknown();
 
+/** Whether a code is asked for as well. */
+const SignedIn = z.object({ twoFactorRedirect: z.boolean().default(false) });
+
 export function signIn(credentials: { email: string; password: string }) {
-  return api("/api/auth/sign-in/email", Anything, { method: "POST", body: credentials });
+  return api("/api/auth/sign-in/email", SignedIn, { method: "POST", body: credentials });
+}
+
+/** Ends a sign-in that asked for a code, or proves that a new app is set up. */
+export function verifyCode(code: string) {
+  return api("/api/auth/two-factor/verify-totp", Anything, { method: "POST", body: { code } });
+}
+
+/** Each of them works once. */
+export function verifyBackupCode(code: string) {
+  return api("/api/auth/two-factor/verify-backup-code", Anything, { method: "POST", body: { code } });
+}
+
+const SecondFactor = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+export type SecondFactor = z.infer<typeof SecondFactor>;
+
+export function prepareSecondFactor(password: string) {
+  return api("/api/auth/two-factor/enable", SecondFactor, { method: "POST", body: { password } });
+}
+
+export function removeSecondFactor(password: string) {
+  return api("/api/auth/two-factor/disable", Anything, { method: "POST", body: { password } });
+}
+
+export function changeName(name: string) {
+  return api("/api/auth/update-user", Anything, { method: "POST", body: { name } });
 }
 
 export function signOut() {

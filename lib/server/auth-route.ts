@@ -18,8 +18,15 @@ interface AuthPath {
   needsSession: boolean;
   /** Passwords are looked at: whose? */
   guesses?: (body: Record<string, unknown>, person: Person | null) => string;
-  audit?: string;
+  audit?: string | ((person: Person | null) => string);
 }
+
+const SecondFactor = z.object({ code: z.string().trim().min(6).max(20) });
+const OwnPassword = z.object({ password: z.string().min(1).max(128) });
+
+/** Asked with a session, a code proves that the app is set up; without, it ends a sign-in. */
+const secondFactorAudit = (person: Person | null) => (person ? "two_factor.enable" : "session.create");
+const guessedAccount = (_body: Record<string, unknown>, person: Person | null) => person?.email ?? "second factor";
 
 const Empty = z.object({}).transform(() => ({}));
 
@@ -46,6 +53,25 @@ const paths: Record<string, AuthPath> = {
     guesses: (_body, person) => person?.email ?? "",
     audit: "password.change",
   },
+  "POST /two-factor/enable": { body: OwnPassword, needsSession: true, guesses: guessedAccount },
+  "POST /two-factor/verify-totp": {
+    body: SecondFactor,
+    needsSession: false,
+    guesses: guessedAccount,
+    audit: secondFactorAudit,
+  },
+  "POST /two-factor/verify-backup-code": {
+    body: SecondFactor,
+    needsSession: false,
+    guesses: guessedAccount,
+    audit: secondFactorAudit,
+  },
+  "POST /two-factor/disable": {
+    body: OwnPassword,
+    needsSession: true,
+    guesses: guessedAccount,
+    audit: "two_factor.disable",
+  },
   "POST /update-user": { body: z.object({ name: z.string().trim().min(1).max(100) }), needsSession: true },
 };
 
@@ -67,7 +93,10 @@ export async function handleAuth(request: Request, ctx: Ctx): Promise<Response> 
   const answer = await ask(asAuthRequest(request, body));
   if (guess) await forgetGuess(guess);
   const told = answer.status === 204 ? null : await answer.json();
-  if (path.audit) await recordInAudit(ctx, path.audit, person ?? personIn(told));
+  if (path.audit) {
+    const action = typeof path.audit === "string" ? path.audit : path.audit(person);
+    await recordInAudit(ctx, action, person ?? personIn(told));
+  }
   return present(answer, told, request);
 }
 

@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { clientIp } from "./client-ip";
 import { db } from "./db";
 import { log } from "./log";
@@ -13,7 +14,7 @@ const addressHeader = "x-goodword-address";
 export const sessionDays = 7;
 
 /**
- * Sessions and passwords by better-auth, its core and nothing else of it: sign-up is off, its own limiter too (it counts
+ * Sessions, passwords and second factors by better-auth, its core and one plugin: sign-up is off, its own limiter too (it counts
  * by address alone; ours by account and address), and only the paths that auth-route.ts names are reachable.
  */
 function makeAuth() {
@@ -32,6 +33,7 @@ function makeAuth() {
     },
     // A session ends after seven days whatever happens; session.ts ends idle ones sooner.
     session: { expiresIn: sessionDays * 86_400, disableSessionRefresh: true, freshAge: 0 },
+    plugins: [twoFactor({ issuer: "Goodword" })],
     // Failures come to our own wrapper, which answers in the wire's shape.
     onAPIError: { throw: true },
     rateLimit: { enabled: false },

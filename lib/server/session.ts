@@ -6,6 +6,8 @@ export interface Person {
   id: string;
   name: string;
   email: string;
+  /** Signing in asks for a code of an authenticator app as well. */
+  hasSecondFactor: boolean;
   /** Of the session, so that it can be ended. */
   sessionToken: string;
 }
@@ -33,7 +35,13 @@ export async function findPerson(request: Request, now: Date = new Date()): Prom
   if (idleMs > touchEveryMs) {
     await db().session.updateMany({ where: { token: session.token }, data: { updatedAt: now } });
   }
-  return { id: user.id, name: user.name, email: user.email, sessionToken: session.token };
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    hasSecondFactor: Boolean(user.twoFactorEnabled),
+    sessionToken: session.token,
+  };
 }
 
 /** The auth library says "failed" whatever failed: when it is the database, let that be heard, so that 503 is answered. */

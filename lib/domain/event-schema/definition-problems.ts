@@ -1,32 +1,13 @@
+import { constraintFits, fittingWords } from "./constraint-fit";
+import { levelsMax, propertiesMax } from "./definition-limits";
 import { patternProblem } from "./pattern";
-import type { Constraints, Property, PropertyType } from "./property";
+import type { Constraints, Property } from "./property";
 import { fitsProperty, fitsType } from "./property-value";
-
-export const propertiesMax = 100;
-export const levelsMax = 3;
 
 export interface DefinitionProblem {
   path: (string | number)[];
   message: string;
 }
-
-const fitting: Record<keyof Constraints, { types?: PropertyType[]; list?: true; on: string }> = {
-  allowedValues: { types: ["string", "number", "integer"], on: "strings and numbers" },
-  min: { types: ["number", "integer"], on: "numbers" },
-  max: { types: ["number", "integer"], on: "numbers" },
-  minLength: { types: ["string"], on: "strings" },
-  maxLength: { types: ["string"], on: "strings" },
-  pattern: { types: ["string"], on: "strings" },
-  format: { types: ["string"], on: "strings" },
-  minItems: { list: true, on: "lists" },
-  maxItems: { list: true, on: "lists" },
-  // Comparing objects pairwise is quadratic: 64 KiB of small objects would keep a server busy for seconds.
-  uniqueItems: {
-    list: true,
-    types: ["string", "number", "integer", "boolean", "date", "datetime"],
-    on: "lists of plain values",
-  },
-};
 
 const ranges = [
   ["min", "max"],
@@ -37,15 +18,12 @@ const ranges = [
 function misfits(property: Property): DefinitionProblem[] {
   return (Object.keys(property.constraints) as (keyof Constraints)[])
     .filter((key) => property.constraints[key] !== undefined)
-    .filter((key) => {
-      const { types, list } = fitting[key];
-      return (list && !property.list) || (types && !types.includes(property.type));
-    })
+    .filter((key) => !constraintFits(key, property))
     .map((key) => {
       const is = property.list ? `a list of ${property.type}` : property.type;
       return {
         path: ["constraints", key],
-        message: `${key} works on ${fitting[key].on}; \`${property.name}\` is ${is}`,
+        message: `${key} works on ${fittingWords(key)}; \`${property.name}\` is ${is}`,
       };
     });
 }

@@ -16,7 +16,7 @@ function bounded(bounds: { depthMax: number; bytesMax: number }) {
 }
 
 /** A definition as somebody sends it. Bounded first: reading properties within properties goes as deep as they do. */
-const DefinitionInput = bounded(definitionBounds).pipe(EventSchemaDefinition);
+export const DefinitionInput = bounded(definitionBounds).pipe(EventSchemaDefinition);
 
 const Description = z.string().trim().max(2_000).refine(isStorable, unstorableMessage).nullable();
 const Revision = z.int();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { campaignStatuses } from "../campaign/config";
-import { EventSchemaDefinition } from "./definition";
+import { SchemaVolume, VolumeBuckets } from "../volume";
+import { DefinitionShape } from "./definition-shape";
 import { violationCodes } from "./violation";
 
 /** What the API says of event schemas. */
@@ -17,7 +18,7 @@ const Version = z.object({ number: z.int(), label: z.string(), publishedAt: Mome
 export const UsingCampaign = z.object({ id: z.string(), name: z.string(), status: z.enum(campaignStatuses) });
 export type UsingCampaign = z.infer<typeof UsingCampaign>;
 
-export const EventSchemaListItem = z.object({
+const EventSchemaSummary = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
@@ -27,18 +28,22 @@ export const EventSchemaListItem = z.object({
   propertiesCount: z.int(),
   hasDraft: z.boolean(),
   lastSeenAt: Moment.nullable(),
-  /** Events of the last 30 days, counted up to a bound. */
-  volume: z.object({ days: z.int(), count: z.int(), isMore: z.boolean() }),
   usedBy: z.array(UsingCampaign),
   createdAt: Moment,
   updatedAt: Moment,
 });
+export type EventSchemaSummary = z.infer<typeof EventSchemaSummary>;
+
+/** With its events of the last days, those refused among them. */
+export const EventSchemaListItem = EventSchemaSummary.extend({ volume: SchemaVolume.omit({ lastSeenAt: true }) });
 export type EventSchemaListItem = z.infer<typeof EventSchemaListItem>;
 
 export const EventSchemaList = z.object({
   data: z.array(EventSchemaListItem),
   nextCursor: z.null(),
   total: z.int(),
+  /** The days that the volumes are told by. */
+  buckets: VolumeBuckets,
 });
 export type EventSchemaList = z.infer<typeof EventSchemaList>;
 
@@ -61,17 +66,24 @@ export const SchemaVersionRecord = Version.extend({
 });
 export type SchemaVersionRecord = z.infer<typeof SchemaVersionRecord>;
 
-export const DefinedVersion = SchemaVersionRecord.extend({ definition: EventSchemaDefinition });
+export const DefinedVersion = SchemaVersionRecord.extend({ definition: DefinitionShape });
 export type DefinedVersion = z.infer<typeof DefinedVersion>;
 
-export const EventSchemaRecord = EventSchemaListItem.extend({
+export const EventSchemaRecord = EventSchemaSummary.extend({
   revision: z.int(),
   lastEdit: LastEdit.nullable(),
   /** Null when nothing differs from what is published. */
-  draft: EventSchemaDefinition.nullable(),
+  draft: DefinitionShape.nullable(),
   published: DefinedVersion.nullable(),
 });
 export type EventSchemaRecord = z.infer<typeof EventSchemaRecord>;
+
+export const CreatedEventSchema = EventSchemaRecord.extend({
+  /** Events that are there already and may be the same in another spelling. */
+  nearDuplicates: z.array(
+    z.object({ name: z.string(), likeness: z.enum(["same_letters", "same_words", "one_letter_off"]) }),
+  ),
+});
 
 /** What the last days' real events say of a draft: those that fit what is published and would fail the draft. */
 export const BlastRadius = z.object({
@@ -123,3 +135,29 @@ export const CheckedMetadata = z.object({
   stored: z.unknown(),
 });
 export type CheckedMetadata = z.infer<typeof CheckedMetadata>;
+
+export const SchemaVersionList = z.object({
+  data: z.array(SchemaVersionRecord),
+  nextCursor: z.null(),
+  total: z.int(),
+});
+export type SchemaVersionList = z.infer<typeof SchemaVersionList>;
+
+const ComparedVersion = z.object({
+  version: z.union([z.int(), z.literal("draft")]),
+  label: z.string().nullable(),
+  definition: DefinitionShape,
+});
+
+export const VersionDiff = z.object({
+  from: ComparedVersion,
+  to: ComparedVersion,
+  verdict: z.enum(["breaking", "compatible", "cosmetic", "none"]),
+  changes: SchemaVersionRecord.shape.changes,
+});
+export type VersionDiff = z.infer<typeof VersionDiff>;
+
+export const EventTemplateList = z.object({
+  data: z.array(z.object({ name: z.string(), description: z.string(), definition: DefinitionShape })),
+});
+export type EventTemplateList = z.infer<typeof EventTemplateList>;

@@ -1,4 +1,5 @@
-import type { EventSchemaDefinition, Policies } from "./definition";
+import type { EventSchemaDefinition } from "./definition";
+import type { Policies } from "./definition-shape";
 import type { Constraints, Property, PropertyType } from "./property";
 
 export type JsonSchema = { [keyword: string]: unknown };

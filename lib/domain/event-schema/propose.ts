@@ -1,5 +1,5 @@
 import { placeholderReason } from "../ingest/placeholder-id";
-import { levelsMax, propertiesMax } from "./definition-problems";
+import { levelsMax, propertiesMax } from "./definition-limits";
 import { newObservation, type Observation, observeObject, type SeenType } from "./observe";
 import { looksPersonal } from "./personal-data";
 import type { Constraints, Property, PropertyFormat, PropertyType } from "./property";

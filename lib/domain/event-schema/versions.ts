@@ -1,5 +1,6 @@
 import { constraintChanges } from "./constraint-changes";
-import type { EventSchemaDefinition, Policies } from "./definition";
+import type { EventSchemaDefinition } from "./definition";
+import type { Policies } from "./definition-shape";
 import type { Property } from "./property";
 import type { Change, ChangeVerdict } from "./schema-change";
 import { pointerTo } from "./violation";

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/server/route";
+import { seenProperties } from "@/lib/services/event-schema-seen";
+
+const params = z.object({ id: z.string() });
+
+export const GET = route("GET /api/event-schemas/[id]/seen", { params }, ({ ctx, params }) =>
+  seenProperties(ctx, params.id),
+);

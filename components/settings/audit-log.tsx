@@ -1,0 +1,98 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { ScrollText } from "lucide-react";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useShell } from "@/components/shell/shell-context";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LoadMore } from "@/components/ui/load-more";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { auditQuery, membersQuery } from "@/lib/client/settings-queries";
+import { AuditRow } from "./audit-row";
+import { SettingsPage } from "./settings-page";
+
+const kinds = [
+  ["api_key", "API keys"],
+  ["campaign", "Campaigns"],
+  ["code", "Codes"],
+  ["customer", "Customers"],
+  ["event_schema", "Event schemas"],
+  ["invitation", "Invitations"],
+  ["member", "Members"],
+  ["project", "Project"],
+  ["rejected_event", "Rejected events"],
+  ["user", "Sign-ins"],
+] as const;
+
+export function AuditLog() {
+  const { project } = useShell();
+  const [filter, setFilter] = useQueryStates({ actor: parseAsString, resourceKind: parseAsString });
+  const members = useQuery(membersQuery(project.id));
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    auditQuery(project.id, filter),
+  );
+  const entries = data?.pages.flatMap((page) => page.data);
+  const isFiltered = Boolean(filter.actor || filter.resourceKind);
+  return (
+    <SettingsPage>
+      <div className="mb-3 flex flex-wrap gap-2">
+        <Select
+          aria-label="Who"
+          className="sm:w-52"
+          value={filter.actor ?? ""}
+          onChange={(event) => void setFilter({ actor: event.target.value || null })}
+        >
+          <option value="">Everybody</option>
+          {members.data?.data.map((member) => (
+            <option key={member.id} value={member.id}>
+              {member.name}
+            </option>
+          ))}
+        </Select>
+        <Select
+          aria-label="What kind of thing"
+          className="sm:w-52"
+          value={filter.resourceKind ?? ""}
+          onChange={(event) => void setFilter({ resourceKind: event.target.value || null })}
+        >
+          <option value="">Everything</option>
+          {kinds.map(([kind, label]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <Card>
+        {entries?.length === 0 ? (
+          <EmptyState icon={ScrollText} title={isFiltered ? "No such change" : "Nothing has been changed yet"}>
+            {isFiltered ? (
+              <Button onClick={() => void setFilter(null)}>Clear the filters</Button>
+            ) : (
+              <p className="text-muted">Every change of schemas, campaigns, keys and people is kept here for good.</p>
+            )}
+          </EmptyState>
+        ) : entries ? (
+          <ul aria-label="Audit log">
+            {entries.map((entry) => (
+              <AuditRow key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        ) : error ? (
+          <ErrorState title="The audit log could not be read" error={error} onRetry={() => void refetch()} />
+        ) : (
+          <div aria-busy="true" className="flex flex-col gap-4 p-4">
+            {["w-72", "w-64", "w-80", "w-60", "w-72 "].map((width) => (
+              <Skeleton key={width} className={`h-4 max-w-full ${width}`} />
+            ))}
+          </div>
+        )}
+        <LoadMore hasMore={hasNextPage} isLoading={isFetchingNextPage} onLoad={() => void fetchNextPage()} />
+      </Card>
+    </SettingsPage>
+  );
+}

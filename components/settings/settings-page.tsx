@@ -1,0 +1,34 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { useShell } from "@/components/shell/shell-context";
+import { TabLinks } from "@/components/ui/tabs";
+import { type Permission, roleMay } from "@/lib/domain/permission";
+
+const parts: { path: string; label: string; permission: Permission }[] = [
+  { path: "/settings", label: "General", permission: "project:read" },
+  { path: "/settings/keys", label: "API keys", permission: "keys:read" },
+  { path: "/settings/members", label: "Members", permission: "members:read" },
+  { path: "/settings/audit", label: "Audit log", permission: "audit:read" },
+];
+
+/** What every part of the settings has around it; parts the role may not read are not offered. */
+export function SettingsPage({ action, children }: { action?: ReactNode; children: ReactNode }) {
+  const { project } = useShell();
+  const pathname = usePathname();
+  const root = `/projects/${project.id}`;
+  const tabs = parts
+    .filter(({ permission }) => roleMay(project.role, permission))
+    .map(({ path, label }) => ({ href: root + path, label }));
+  return (
+    <>
+      <PageHeader crumbs={[{ label: "Settings" }]}>{action}</PageHeader>
+      <PageBody>
+        <TabLinks label="Settings" tabs={tabs} current={pathname} />
+        <div className="pt-5">{children}</div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export const propertiesMax = 100;
+export const levelsMax = 3;

@@ -1,0 +1,78 @@
+import { publicId } from "@/lib/domain/id";
+import type { VolumeBuckets } from "@/lib/domain/volume";
+import type { Ctx } from "@/lib/server/ctx";
+import { pool } from "@/lib/server/db";
+import { notFound } from "@/lib/server/errors";
+
+/** So many days or hours with the present one as the last, or days by their names (YYYY-MM-DD), both included. */
+export type VolumeSpan = { days: number } | { hours: number } | { fromDay: string; toDay: string };
+
+/** A time in the project's time zone, cut into days or hours. */
+export interface Buckets {
+  unit: "day" | "hour";
+  timeZone: string;
+  /** When each begins, and when the last ends: one more than there are buckets. */
+  edges: Date[];
+  /** How many of the first are the time before the one asked for, to compare with. */
+  before: number;
+}
+
+const dayMs = 86_400_000;
+/** Up to so many days named are told by the hour. */
+const hourlyDaysMax = 2;
+
+const hoursStatement = `
+  SELECT p.time_zone, ARRAY(SELECT generate_series(t.since - (t.until - t.since) * $5::int, t.until, interval '1 hour')) AS edges
+  FROM project p CROSS JOIN LATERAL (
+    SELECT since, CASE WHEN $4::date IS NULL THEN since + make_interval(hours => $3::int)
+      ELSE ($4::date + 1)::timestamp AT TIME ZONE p.time_zone END AS until
+    FROM (SELECT CASE WHEN $4::date IS NULL
+      THEN date_trunc('hour', $2::timestamptz, p.time_zone) - make_interval(hours => $3::int - 1)
+      ELSE ($4::date + 1 - $3::int)::timestamp AT TIME ZONE p.time_zone END AS since) s
+  ) t WHERE p.id = $1`;
+
+const daysStatement = `
+  SELECT p.time_zone, ARRAY(SELECT day AT TIME ZONE p.time_zone FROM generate_series(
+    t.last - make_interval(days => $3::int * (1 + $5::int) - 1), t.last + interval '1 day', interval '1 day') AS day) AS edges
+  FROM project p CROSS JOIN LATERAL (
+    SELECT coalesce($4::date::timestamp, date_trunc('day', $2::timestamptz AT TIME ZONE p.time_zone)) AS last
+  ) t WHERE p.id = $1`;
+
+/** The buckets of a span; with `isCompared`, those of as much time before it come first. */
+export async function bucketsOf(ctx: Ctx, span: VolumeSpan, { isCompared = false } = {}): Promise<Buckets> {
+  const unit = unitOf(span);
+  const { rows } = await pool().query<{ time_zone: string; edges: Date[] }>(
+    unit === "hour" ? hoursStatement : daysStatement,
+    [ctx.projectId, ctx.now, countOf(span), "toDay" in span ? span.toDay : null, isCompared ? 1 : 0],
+  );
+  const [row] = rows;
+  if (!row) throw notFound("project", publicId("project", ctx.projectId));
+  const before = isCompared ? Math.floor((row.edges.length - 1) / 2) : 0;
+  return { unit, timeZone: row.time_zone, edges: row.edges, before };
+}
+
+/** Of the span itself, as the API says them. */
+export function presentBuckets({ unit, timeZone, edges, before }: Buckets): VolumeBuckets {
+  const [end, ...starts] = edges.slice(before).reverse();
+  return {
+    unit,
+    timeZone,
+    starts: starts.reverse().map((start) => start.toISOString()),
+    end: (end ?? new Date(0)).toISOString(),
+  };
+}
+
+function unitOf(span: VolumeSpan): Buckets["unit"] {
+  if ("hours" in span) return "hour";
+  return "toDay" in span && daysBetween(span) <= hourlyDaysMax ? "hour" : "day";
+}
+
+/** Days, but for the hours up to the present one. */
+function countOf(span: VolumeSpan): number {
+  if ("hours" in span) return span.hours;
+  return "days" in span ? span.days : daysBetween(span);
+}
+
+function daysBetween({ fromDay, toDay }: { fromDay: string; toDay: string }): number {
+  return Math.round((Date.parse(toDay) - Date.parse(fromDay)) / dayMs) + 1;
+}
