@@ -51,7 +51,7 @@ async function definingChange(ctx: Ctx, problem: string, name: string): Promise<
   if (eventNameProblem(name)) return null;
   const { definition } = await proposeFromRejected(ctx, name);
   const outcome = await passingBy(ctx, problem, { id: newSchemaId, name, definition });
-  return { kind: "create", words: `Define ${name} as an event`, name, definition, outcome };
+  return { kind: "create", words: `Define ${name} as an event`, name, outcome };
 }
 
 /** Stands for an event schema that does not exist yet. */

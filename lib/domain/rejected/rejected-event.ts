@@ -198,7 +198,6 @@ export const SchemaChange = z.discriminatedUnion("kind", [
     kind: z.literal("create"),
     words: z.string(),
     name: z.string(),
-    definition: z.unknown(),
     outcome: CheckedItems,
   }),
   z.object({

@@ -4,7 +4,7 @@ import { compileDefinition } from "../event-schema/validator";
 import { schemaRemedy } from "./schema-remedy";
 import { valuesAt } from "./values-at";
 
-const properties: Parameters<typeof EventSchemaDefinition.parse>[0] = {
+const declared = {
   properties: [
     { id: "p1", name: "amount", type: "number", required: true, constraints: { min: 1, max: 100 } },
     { id: "p2", name: "plan", type: "string", constraints: { allowedValues: ["free", "pro"] } },
@@ -96,7 +96,7 @@ const cases: RemedyCase[] = [
 describe("changing the schema instead", () => {
   test.each(cases)("$code at $pointer: $words", ({ words, pointer, code, bodies, policy }) => {
     const definition = EventSchemaDefinition.parse({
-      ...properties,
+      ...declared,
       ...(policy && { policies: { unknownProperty: policy, badValue: "reject" } }),
     });
     const before = JSON.stringify(definition);

@@ -2,7 +2,9 @@ import { pointerParts } from "../event-schema/violation";
 import type { BodyViolation } from "../ingest/refusal";
 import type { MendOperation } from "./mend";
 
-type Told = Pick<BodyViolation, "pointer" | "code" | "expected" | "found" | "suggestion">;
+interface Told extends Pick<BodyViolation, "pointer" | "expected" | "found" | "suggestion"> {
+  code: string;
+}
 
 /** The operation that probably mends this, as far as the violation says; null where a person has to know. */
 export function suggestMend({ pointer: given, code, expected, found, suggestion = "" }: Told): MendOperation | null {
