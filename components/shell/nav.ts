@@ -1,10 +1,14 @@
-import { Activity, Braces, Gift, LayoutDashboard, type LucideIcon, Settings, Users } from "lucide-react";
+import { Activity, Braces, Gift, Inbox, LayoutDashboard, type LucideIcon, Settings, Users } from "lucide-react";
+import type { ComponentType } from "react";
+import { OpenProblems } from "@/components/rejected/open-problems";
 
 export interface NavItem {
   label: string;
   icon: LucideIcon;
   /** Below /projects/<project>. */
   path: string;
+  /** How much waits there for somebody. */
+  Count?: ComponentType<{ project: string }>;
 }
 
 export interface NavGroup {
@@ -27,6 +31,7 @@ export const navGroups: NavGroup[] = [
     label: "Watch",
     items: [
       { label: "Events", icon: Activity, path: "/events" },
+      { label: "Rejected", icon: Inbox, path: "/rejected", Count: OpenProblems },
       { label: "Customers", icon: Users, path: "/customers" },
     ],
   },

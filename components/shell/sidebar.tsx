@@ -48,7 +48,7 @@ function NavSection({ group, onNavigate }: { group: NavGroup; onNavigate?: () =>
     <div className="mb-3">
       {group.label && <h2 className="mb-1 px-2 text-[11px] font-medium text-subtle">{group.label}</h2>}
       <ul className="flex flex-col gap-px">
-        {group.items.map(({ label, icon: Icon, path }) => {
+        {group.items.map(({ label, icon: Icon, path, Count }) => {
           const href = `/projects/${project.id}${path}`;
           const isHere = pathname === href || pathname.startsWith(`${href}/`);
           return (
@@ -68,6 +68,7 @@ function NavSection({ group, onNavigate }: { group: NavGroup; onNavigate?: () =>
                   aria-hidden
                 />
                 {label}
+                {Count && <Count project={project.id} />}
               </Link>
             </li>
           );

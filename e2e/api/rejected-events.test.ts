@@ -1,22 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { publicId, storedId } from "@/lib/domain/id";
-import {
-  MendedItems,
-  RejectedGroups,
-  RejectedList,
-  RejectedRecord,
-  ReplayedItems,
-  ResolvedItems,
-} from "@/lib/domain/rejected/rejected-event";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { MendedItems, RejectedGroups, RejectedList, ResolvedItems } from "@/lib/domain/rejected/rejected-event";
 import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
 import { db, pool } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
+import { type Call, makeInbox, mendOne, order, publish, readRejected, refused, replay } from "./inbox";
 import { makePerson, makeProject, signIn } from "./people";
 import { startApp } from "./server";
-import { makeReferralCampaign, makeShop, type Shop } from "./shop";
+import { makeReferralCampaign, type Shop } from "./shop";
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let worker: DecideLoop;
@@ -31,53 +23,7 @@ afterAll(async () => {
   await app.close();
 });
 
-type Definition = Parameters<typeof EventSchemaDefinition.parse>[0];
-
-const orderDefinition: Definition = {
-  properties: [
-    { id: "p1", name: "order_id", type: "string", required: true },
-    { id: "p2", name: "amount", type: "number", required: true },
-  ],
-};
-
-/** Writes the next published version of an event, as the schema builder does. */
-async function publish(projectId: string, name: string, given: Definition): Promise<void> {
-  const definition = EventSchemaDefinition.parse(given) as unknown as Prisma.InputJsonObject;
-  const before = await db().eventSchema.findUnique({ where: { projectId_name: { projectId, name } } });
-  const id = before?.id ?? newId();
-  const number = (before?.publishedNumber ?? 0) + 1;
-  await db().$transaction(async (tx) => {
-    if (before) await tx.eventSchema.update({ where: { id }, data: { publishedNumber: number } });
-    else await tx.eventSchema.create({ data: { id, projectId, name, publishedNumber: number } });
-    const version = { number, major: number, minor: 0, verdict: "first", changes: [], publishedBy: "test" };
-    await tx.eventSchemaVersion.create({ data: { projectId, eventSchemaId: id, definition, ...version } });
-    await tx.$executeRaw`UPDATE project SET config_version = config_version + 1, config_changed_at = clock_timestamp()
-      WHERE id = ${projectId}::uuid`;
-  });
-}
-
-type Call = Shop["call"];
-
-async function inbox(): Promise<Shop> {
-  const shop = await makeShop(app.url, "signed_up");
-  await publish(shop.project.id, "order_placed", orderDefinition);
-  return shop;
-}
-
-const order = (metadata: object, more: object = {}) => ({
-  event: "order_placed",
-  customer: { source_id: "ann" },
-  metadata,
-  ...more,
-});
-
-/** Posts what is refused and gives the id it was kept under. */
-async function refused(call: Call, body: unknown): Promise<string> {
-  const answer = await call("POST", "/v1/events", body);
-  expect(answer.status, JSON.stringify(answer.body)).toBeGreaterThanOrEqual(400);
-  expect(answer.status).toBeLessThan(500);
-  return answer.body.rejected_event_id;
-}
+const inbox = () => makeInbox(app.url);
 
 async function postBytes(shop: Shop, body: Uint8Array<ArrayBuffer>): Promise<string> {
   const headers = { ...shop.project.keys.server, "content-type": "application/json" };
@@ -86,17 +32,9 @@ async function postBytes(shop: Shop, body: Uint8Array<ArrayBuffer>): Promise<str
   return ((await answer.json()) as { rejected_event_id: string }).rejected_event_id;
 }
 
-const replay = async (call: Call, selection: object) => {
-  const answer = await call("POST", "/api/rejected-events/replay", selection);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return ReplayedItems.parse(answer.body);
-};
-const read = async (call: Call, id: string) =>
-  RejectedRecord.parse((await call("GET", `/api/rejected-events/${id}`)).body);
+const read = readRejected;
 const list = async (call: Call, query = "") =>
   RejectedList.parse((await call("GET", `/api/rejected-events${query}`)).body);
-const mendOne = (call: Call, id: string, body: unknown) =>
-  call("PUT", `/api/rejected-events/${id}/mended`, { body: body === null ? null : JSON.stringify(body) });
 
 async function decided(projectId: string): Promise<void> {
   const untilMs = Date.now() + 10_000;

@@ -1,5 +1,7 @@
 import { publicId, storedId } from "@/lib/domain/id";
+import { customerNames } from "@/lib/domain/ingest/refusal";
 import { type Customer, Prisma } from "@/lib/generated/prisma/client";
+import { readEvent } from "@/lib/pipeline/ingest/read-event";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, type Tx } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
@@ -13,7 +15,8 @@ import { findCustomer } from "./customer";
  * Deleting empties the row, frees her source id for somebody new, and stops the codes she holds: they keep their history
  * and balance, and refuse. Events stay as they were sent.
  *
- * Erasing does that and also removes her events, waiting or decided or refused, with the keys they were sent under.
+ * Erasing does that and also removes her events, waiting or decided or refused, with the keys they were sent under: a
+ * refused event is hers when the body that came names her, or the one that somebody made of it.
  * Decisions, rewards, referrals and ledger entries stay: they name her by her id alone.
  */
 
@@ -83,7 +86,45 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
   await tx.$executeRaw`
     DELETE FROM event_due WHERE project_id = ${projectId}::uuid AND event_id IN (
       SELECT id FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid)`;
+  const naming = await alsoNaming(tx, ctx, references, customer);
   await tx.$executeRaw`
-    DELETE FROM rejected_event WHERE project_id = ${projectId}::uuid AND customer_ref = ANY(${references})`;
+    DELETE FROM rejected_event WHERE project_id = ${projectId}::uuid
+      AND (customer_ref = ANY(${references}) OR id = ANY(${naming}::uuid[]))`;
   return tx.$executeRaw`DELETE FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid`;
+}
+
+const namingRowsMax = 200;
+
+interface NamingRow {
+  id: string;
+  raw: Uint8Array;
+  mended: Uint8Array | null;
+}
+
+/**
+ * Refused events that name her where no column says so: in the body that somebody made of it, or by our id beside another
+ * source id. Read here and not by the database: a body may be no JSON, and one row of those must not stop an erasure.
+ */
+async function alsoNaming(tx: Tx, ctx: Ctx, references: string[], customer: Customer): Promise<string[]> {
+  const id = publicId("customer", customer.id);
+  const found: string[] = [];
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const rows = await tx.$queryRaw<NamingRow[]>`
+      SELECT id, raw, mended FROM rejected_event
+      WHERE project_id = ${ctx.projectId}::uuid AND id > ${after}::uuid
+        AND (mended IS NOT NULL OR position(convert_to(${id}, 'UTF8') IN raw) > 0)
+      ORDER BY id LIMIT ${namingRowsMax}`;
+    found.push(
+      ...rows.filter(({ raw, mended }) => names(raw, references) || names(mended, references)).map((row) => row.id),
+    );
+    const last = rows.at(-1);
+    if (!last || rows.length < namingRowsMax) return found;
+    after = last.id;
+  }
+}
+
+function names(body: Uint8Array | null, references: string[]): boolean {
+  const read = body && readEvent(body);
+  return Boolean(read?.ok && customerNames(read.value).some((name) => references.includes(name)));
 }

@@ -44,7 +44,7 @@ export async function getRejected(ctx: Ctx, id: string): Promise<RejectedRecord>
   };
 }
 
-async function findRejected(ctx: Ctx, id: string): Promise<RejectedEvent> {
+export async function findRejected(ctx: Ctx, id: string): Promise<RejectedEvent> {
   const [row] = await readRejected(ctx, [requireStoredId("rejectedEvent", "rejected_event", id)]);
   if (!row) throw notFound("rejected_event", id);
   return row;

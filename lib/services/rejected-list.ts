@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicId, storedId } from "@/lib/domain/id";
-import { type RejectedList, RejectedStatus } from "@/lib/domain/rejected/rejected-event";
+import { type RejectedList, RejectedStatus, rejectedNarrowing } from "@/lib/domain/rejected/rejected-event";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
@@ -9,16 +9,11 @@ import { presentRejected, type RejectedRow } from "./rejected-present";
 const Text = z.string().min(1).max(400);
 
 export const RejectedListInput = z.object({
-  status: RejectedStatus.default("open"),
+  status: z.enum([...RejectedStatus.options, "any"]).default("open"),
   problem: Text.optional(),
   event: Text.optional(),
-  /** Id of the API key that brought it. */
-  key: Text.optional(),
   reason: Text.optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
-  /** Found in the body as it stands there, or as the beginning of the sender's key or the customer's id. */
-  q: z.string().trim().min(1).max(200).optional(),
+  ...rejectedNarrowing,
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -59,29 +54,46 @@ export async function listRejected(ctx: Ctx, input: RejectedListInput): Promise<
   };
 }
 
+type Bind = (value: unknown) => string;
+
 /** Null when what is asked for cannot exist. */
-function rejectedConditions(ctx: Ctx, input: RejectedListInput): { text: string; values: unknown[] } | null {
-  const values: unknown[] = [ctx.projectId, input.status];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const parts = ["r.project_id = $1", "r.status = $2"];
-  const keyId = input.key === undefined ? undefined : storedId("apiKey", input.key);
-  if (keyId === null) return null;
-  if (keyId) parts.push(`r.api_key_id = ${bind(keyId)}`);
-  if (input.problem !== undefined) parts.push(`r.problem = ${bind(input.problem)}`);
-  if (input.event !== undefined) parts.push(`r.event_name = ${bind(input.event)}`);
-  if (input.reason !== undefined) parts.push(`r.reason = ${bind(input.reason)}`);
-  if (input.from !== undefined) {
-    const from = bind(new Date(input.from));
-    // No id is older than its event's arrival: the index is read no further back than that.
-    parts.push(`r.received_at >= ${from}::timestamptz`, `r.id >= goodword_uuid_floor(${from}::timestamptz)`);
-  }
-  if (input.to !== undefined) parts.push(`r.received_at < ${bind(new Date(input.to))}::timestamptz`);
-  if (input.q !== undefined) parts.push(searchCondition(input.q, bind));
-  if (input.cursor !== undefined) parts.push(`r.id < ${bind(readRejectedCursor(input.cursor))}::uuid`);
+export function rejectedConditions(
+  ctx: Ctx,
+  { status, problem, event, reason, cursor, ...narrowing }: Omit<RejectedListInput, "limit">,
+): { text: string; values: unknown[] } | null {
+  const values: unknown[] = [ctx.projectId];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const narrowed = narrowingConditions(narrowing, bind);
+  if (!narrowed) return null;
+  const parts = ["r.project_id = $1", ...narrowed];
+  if (status !== "any") parts.push(`r.status = ${bind(status)}`);
+  if (problem !== undefined) parts.push(`r.problem = ${bind(problem)}`);
+  if (event !== undefined) parts.push(`r.event_name = ${bind(event)}`);
+  if (reason !== undefined) parts.push(`r.reason = ${bind(reason)}`);
+  if (cursor !== undefined) parts.push(`r.id < ${bind(readRejectedCursor(cursor))}::uuid`);
   return { text: parts.join(" AND "), values };
 }
 
-function searchCondition(text: string, bind: (value: unknown) => string): string {
+/** Of rows called `r`. Null when such a key cannot exist. */
+export function narrowingConditions(
+  { key, from, to, q }: Pick<RejectedListInput, keyof typeof rejectedNarrowing>,
+  bind: Bind,
+): string[] | null {
+  const parts: string[] = [];
+  const keyId = key === undefined ? undefined : storedId("apiKey", key);
+  if (keyId === null) return null;
+  if (keyId) parts.push(`r.api_key_id = ${bind(keyId)}`);
+  if (from !== undefined) {
+    const since = bind(new Date(from));
+    // No id is older than its event's arrival: the index is read no further back than that.
+    parts.push(`r.received_at >= ${since}::timestamptz`, `r.id >= goodword_uuid_floor(${since}::timestamptz)`);
+  }
+  if (to !== undefined) parts.push(`r.received_at < ${bind(new Date(to))}::timestamptz`);
+  if (q !== undefined) parts.push(searchCondition(q, bind));
+  return parts;
+}
+
+function searchCondition(text: string, bind: Bind): string {
   const id = storedId("rejectedEvent", text);
   if (id) return `r.id = ${bind(id)}::uuid`;
   const plain = bind(text.replaceAll("\u0000", "").toWellFormed());

@@ -7,6 +7,7 @@ import {
   type RejectedMendInput,
   type RejectedVerdict,
 } from "@/lib/domain/rejected/rejected-event";
+import { tallyWrong } from "@/lib/domain/rejected/still-wrong";
 import type { RejectedEvent } from "@/lib/generated/prisma/client";
 import { readEvent } from "@/lib/pipeline/ingest/read-event";
 import { wouldPass } from "@/lib/pipeline/ingest/would-pass";
@@ -50,6 +51,7 @@ export async function mendManyRejected(ctx: Ctx, input: RejectedMendInput): Prom
     nextCursor: selected.nextCursor,
     mended: mended.length,
     passing: mended.filter(({ verdict }) => verdict?.passes).length,
+    stillWrong: tallyWrong([...answers.values()].map(({ verdict }) => verdict)),
   };
 }
 

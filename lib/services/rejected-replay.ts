@@ -2,8 +2,9 @@ import { publicId } from "@/lib/domain/id";
 import type { EventChannel } from "@/lib/domain/ingest/judge-event";
 import { identityOf } from "@/lib/domain/ingest/refusal";
 import type {
-  RejectedSelection,
+  RejectedReplayInput,
   RejectedVerdict,
+  ReplayEffects,
   ReplayedItem,
   ReplayedItems,
 } from "@/lib/domain/rejected/rejected-event";
@@ -27,12 +28,12 @@ import { aligned, chunksOf, lockRejected, readRejected, selectRejected } from ".
  * the event by its id and only marks it. Were that dead process's statement still running, this one would wait for it at
  * the primary key, fail on it, and find the event at the second look.
  */
-export async function replayRejected(ctx: Ctx, selection: RejectedSelection): Promise<ReplayedItems> {
+export async function replayRejected(ctx: Ctx, { effects, ...selection }: RejectedReplayInput): Promise<ReplayedItems> {
   const selected = await selectRejected(ctx, selection, "open");
   const config = await configNow(ctx);
   const answers = new Map<string, ReplayedItem>();
   for (const ids of chunksOf(selected)) {
-    for (const answer of await replayChunk(ctx, config, ids)) answers.set(answer.storedId, answer.item);
+    for (const answer of await replayChunk(ctx, { config, effects }, ids)) answers.set(answer.storedId, answer.item);
   }
   const data = aligned(selected, answers, (id) => item(id, "not_found"));
   const count = (outcome: ReplayedItem["outcome"]) =>
@@ -59,12 +60,17 @@ interface Answer {
   item: ReplayedItem;
 }
 
-async function replayChunk(ctx: Ctx, config: ProjectConfig, ids: string[]): Promise<Answer[]> {
+interface Replay {
+  config: ProjectConfig;
+  effects: ReplayEffects;
+}
+
+async function replayChunk(ctx: Ctx, how: Replay, ids: string[]): Promise<Answer[]> {
   const rows = await readRejected(ctx, ids);
   const settled = await settledAnswers(db(), ctx, rows);
   const open = rows.filter(({ status }) => status === "open").map(({ id }) => id);
   if (open.length === 0) return settled;
-  const replay = () => replayOpen(ctx, config, open);
+  const replay = () => replayOpen(ctx, how, open);
   const replayed = await replay().catch((error) => {
     if (sqlState(error) !== "23505") throw error;
     return replay();
@@ -73,14 +79,14 @@ async function replayChunk(ctx: Ctx, config: ProjectConfig, ids: string[]): Prom
 }
 
 /** Every attempt is audited, whatever came of it. */
-function replayOpen(ctx: Ctx, config: ProjectConfig, ids: string[]): Promise<Answer[]> {
+function replayOpen(ctx: Ctx, how: Replay, ids: string[]): Promise<Answer[]> {
   return write(ctx, "data", async (tx, audit) => {
     const rows = await lockRejected(tx, ctx, ids);
     const stored = await storedAlready(tx, ctx, rows);
     const answers = [
       ...(await settledAnswers(tx, ctx, rows)),
       ...(await Promise.all(
-        rows.flatMap((row) => (row.status === "open" ? replayOne(config, row, stored.has(row.id)) : [])),
+        rows.flatMap((row) => (row.status === "open" ? replayOne(how, row, stored.has(row.id)) : [])),
       )),
     ];
     const done = answers.filter((answer) => answer.item.outcome === "replayed").map((answer) => answer.storedId);
@@ -95,7 +101,7 @@ function replayOpen(ctx: Ctx, config: ProjectConfig, ids: string[]): Promise<Ans
         resourceKind: "rejected_event",
         resourceId: storedId,
         before: { status: "open" },
-        after: { outcome, eventId, ...(verdict ? { reason: verdict.reason } : {}) },
+        after: { outcome, eventId, effects: how.effects, ...(verdict ? { reason: verdict.reason } : {}) },
       });
     }
     return answers;
@@ -109,11 +115,17 @@ async function storedAlready(tx: Tx, ctx: Ctx, rows: RejectedEvent[]): Promise<S
   return new Set(found.map(({ id }) => id));
 }
 
-async function replayOne(config: ProjectConfig, row: RejectedEvent, isStored: boolean): Promise<Answer> {
+async function replayOne({ config, effects }: Replay, row: RejectedEvent, isStored: boolean): Promise<Answer> {
   const id = publicId("rejectedEvent", row.id);
   if (isStored) return { storedId: row.id, item: item(id, "replayed", { eventId: row.id, replayed: true }) };
   const bytes = bodyToReplay(row);
-  const arrival = { id: row.id, bytes, receivedAt: row.receivedAt, read: readEvent(bytes) };
+  const arrival = {
+    id: row.id,
+    bytes,
+    receivedAt: row.receivedAt,
+    read: readEvent(bytes),
+    isStoredOnly: effects === "store",
+  };
   const outcome = await tryIngest(config, sourceOf(row), arrival, "replayed");
   if (!outcome.ok) return { storedId: row.id, item: item(id, "still_refused", { verdict: presentVerdict(outcome) }) };
   const { recorded } = outcome;

@@ -2,9 +2,9 @@ import { publicId, storedId } from "@/lib/domain/id";
 import type { RejectedSelection, RejectedStatus } from "@/lib/domain/rejected/rejected-event";
 import type { RejectedEvent } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
-import { db, type Tx } from "@/lib/server/db";
+import { db, pool, type Tx } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
-import { readRejectedCursor } from "./rejected-list";
+import { readRejectedCursor, rejectedConditions } from "./rejected-list";
 
 /** The rejected events that a request is about, in its order. */
 export interface Selected {
@@ -15,21 +15,18 @@ export interface Selected {
 /** By ids as they stand there; of a problem those of the status, the oldest first, so that they are dealt with as they came. */
 export async function selectRejected(
   ctx: Ctx,
-  { ids, problem, limit, cursor }: RejectedSelection,
+  { ids, limit, cursor, ...filter }: RejectedSelection,
   status: RejectedStatus,
 ): Promise<Selected> {
   if (ids) return { asked: ids.map((text) => ({ text, id: storedId("rejectedEvent", text) })), nextCursor: null };
-  const rows = await db().rejectedEvent.findMany({
-    where: {
-      projectId: ctx.projectId,
-      problem,
-      status,
-      ...(cursor === undefined ? {} : { id: { gt: readRejectedCursor(cursor) } }),
-    },
-    orderBy: { id: "asc" },
-    take: limit + 1,
-    select: { id: true },
-  });
+  const conditions = rejectedConditions(ctx, { ...filter, status });
+  if (!conditions) return { asked: [], nextCursor: null };
+  const { text, values } = conditions;
+  const behind = cursor === undefined ? "" : `AND r.id > $${values.push(readRejectedCursor(cursor))}::uuid`;
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT r.id FROM rejected_event r WHERE ${text} ${behind} ORDER BY r.id LIMIT ${limit + 1}`,
+    values,
+  );
   const page = rows.slice(0, limit).map(({ id }) => ({ text: publicId("rejectedEvent", id), id }));
   return { asked: page, nextCursor: rows.length > limit ? (page.at(-1)?.text ?? null) : null };
 }

@@ -50,6 +50,12 @@ export function identityOf(body: unknown): Pick<Refusal, "eventName" | "sourceId
   };
 }
 
+/** Everything by which a body names its customer. */
+export function customerNames(body: unknown): string[] {
+  const { source_id, id } = asRecord(asRecord(body).customer);
+  return [source_id, id].filter((name) => typeof name === "string");
+}
+
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -158,4 +158,82 @@ export const mendCases: MendCase[] = [
     expected: ["order"],
     changes: 0,
   },
+  {
+    title: "a value moves to another place, and the objects on the way are made",
+    body: { event: "signed_up", metadata: { code: "NRY-01", plan: "pro" } },
+    operations: [{ op: "move", pointer: "/metadata/code", to: "/referral/code" }],
+    expected: { event: "signed_up", metadata: { plan: "pro" }, referral: { code: "NRY-01" } },
+    changes: 1,
+  },
+  {
+    title: "nothing moves to where something is, nor into what is no object, nor from where nothing is",
+    body: { event: "a", metadata: { code: "X" }, referral: { code: "Y" } },
+    operations: [
+      { op: "move", pointer: "/metadata/code", to: "/referral/code" },
+      { op: "move", pointer: "/metadata/code", to: "/event/code" },
+      { op: "move", pointer: "/metadata/nothing", to: "/metadata/something" },
+    ],
+    expected: { event: "a", metadata: { code: "X" }, referral: { code: "Y" } },
+    changes: 0,
+  },
+  {
+    title: "a constant is set, whatever was there, and counts only where it was another",
+    body: { metadata: { a: 1, b: "EUR" } },
+    operations: ["a", "b", "c"].map((name) => ({ op: "set", pointer: `/metadata/${name}`, value: "EUR" })),
+    expected: { metadata: { a: "EUR", b: "EUR", c: "EUR" } },
+    changes: 2,
+  },
+  {
+    title: "words and numbers that mean yes or no become truth values",
+    body: { metadata: { a: "true", b: " NO ", c: 1, d: "0", e: "maybe", f: 2, g: "constructor" } },
+    operations: ["a", "b", "c", "d", "e", "f", "g"].map((name) => ({ op: "to_boolean", pointer: `/metadata/${name}` })),
+    expected: { metadata: { a: true, b: false, c: true, d: false, e: "maybe", f: 2, g: "constructor" } },
+    changes: 4,
+  },
+  {
+    title: "what writes one day becomes a date, and what may be two days stays",
+    body: {
+      metadata: {
+        a: "2026-05-31T10:00:00Z",
+        b: "31.5.2026",
+        c: "2026/05/31",
+        d: 1780221600,
+        e: "05/06/2026",
+        f: "2026-02-30",
+      },
+    },
+    operations: ["a", "b", "c", "d", "e", "f"].map((name) => ({ op: "to_date", pointer: `/metadata/${name}` })),
+    expected: {
+      metadata: {
+        a: "2026-05-31",
+        b: "2026-05-31",
+        c: "2026-05-31",
+        d: "2026-05-31",
+        e: "05/06/2026",
+        f: "2026-02-30",
+      },
+    },
+    changes: 4,
+  },
+  {
+    title: "a moment keeps its offset, and is left alone where it says none and none is given",
+    body: { metadata: { a: "2026-05-31 10:00", b: "2026-05-31 10:00:01 +0200", c: 1780221600000, d: "2026-05-31" } },
+    operations: ["a", "b", "c", "d"].map((name) => ({ op: "to_datetime", pointer: `/metadata/${name}` })),
+    expected: {
+      metadata: {
+        a: "2026-05-31 10:00",
+        b: "2026-05-31T10:00:01+02:00",
+        c: "2026-05-31T10:00:00Z",
+        d: "2026-05-31",
+      },
+    },
+    changes: 2,
+  },
+  {
+    title: "a moment without offset takes the given one",
+    body: { metadata: { a: "2026-05-31 10:00", b: "2026-05-31", c: "2026-05-31 25:00" } },
+    operations: ["a", "b", "c"].map((name) => ({ op: "to_datetime", pointer: `/metadata/${name}`, offset: "+02:00" })),
+    expected: { metadata: { a: "2026-05-31T10:00:00+02:00", b: "2026-05-31T00:00:00+02:00", c: "2026-05-31 25:00" } },
+    changes: 2,
+  },
 ];

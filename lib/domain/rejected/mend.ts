@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { pointerParts } from "../event-schema/violation";
 import { isSameJson } from "../json";
-import { castToNumber, castToText } from "./cast";
+import { castToBoolean, castToNumber, castToText } from "./cast";
+import { castToDate, castToDatetime, Offset } from "./cast-date";
 
 /** A JSON pointer into the posted body; `*` stands for every item of a list. */
 const Pointer = z
   .string()
   .max(500)
   .regex(/^(\/[^/]+)+$/, "must be a JSON pointer, such as /metadata/amount");
+
+const Plain = Pointer.refine(
+  (pointer) => !pointer.split("/").includes("*"),
+  "must not reach into every item of a list",
+);
 
 const Name = z.string().min(1).max(300);
 
@@ -17,6 +23,14 @@ export const MendOperation = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("rename"), pointer: Pointer, to: Name }),
   z.strictObject({ op: z.literal("to_number"), pointer: Pointer }),
   z.strictObject({ op: z.literal("to_text"), pointer: Pointer }),
+  z.strictObject({ op: z.literal("to_boolean"), pointer: Pointer }),
+  z.strictObject({ op: z.literal("to_date"), pointer: Pointer }),
+  /** A time that says no offset is read with this one; without it, it is left alone. */
+  z.strictObject({ op: z.literal("to_datetime"), pointer: Pointer, offset: Offset.optional() }),
+  /** Takes a value to another place, making the objects on the way; not where something is already, nor out of a list. */
+  z.strictObject({ op: z.literal("move"), pointer: Plain, to: Plain }),
+  /** Sets it, whatever was there. */
+  z.strictObject({ op: z.literal("set"), pointer: Pointer, value: z.json() }),
   /** Sets what is missing or null. */
   z.strictObject({ op: z.literal("set_default"), pointer: Pointer, value: z.json() }),
   /** Puts one value in the place of another: the name of an event, an allowed value. */
@@ -37,6 +51,12 @@ export function mendBody(body: unknown, operations: readonly MendOperation[]): {
   let changes = 0;
   let mended = body;
   for (const operation of operations) {
+    if (operation.op === "move") {
+      const moved = movedTo(mended, operation);
+      if (moved !== null) changes += 1;
+      mended = moved ?? mended;
+      continue;
+    }
     mended = changeAt(mended, pointerParts(operation.pointer), (entries, name) => {
       const edited = edit(operation, entries, name);
       if (edited) changes += 1;
@@ -61,9 +81,39 @@ function changeAt(value: unknown, [part, ...rest]: string[], change: Edit): unkn
   return Object.fromEntries(entries.map(([name, item]) => [name, name === part ? changeAt(item, rest, change) : item]));
 }
 
-function edit(operation: MendOperation, entries: Entries, name: string): Entries | null {
+/** Null where there is nothing to move, or no room for it. */
+function movedTo(body: unknown, { pointer, to }: { pointer: string; to: string }): unknown {
+  let taken: { value: unknown } | null = null;
+  const without = changeAt(body, pointerParts(pointer), (entries, name) => {
+    const at = entries.findIndex(([each]) => each === name);
+    if (at < 0) return null;
+    taken = { value: entries[at]?.[1] };
+    return entries.toSpliced(at, 1);
+  });
+  return taken === null ? null : putAt(without, pointerParts(to), (taken as { value: unknown }).value);
+}
+
+function putAt(body: unknown, [part, ...rest]: string[], value: unknown): unknown {
+  if (part === undefined || typeof body !== "object" || body === null || Array.isArray(body)) return null;
+  const entries = Object.entries(body);
+  const at = entries.findIndex(([each]) => each === part);
+  const below = at < 0 ? undefined : entries[at]?.[1];
+  const isFree = below === undefined || below === null;
+  if (rest.length === 0 && !isFree) return null;
+  const put = rest.length === 0 ? value : putAt(isFree ? {} : below, rest, value);
+  if (put === null && rest.length > 0) return null;
+  return Object.fromEntries(at < 0 ? [...entries, [part, put]] : entries.with(at, [part, put]));
+}
+
+type EditOperation = Exclude<MendOperation, { op: "move" }>;
+
+function edit(operation: EditOperation, entries: Entries, name: string): Entries | null {
   const at = entries.findIndex(([each]) => each === name);
   const value = at < 0 ? undefined : entries[at]?.[1];
+  if (operation.op === "set") {
+    if (at < 0) return [...entries, [name, operation.value]];
+    return isSameJson(value, operation.value) ? null : entries.with(at, [name, operation.value]);
+  }
   if (operation.op === "set_default") {
     if (value !== undefined && value !== null) return null;
     return at < 0 ? [...entries, [name, operation.value]] : entries.with(at, [name, operation.value]);
@@ -81,6 +131,16 @@ function edit(operation: MendOperation, entries: Entries, name: string): Entries
       return replaced(entries, at, mapItems(value, castToNumber));
     case "to_text":
       return replaced(entries, at, mapItems(value, castToText));
+    case "to_boolean":
+      return replaced(entries, at, mapItems(value, castToBoolean));
+    case "to_date":
+      return replaced(entries, at, mapItems(value, castToDate));
+    case "to_datetime":
+      return replaced(
+        entries,
+        at,
+        mapItems(value, (item) => castToDatetime(item, operation.offset ?? null)),
+      );
   }
 }
 

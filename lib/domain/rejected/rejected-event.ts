@@ -16,10 +16,21 @@ export const rejectedAtOnceMax = 1_000;
 /** A mended body is an event, and weighs at most what one may. */
 export const mendedBytesMax = 64 * 1024;
 
-/** Some events by their ids, or the open ones of one problem, the oldest first. */
+/** Which events of a problem. */
+export const rejectedNarrowing = {
+  /** Id of the API key that brought it. */
+  key: z.string().min(1).max(400).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** Found in the body as it stands there, or as the beginning of the sender's key or the customer's id. */
+  q: z.string().trim().min(1).max(200).optional(),
+};
+
+/** Some events by their ids, or the open ones of one problem, narrowed like the list, the oldest first. */
 const selection = {
   ids: z.array(z.string().max(60)).min(1).max(rejectedAtOnceMax).optional(),
   problem: z.string().min(1).max(400).optional(),
+  ...rejectedNarrowing,
   limit: z.int().min(1).max(rejectedAtOnceMax).default(rejectedAtOnceMax),
   /** nextCursor of the answer before: goes on behind the events it was about. */
   cursor: z.string().max(60).optional(),
@@ -31,6 +42,15 @@ const selectionMessage = { message: "name either ids or a problem", path: ["ids"
 
 export const RejectedSelection = z.strictObject(selection).refine(hasOneSelection, selectionMessage);
 export type RejectedSelection = z.infer<typeof RejectedSelection>;
+
+/** Stored only: no campaign looks at it, then or later, and nobody is rewarded. */
+export const replayEffects = ["decide", "store"] as const;
+export type ReplayEffects = (typeof replayEffects)[number];
+
+export const RejectedReplayInput = z
+  .strictObject({ ...selection, effects: z.enum(replayEffects).default("decide") })
+  .refine(hasOneSelection, selectionMessage);
+export type RejectedReplayInput = z.infer<typeof RejectedReplayInput>;
 
 export const RejectedMendInput = z
   .strictObject({
@@ -101,8 +121,25 @@ export type RejectedListItem = z.infer<typeof RejectedListItem>;
 export const RejectedList = z.object({ data: z.array(RejectedListItem), nextCursor: z.string().nullable() });
 export type RejectedList = z.infer<typeof RejectedList>;
 
+/** open: some of its events are. resolved: none is, and some were replayed. dismissed: none is, and none was. */
+export const rejectedStates = ["open", "resolved", "dismissed"] as const;
+export const RejectedState = z.enum(rejectedStates);
+export type RejectedState = z.infer<typeof RejectedState>;
+
+/** When the last of its events was replayed or dismissed, and by whom. */
+const Settled = z.object({ at: Moment, by: z.string().nullable(), how: z.enum(["replayed", "dismissed"]) });
+
 /** Events refused for the same reason: event, place and kind of the first violation are alike. */
 export const RejectedGroup = z.object({
+  state: RejectedState,
+  /** Of all its events, whatever the list is narrowed to. */
+  open: z.int(),
+  replayed: z.int(),
+  dismissed: z.int(),
+  /** Null while some of its events are open, unless it was settled before and came back. */
+  settled: Settled.nullable(),
+  /** When the first event came after it had been settled; only while it is open. */
+  cameBackAt: Moment.nullable(),
   problem: z.string(),
   event: z.string().nullable(),
   pointer: z.string(),
@@ -110,13 +147,14 @@ export const RejectedGroup = z.object({
   reason: z.string(),
   /** Of the newest event. */
   sentence: z.string(),
+  /** Of an open problem its open events, else all; of those the list is narrowed to. */
   count: z.int(),
   firstSeenAt: Moment,
   lastSeenAt: Moment,
   newestId: z.string(),
   /** Who sends it, the busiest first; null: a key that is known no longer. */
   keys: z.array(z.object({ key: KeyName.nullable(), count: z.int() })),
-  /** One number for each of the answer's days. */
+  /** How many came on each of the answer's days, whatever became of them. */
   daily: z.array(z.int()),
   schemaNumbers: z.array(z.int()),
 });
@@ -125,11 +163,59 @@ export type RejectedGroup = z.infer<typeof RejectedGroup>;
 export const RejectedGroups = z.object({
   data: z.array(RejectedGroup),
   days: z.array(z.iso.date()),
+  /** How many problems are in each state, with the same narrowing. */
+  states: z.object({ open: z.int(), resolved: z.int(), dismissed: z.int() }),
   /** Of all groups, also of those beyond the limit. */
   groupsCount: z.int(),
   eventsCount: z.int(),
 });
 export type RejectedGroups = z.infer<typeof RejectedGroups>;
+
+export const RejectedCount = z.object({ openProblems: z.int() });
+export type RejectedCount = z.infer<typeof RejectedCount>;
+
+/** Events that would be refused for one reason, counted. */
+const StillWrong = z.object({ pointer: z.string(), code: z.string(), sentence: z.string(), count: z.int() });
+export type StillWrong = z.infer<typeof StillWrong>;
+
+export const CheckedItems = z.object({
+  checked: z.int(),
+  /** How many would pass if they were replayed now. */
+  passing: z.int(),
+  stillWrong: z.array(StillWrong),
+  nextCursor: z.string().nullable(),
+});
+export type CheckedItems = z.infer<typeof CheckedItems>;
+
+const SchemaName = z.object({ id: z.string(), name: z.string() });
+
+/**
+ * What could be changed in the schema instead of in the events, with what would become of the problem's open events. The
+ * definition is handed on unread: what reads it weighs more than the page that shows this.
+ */
+export const SchemaChange = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("create"),
+    words: z.string(),
+    name: z.string(),
+    outcome: CheckedItems,
+  }),
+  z.object({
+    kind: z.literal("edit"),
+    words: z.string(),
+    schema: SchemaName,
+    revision: z.int(),
+    /** The change stands on top of what somebody is editing. */
+    hasDraft: z.boolean(),
+    definition: z.unknown(),
+    outcome: CheckedItems,
+  }),
+  /** It is there, and only has to be published or taken out of the archive. */
+  z.object({ kind: z.literal("open"), words: z.string(), schema: SchemaName }),
+]);
+export type SchemaChange = z.infer<typeof SchemaChange>;
+
+export const SchemaChanges = z.object({ change: SchemaChange.nullable() });
 
 /** A body as bytes, which may be no UTF-8, as text and, where it is JSON that can be kept, as a value. */
 const Body = z.object({
@@ -171,6 +257,8 @@ export const MendedItems = z.object({
   mended: z.int(),
   /** Of those mended, how many would pass now. */
   passing: z.int(),
+  /** Why the open ones that would not pass afterwards would not, whether mended or left alone. */
+  stillWrong: z.array(StillWrong),
 });
 export type MendedItems = z.infer<typeof MendedItems>;
 

@@ -30,6 +30,8 @@ export interface Arrival {
   read: { ok: true; value: unknown } | { ok: false; problem: { message: string; pointer?: string; offset?: number } };
   /** Given where the order of ids matters, or is settled: in a batch, and for a replayed event. */
   id?: string;
+  /** Of a replay that is to set nothing off. */
+  isStoredOnly?: boolean;
 }
 
 export type Ingested =
@@ -175,8 +177,8 @@ function toNewEvent(
     context: contextText(source, envelope.context),
     customer: { ...customer, patch: patchOf(envelope.customer) },
     customerKey: "id" in customer ? `${source.projectId}#${customer.id}` : `${source.projectId}/${customer.sourceId}`,
-    isListened: code !== null || config.listened.has(schema.id),
-    configVersion: config.version,
+    isListened: !arrival.isStoredOnly && (code !== null || config.listened.has(schema.id)),
+    configVersion: arrival.isStoredOnly ? null : config.version,
   };
 }
 

@@ -23,8 +23,11 @@ export interface NewEvent {
   customerKey: string;
   /** Whether a campaign waits for such an event, as far as the process knows. */
   isListened: boolean;
-  /** The project's configuration version that isListened was judged by: if it has moved, the event is decided anyway. */
-  configVersion: number;
+  /**
+   * The project's configuration version that isListened was judged by: if it has moved, the event is decided anyway.
+   * Null for an event that is to be stored only.
+   */
+  configVersion: number | null;
 }
 
 export type CustomerReference = {

@@ -7,6 +7,7 @@
  *   any is gone, the statement stores nothing and names them (`stale`), and the process forgets them and asks again.
  * - Rows are taken in the order of their keys, so that two groups that overlap wait for one another and do not deadlock.
  * - An event is due when a campaign listens, or when the configuration moved since the process judged that none does.
+ *   With no version to compare it is stored only: what is compared with null is never true.
  */
 const mergeTexts = ["name", "email", "phone", "description", "birthdate"];
 

@@ -1,7 +1,7 @@
-import { RejectedSelection } from "@/lib/domain/rejected/rejected-event";
+import { RejectedReplayInput } from "@/lib/domain/rejected/rejected-event";
 import { route } from "@/lib/server/route";
 import { replayRejected } from "@/lib/services/rejected-replay";
 
-export const POST = route("POST /api/rejected-events/replay", { body: RejectedSelection }, ({ ctx, body }) =>
+export const POST = route("POST /api/rejected-events/replay", { body: RejectedReplayInput }, ({ ctx, body }) =>
   replayRejected(ctx, body),
 );

@@ -1,0 +1,7 @@
+import { RejectedSelection } from "@/lib/domain/rejected/rejected-event";
+import { route } from "@/lib/server/route";
+import { checkManyRejected } from "@/lib/services/rejected-check";
+
+export const POST = route("POST /api/rejected-events/check", { body: RejectedSelection }, ({ ctx, body }) =>
+  checkManyRejected(ctx, body),
+);
