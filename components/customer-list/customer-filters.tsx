@@ -2,12 +2,12 @@
 
 import { FilterPill } from "@/components/event-log/filter-pill";
 import { Button } from "@/components/ui/button";
+import { ChoiceList } from "@/components/ui/choice-list";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { CustomerListFilter } from "@/lib/client/customer-queries";
 import { type RecentSpan, recentSpans } from "@/lib/client/event-queries";
 import { type CustomerRole, customerRoles } from "@/lib/domain/customer-query";
-import { ChoiceList } from "./choice-list";
 
 const roleWords: Record<CustomerRole, { label: string; means: string }> = {
   referrer: { label: "Brought friends", means: "Somebody came with one of their codes" },

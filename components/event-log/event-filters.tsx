@@ -1,13 +1,21 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { EventListFilter } from "@/lib/client/event-queries";
+import { propertyFiltersMax, propertyFilterWords, readPropertyFilter } from "@/lib/domain/event/property-filter";
+import { ChannelChoice, channelWords } from "./channel-choice";
 import { FilterPill } from "./filter-pill";
 import { NameChoice } from "./name-choice";
 import { OutcomeChoice } from "./outcome-choice";
 import { outcomeWords } from "./outcome-words";
 import { TextChoice } from "./text-choice";
 import { WhenChoice, whenWords } from "./when-choice";
+
+const PropertyChoice = dynamic(() => import("./property-choice").then((module) => module.PropertyChoice), {
+  loading: () => <Skeleton className="m-3 h-40" />,
+});
 
 interface EventFiltersProps {
   project: { id: string; timeZone: string };
@@ -29,7 +37,7 @@ export function EventFilters({
   onChange,
   onClear,
 }: EventFiltersProps) {
-  const { name, customer, campaign, outcome, q } = filter;
+  const { name, customer, campaign, outcome, q, channel } = filter;
   return (
     <div className="flex items-center gap-1.5 overflow-x-auto border-t border-line px-4 py-2.5 [scrollbar-width:none] sm:flex-wrap">
       <FilterPill
@@ -101,6 +109,22 @@ export function EventFilters({
           />
         )}
       </FilterPill>
+      <PropertyFilters project={project} filter={filter} onChange={onChange} />
+      <FilterPill
+        label="Sent from"
+        value={channel && channelWords[channel]}
+        onClear={() => onChange({ channel: null })}
+      >
+        {(close) => (
+          <ChannelChoice
+            chosen={channel}
+            onChange={(next) => {
+              onChange({ channel: next });
+              close();
+            }}
+          />
+        )}
+      </FilterPill>
       {campaign && (
         <FilterPill label="Campaign" value={campaignName ?? campaign} onClear={() => onChange({ campaign: null })}>
           {() => <p className="p-3 text-muted">Only events that this campaign decided about.</p>}
@@ -112,5 +136,49 @@ export function EventFilters({
         </Button>
       )}
     </div>
+  );
+}
+
+type PropertyFiltersProps = Pick<EventFiltersProps, "project" | "filter" | "onChange">;
+
+/** A pill for each property asked for, and one to ask for the next. */
+function PropertyFilters({ project, filter, onChange }: PropertyFiltersProps) {
+  const { where } = filter;
+  const isNarrowed =
+    [filter.customer, filter.within, filter.from].some((each) => each !== null) || filter.name.length > 0;
+  const choice = (text: string | null, close: () => void) => (
+    <PropertyChoice
+      project={project.id}
+      event={filter.name.length === 1 ? (filter.name[0] ?? null) : null}
+      isNarrowed={isNarrowed}
+      initial={text === null ? null : readPropertyFilter(text)}
+      onChange={(next) => {
+        onChange({ where: [...new Set([...where.filter((each) => each !== text), next])] });
+        close();
+      }}
+    />
+  );
+  return (
+    <>
+      {where.map((text) => {
+        const read = readPropertyFilter(text);
+        return (
+          <FilterPill
+            key={text}
+            label="Property"
+            mono
+            value={read && propertyFilterWords(read)}
+            onClear={() => onChange({ where: where.filter((each) => each !== text) })}
+          >
+            {(close) => choice(text, close)}
+          </FilterPill>
+        );
+      })}
+      {where.length < propertyFiltersMax && (
+        <FilterPill label="Property" value={null} onClear={() => undefined}>
+          {(close) => choice(null, close)}
+        </FilterPill>
+      )}
+    </>
   );
 }

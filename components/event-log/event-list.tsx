@@ -1,29 +1,54 @@
 "use client";
 
-import { ArrowUp, SearchX } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useCallback, useRef, useState } from "react";
 import { FirstRunPage } from "@/components/first-run/first-run-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import type { EventListFilter } from "@/lib/client/event-queries";
 import { customerName } from "@/lib/domain/event/event-record";
 import { EventFilters } from "./event-filters";
-import { EventListSkeleton } from "./event-list-skeleton";
-import { EventTable } from "./event-table";
+import { EventRows } from "./event-rows";
+import { ExportMenu } from "./export-menu";
+import { LiveBar } from "./live-bar";
+import { NewEventsPill } from "./new-events-pill";
 import { useEventFilter } from "./use-event-filter";
 import { useEvents } from "./use-events";
+import { useListKeys } from "./use-list-keys";
+import { useOpenEvent } from "./use-open-event";
 import { VolumeBars } from "./volume-bars";
+
+const EventDrawer = dynamic(() => import("@/components/event-page/event-drawer").then((module) => module.EventDrawer));
+const EventKeys = dynamic(() => import("./event-keys").then((module) => module.EventKeys));
 
 /** All events of the project as they come in, and the ways to narrow them down. */
 export function EventListPage() {
   const { project } = useShell();
+  const router = useRouter();
   const { filter, change, clear, isFiltered } = useEventFilter();
-  const events = useEvents(project.id, filter);
-  const first = events.rows?.[0];
+  const { openId, open, close } = useOpenEvent();
+  const [isPaused, setPaused] = useState(false);
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  const table = useRef<HTMLDivElement>(null);
+  const { isHolding, aim } = useHolding(table, isPaused || openId !== null);
+  const isOver = isInThePast(filter);
+  const events = useEvents(project.id, filter, { isLive: !isOver, isHolding });
+
+  useListKeys({
+    list: table,
+    isDrawerOpen: openId !== null,
+    onEnd: events.loadMore,
+    onOpenPage: (href) => router.push(href),
+    onPause: () => setPaused((before) => !before),
+    onHelp: () => setKeysOpen(true),
+  });
+  const openRow = useCallback((id: string) => openRef.current(id), []);
+  const openRef = useRef(open);
+  openRef.current = open;
+
+  const listed = events.rows?.flatMap((row) => (row.kind === "event" ? [row.event] : [])) ?? [];
   const isNew = events.rows?.length === 0 && !events.hasMore && !isFiltered;
   const [firstRun, setFirstRun] = useState<"shown" | "done" | null>(null);
   if (isNew && firstRun === null) setFirstRun("shown");
@@ -39,7 +64,7 @@ export function EventListPage() {
       <PageHeader crumbs={[{ label: "Events" }]} />
       <PageBody>
         <h1 className="sr-only">Events</h1>
-        <Card className="mb-4">
+        <Card className={isNew ? "hidden" : "mb-4"}>
           <VolumeBars
             project={project.id}
             name={filter.name}
@@ -49,114 +74,83 @@ export function EventListPage() {
           <EventFilters
             project={project}
             filter={filter}
-            customerName={first ? customerName(first.customer) : null}
-            campaignName={first?.effects[0]?.campaign ?? null}
+            customerName={listed[0] ? customerName(listed[0].customer) : null}
+            campaignName={listed[0]?.effects[0]?.campaign ?? null}
             isFiltered={isFiltered}
             onChange={(next) => void change(next)}
             onClear={() => void clear()}
           />
         </Card>
-        <NewEventsPill events={events} />
+        <NewEventsPill count={events.live.heldCount} isListEmpty={events.rows?.length === 0} onShow={events.showNew} />
         <Card>
-          <Rows events={events} isFiltered={isFiltered} onClear={() => void clear()} />
+          {!isNew && (
+            <LiveBar
+              isPaused={isPaused}
+              onPausedChange={setPaused}
+              isOver={isOver}
+              live={events.live}
+              stream={events.stream}
+              onKeys={() => setKeysOpen(true)}
+            >
+              <ExportMenu project={project.id} filter={filter} />
+            </LiveBar>
+          )}
+          <EventRows
+            events={events}
+            isFiltered={isFiltered}
+            onClear={() => void clear()}
+            table={table}
+            openId={openId}
+            onOpen={openRow}
+            onAim={aim}
+          />
         </Card>
       </PageBody>
-    </>
-  );
-}
-
-interface RowsProps {
-  events: ReturnType<typeof useEvents>;
-  isFiltered: boolean;
-  onClear: () => void;
-}
-
-function Rows({ events, isFiltered, onClear }: RowsProps) {
-  const { project } = useShell();
-  const { rows, error, hasMore } = events;
-  if (error && !rows) return <ErrorState title="The events could not be loaded" error={error} onRetry={events.retry} />;
-  if (!rows) return <EventListSkeleton />;
-  if (rows.length === 0 && !hasMore) return isFiltered ? <NothingFound onClear={onClear} /> : null;
-  return (
-    <>
-      <EventTable events={rows} project={project} hasMore={hasMore} onEnd={events.loadMore} />
-      <ListEnd events={events} />
-    </>
-  );
-}
-
-function NothingFound({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState icon={SearchX} title="No event matches all of these filters">
-      <p className="text-muted">Take one away, or look at a longer time.</p>
-      <Button onClick={onClear} className="mt-2">
-        Show all events
-      </Button>
-    </EmptyState>
-  );
-}
-
-/** Loads the next page shortly before the reader gets there. */
-function ListEnd({ events }: { events: ReturnType<typeof useEvents> }) {
-  const { rows, hasMore, isLoadingMore, loadMore } = events;
-  const sentinel = useRef<HTMLDivElement>(null);
-  const loadMoreRef = useRef(loadMore);
-  loadMoreRef.current = loadMore;
-  const count = rows?.length ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was loaded may leave the end in sight, so look again
-  useEffect(() => {
-    if (!sentinel.current || !hasMore) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadMoreRef.current(), {
-      rootMargin: "600px",
-    });
-    observer.observe(sentinel.current);
-    return () => observer.disconnect();
-  }, [hasMore, count, isLoadingMore]);
-
-  return (
-    <div ref={sentinel} className="border-t border-line px-4 py-2.5 text-center text-[12px] text-muted">
-      {isLoadingMore ? (
-        <span className="flex justify-center">
-          <Skeleton className="h-4 w-40" />
-          <span className="sr-only">Loading more events…</span>
-        </span>
-      ) : hasMore ? (
-        <Button variant="ghost" onClick={loadMore}>
-          Load more
-        </Button>
-      ) : (
-        `That is all: ${new Intl.NumberFormat("en-GB").format(count)} ${count === 1 ? "event" : "events"}`
-      )}
-    </div>
-  );
-}
-
-/** Nothing jumps under the reader: what is new waits behind this until it is asked for. */
-function NewEventsPill({ events }: { events: ReturnType<typeof useEvents> }) {
-  const { newCount, isNewCountCut, showNew, rows } = events;
-  const isListEmpty = rows?.length === 0;
-  const showNewRef = useRef(showNew);
-  showNewRef.current = showNew;
-  useEffect(() => {
-    if (isListEmpty && newCount > 0) showNewRef.current();
-  }, [isListEmpty, newCount]);
-
-  const words = `${newCount}${isNewCountCut ? "+" : ""} new ${newCount === 1 ? "event" : "events"}`;
-  return (
-    <div aria-live="polite" className="sticky top-14 z-20 flex h-0 justify-center">
-      {newCount > 0 && !isListEmpty && (
-        <button
-          type="button"
-          onClick={() => {
-            showNew();
-            window.scrollTo({ top: 0 });
+      {openId !== null && (
+        <EventDrawer
+          eventId={openId}
+          ids={listed.map(({ id }) => id)}
+          onOpen={open}
+          onEnd={events.loadMore}
+          onClose={() => {
+            close();
+            focusRow(table.current, openId);
           }}
-          className="num mt-1 flex h-7 animate-overlay-in items-center gap-1.5 rounded-full bg-accent pr-3 pl-2.5 text-[12.5px] font-medium text-white shadow-overlay hover:bg-accent-strong pointer-coarse:h-9"
-        >
-          <ArrowUp className="size-3.5" strokeWidth={2} aria-hidden />
-          {words}
-        </button>
+        />
       )}
-    </div>
+      {isKeysOpen && <EventKeys open onOpenChange={setKeysOpen} />}
+    </>
   );
+}
+
+function isInThePast({ within, to }: EventListFilter): boolean {
+  // A day early rather than late: the project's day may have begun where ours has not.
+  return within === null && to !== null && to < new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** After the dialog has given the focus back to where it came from: the event may be another by now. */
+function focusRow(list: HTMLElement | null, id: string): void {
+  setTimeout(() => {
+    const row = [...(list?.querySelectorAll<HTMLElement>("[data-event-id]") ?? [])].find(
+      (each) => each.dataset.eventId === id,
+    );
+    row?.querySelector<HTMLElement>("[data-event-row]")?.focus();
+  }, 50);
+}
+
+const aimMs = 2_500;
+const topPx = 40;
+
+/** Nothing moves under a reader who has scrolled down, stands on a row, or is about to press one. */
+function useHolding(table: React.RefObject<HTMLDivElement | null>, isStopped: boolean) {
+  const aimedAt = useRef(0);
+  const aim = useCallback(() => {
+    aimedAt.current = performance.now();
+  }, []);
+  const isHolding = () =>
+    isStopped ||
+    window.scrollY > topPx ||
+    performance.now() - aimedAt.current < aimMs ||
+    (table.current?.contains(document.activeElement) ?? false);
+  return { isHolding, aim };
 }

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { memo } from "react";
+import { type MouseEvent, memo } from "react";
+import { cx } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, Row } from "@/components/ui/table";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -13,28 +14,44 @@ import { setOffWords } from "./set-off-words";
 export const eventColumns =
   "md:grid md:grid-cols-[minmax(150px,1.1fr)_minmax(120px,1fr)_128px_minmax(140px,1.8fr)_104px_92px_64px]";
 
+export const rowLayout = `grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_64px] md:h-10 md:gap-x-0 md:py-0 md:[contain-intrinsic-size:auto_40px] ${eventColumns}`;
+
+/** The whole row is pressed by its link. */
+export const rowLink =
+  "mono truncate text-ink outline-offset-[-2px] after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent";
+
+function isPlain(click: MouseEvent): boolean {
+  return click.button === 0 && !click.metaKey && !click.ctrlKey && !click.shiftKey && !click.altKey;
+}
+
 interface EventRowProps {
   event: EventListItem;
   href: string;
   timeZone: string;
+  onOpen: (id: string) => void;
+  isOpen: boolean;
   /** One row of the table is in the tab order; arrows go to the others. */
   isTabStop: boolean;
 }
 
 /** One line on a desk; on a phone two: what and when, who and what came of it. */
-export const EventRow = memo(function EventRow({ event, href, timeZone, isTabStop }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, href, timeZone, onOpen, isOpen, isTabStop }: EventRowProps) {
   const setOff = setOffWords(event);
   return (
-    <Row
-      data-event-id={event.id}
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_64px] md:h-10 md:gap-x-0 md:py-0 md:[contain-intrinsic-size:auto_40px] ${eventColumns}`}
-    >
+    <Row data-event-id={event.id} className={cx(rowLayout, isOpen && "bg-accent-soft")}>
       <Cell className="flex items-center gap-1.5">
         <Link
           href={href}
+          prefetch={false}
           tabIndex={isTabStop ? 0 : -1}
           data-event-row
-          className="mono truncate text-ink outline-offset-[-2px] after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          onClick={(click) => {
+            // Any other way of pressing a link opens the event's page, in a tab of its own.
+            if (!isPlain(click)) return;
+            click.preventDefault();
+            onOpen(event.id);
+          }}
+          className={rowLink}
         >
           {event.name}
         </Link>

@@ -1,56 +1,35 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type RefObject, useState } from "react";
 import { HeadCell, Table, TableHead } from "@/components/ui/table";
-import type { EventListItem } from "@/lib/domain/event/event-record";
 import { EventRow, eventColumns } from "./event-row";
+import type { LiveRow } from "./live-rows";
+import { RejectedRow } from "./rejected-row";
 
 interface EventTableProps {
-  events: EventListItem[];
+  rows: LiveRow[];
   project: { id: string; timeZone: string };
-  hasMore: boolean;
-  onEnd: () => void;
+  table: RefObject<HTMLDivElement | null>;
+  openId: string | null;
+  onOpen: (id: string) => void;
+  /** The mouse moves over the rows: somebody aims at one. */
+  onAim: () => void;
 }
 
-const keySteps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const idOf = (row: LiveRow) => (row.kind === "event" ? row.event.id : row.rejected.id);
 
-export function EventTable({ events, project, hasMore, onEnd }: EventTableProps) {
-  const table = useRef<HTMLDivElement>(null);
+/**
+ * Rows far off the screen cost nothing to draw (content-visibility). Measured with 500 of them and 50 new ones four times a
+ * second: no task was longer than 50 ms, so nothing is virtualised, and the browser's own search finds every row.
+ */
+export function EventTable({ rows, project, table, openId, onOpen, onAim }: EventTableProps) {
   const [focusedId, setFocusedId] = useState<string | null>(null);
-  const tabStopId = events.some((event) => event.id === focusedId) ? focusedId : events[0]?.id;
-
-  function move(step: number) {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-event-row]") ?? [])];
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    const next = links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-    if (at + step >= links.length - 5 && hasMore) onEnd();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const step = keySteps[event.key];
-    if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    move(step);
-  }
-
-  // j and k also begin from anywhere on the page where nothing is being typed or operated.
-  const moveRef = useRef(move);
-  moveRef.current = move;
-  useEffect(() => {
-    const onPageKey = (event: globalThis.KeyboardEvent) => {
-      if ((event.key !== "j" && event.key !== "k") || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (document.activeElement !== document.body && document.activeElement?.id !== "content") return;
-      moveRef.current(keySteps[event.key] ?? 0);
-    };
-    document.addEventListener("keydown", onPageKey);
-    return () => document.removeEventListener("keydown", onPageKey);
-  }, []);
-
+  const first = rows[0];
+  const tabStopId = rows.some((row) => idOf(row) === focusedId) ? focusedId : first && idOf(first);
+  const { id: projectId, timeZone } = project;
   return (
-    <Table ref={table} aria-label="Events" onKeyDown={onKeyDown}>
-      <TableHead className={`sticky top-12 z-10 hidden rounded-t-lg ${eventColumns}`}>
+    <Table ref={table} aria-label="Events">
+      <TableHead className={`sticky top-12 z-10 hidden ${eventColumns}`}>
         <HeadCell>Event</HeadCell>
         <HeadCell>Customer</HeadCell>
         <HeadCell>Outcome</HeadCell>
@@ -61,19 +40,34 @@ export function EventTable({ events, project, hasMore, onEnd }: EventTableProps)
       </TableHead>
       <div
         role="rowgroup"
+        onPointerMove={(event) => {
+          if (event.pointerType === "mouse") onAim();
+        }}
         onFocus={(event) =>
           setFocusedId(event.target.closest("[data-event-id]")?.getAttribute("data-event-id") ?? null)
         }
       >
-        {events.map((event) => (
-          <EventRow
-            key={event.id}
-            event={event}
-            href={`/projects/${project.id}/events/${event.id}`}
-            timeZone={project.timeZone}
-            isTabStop={event.id === tabStopId}
-          />
-        ))}
+        {rows.map((row) =>
+          row.kind === "event" ? (
+            <EventRow
+              key={row.event.id}
+              event={row.event}
+              href={`/projects/${projectId}/events/${row.event.id}`}
+              timeZone={timeZone}
+              onOpen={onOpen}
+              isOpen={row.event.id === openId}
+              isTabStop={row.event.id === tabStopId}
+            />
+          ) : (
+            <RejectedRow
+              key={row.rejected.id}
+              rejected={row.rejected}
+              href={`/projects/${projectId}/rejected?q=${row.rejected.id}`}
+              timeZone={timeZone}
+              isTabStop={row.rejected.id === tabStopId}
+            />
+          ),
+        )}
       </div>
     </Table>
   );

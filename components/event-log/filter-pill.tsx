@@ -27,7 +27,13 @@ export function FilterPill({ label, value, mono, onClear, children }: FilterPill
       )}
     >
       <Popover open={isOpen} onOpenChange={setOpen}>
-        <PopoverTrigger className="flex h-full min-w-0 items-center gap-1.5 rounded-md px-2">
+        <PopoverTrigger
+          data-filter
+          onKeyDown={(event) => {
+            if (isSet && (event.key === "Delete" || event.key === "Backspace")) onClear();
+          }}
+          className="flex h-full min-w-0 items-center gap-1.5 rounded-md px-2"
+        >
           {!isSet && <Plus className="size-3 text-faint" strokeWidth={2} aria-hidden />}
           <span className={isSet ? "text-accent-text" : "text-muted"}>{label}</span>
           {isSet && <span className={cx("truncate font-medium text-ink", mono && "mono")}>{value}</span>}

@@ -3,7 +3,13 @@
 import { parseAsArrayOf, parseAsIsoDate, parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { type EventListFilter, type RecentSpan, recentSpans } from "@/lib/client/event-queries";
-import { type OutcomeFilter, outcomeFilters } from "@/lib/domain/event/event-record";
+import {
+  type EventChannelName,
+  eventChannels,
+  type OutcomeFilter,
+  outcomeFilters,
+} from "@/lib/domain/event/event-record";
+import { readPropertyFilter } from "@/lib/domain/event/property-filter";
 
 const parsers = {
   name: parseAsArrayOf(parseAsString).withDefault([]),
@@ -14,6 +20,8 @@ const parsers = {
   from: parseAsIsoDate,
   to: parseAsIsoDate,
   q: parseAsString,
+  channel: parseAsStringEnum<EventChannelName>([...eventChannels]),
+  where: parseAsArrayOf(parseAsString, ";").withDefault([]),
 };
 
 const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
@@ -22,12 +30,16 @@ const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00
 /** The list's filters live in the address: a filtered list can be sent to a colleague, and survives a reload. */
 export function useEventFilter() {
   const [state, setState] = useQueryStates(parsers, { history: "push", clearOnDefault: true });
-  const { name, customer, campaign, outcome, within, q } = state;
+  const { name, customer, campaign, outcome, within, q, channel, where } = state;
   const from = asDay(state.from);
   const to = asDay(state.to);
   const filter = useMemo<EventListFilter>(
-    () => ({ name, customer, campaign, outcome, within, from, to, q }),
-    [name, customer, campaign, outcome, within, from, to, q],
+    () => ({
+      ...{ name, customer, campaign, outcome, within, from, to, q, channel },
+      // A link that was cut short must not make an error of the whole list.
+      where: where.filter((text) => readPropertyFilter(text) !== null),
+    }),
+    [name, customer, campaign, outcome, within, from, to, q, channel, where],
   );
   const change = (next: Partial<EventListFilter>) => {
     const { from: nextFrom, to: nextTo, ...rest } = next;
@@ -39,6 +51,7 @@ export function useEventFilter() {
   };
   const clear = () => setState(null);
   const isFiltered =
-    name.length > 0 || [customer, campaign, outcome, within, from, to, q].some((each) => each !== null);
+    name.length + filter.where.length > 0 ||
+    [customer, campaign, outcome, within, from, to, q, channel].some((each) => each !== null);
   return { filter, change, clear, isFiltered };
 }

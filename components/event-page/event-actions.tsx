@@ -1,6 +1,6 @@
 "use client";
 
-import { Braces, Ellipsis, Hash, Link2 } from "lucide-react";
+import { Braces, Ellipsis, Hash, Link2, Terminal } from "lucide-react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import {
@@ -9,7 +9,9 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { curlOfEvent } from "@/lib/domain/curl";
 import type { EventRecord } from "@/lib/domain/event/event-record";
+import { eventRequest } from "@/lib/domain/event/event-request";
 
 async function copy(text: string, what: string) {
   try {
@@ -18,6 +20,12 @@ async function copy(text: string, what: string) {
   } catch {
     toast.error("The browser did not allow copying here.");
   }
+}
+
+/** Of the event's own page, also where it stands open beside a list. */
+function linkOf(id: string): string {
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname.replace(/\/events\b.*$/, "")}/events/${id}`;
 }
 
 export function EventActions({ event }: { event: EventRecord }) {
@@ -33,9 +41,15 @@ export function EventActions({ event }: { event: EventRecord }) {
           <Hash className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
           Copy id
         </DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => void copy(window.location.href, "Link")}>
+        <DropdownMenuItem onSelect={() => void copy(linkOf(event.id), "Link")}>
           <Link2 className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
           Copy link
+        </DropdownMenuItem>
+        <DropdownMenuItem
+          onSelect={() => void copy(curlOfEvent(eventRequest(event), window.location.origin), "Command")}
+        >
+          <Terminal className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+          Copy as curl
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => void copy(JSON.stringify(event, null, 2), "JSON")}>
           <Braces className="size-4 text-faint" strokeWidth={1.75} aria-hidden />

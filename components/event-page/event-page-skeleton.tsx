@@ -5,16 +5,16 @@ const steps = [0, 1, 2, 3, 4];
 
 export function EventPageSkeleton() {
   return (
-    <div aria-busy="true">
+    <div aria-busy="true" className="@container">
       <p className="sr-only">Loading the event…</p>
       <Skeleton className="mb-4 h-7 w-72" />
       <Card className="mb-4 flex h-[78px] items-center gap-8 p-4">
         <Skeleton className="h-9 w-24" />
         <Skeleton className="h-9 w-24" />
-        <Skeleton className="hidden h-9 w-24 sm:block" />
-        <Skeleton className="ml-auto hidden h-9 w-56 lg:block" />
+        <Skeleton className="hidden h-9 w-24 @min-[480px]:block" />
+        <Skeleton className="ml-auto hidden h-9 w-56 @min-[740px]:block" />
       </Card>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_356px]">
+      <div className="grid items-start gap-4 @min-[740px]:grid-cols-[minmax(0,1fr)_356px]">
         <Card className="flex flex-col gap-6 p-5">
           {steps.map((step) => (
             <div key={step} className="flex gap-3">

@@ -15,9 +15,9 @@ const states: Record<VerdictState, { icon: LucideIcon; tone: string; word: strin
 export function VerdictRow({ verdict, project }: { verdict: Verdict; project: string }) {
   const isAsked = verdict.columns.some(({ state }) => state !== "not_asked");
   return (
-    <Card className="mb-4 flex flex-col-reverse gap-x-8 gap-y-4 p-4 lg:flex-row lg:items-center">
+    <Card className="mb-4 flex flex-col-reverse gap-x-8 gap-y-4 p-4 @min-[740px]:flex-row @min-[740px]:items-center">
       {isAsked && (
-        <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
+        <dl className="grid grid-cols-2 gap-x-8 gap-y-3 @min-[480px]:flex @min-[480px]:flex-wrap">
           {verdict.columns.map(({ column, label, state, words }) => {
             const { icon: Icon, tone, word } = states[state];
             return (
@@ -35,7 +35,12 @@ export function VerdictRow({ verdict, project }: { verdict: Verdict; project: st
           })}
         </dl>
       )}
-      <div className={cx("min-w-0 text-balance", isAsked && "lg:ml-auto lg:max-w-[440px] lg:text-right")}>
+      <div
+        className={cx(
+          "min-w-0 text-balance",
+          isAsked && "@min-[740px]:ml-auto @min-[740px]:max-w-[440px] @min-[740px]:text-right",
+        )}
+      >
         <p className="text-[14px] font-medium break-words">
           <bdi>{verdict.result}</bdi>
         </p>

@@ -1,11 +1,11 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { discardDraft } from "@/lib/client/event-schema-draft-queries";
 import { eventSchemaQuery } from "@/lib/client/event-schema-queries";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
@@ -24,15 +24,12 @@ export function DiscardButton({ schema, revision, onDiscarded, className }: Disc
   const { project } = useShell();
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const discard = useMutation({
-    mutationFn: () => discardDraft(project.id, schema.id, revision),
-    onSuccess: (record) => {
-      queryClient.setQueryData(eventSchemaQuery(project.id, schema.id).queryKey, record);
-      onDiscarded(record);
-      setOpen(false);
-      toast.success(`The draft is discarded. Version ${record.published?.label} is what you see`);
-    },
-  });
+  const discard = async () => {
+    const record = await discardDraft(project.id, schema.id, revision);
+    queryClient.setQueryData(eventSchemaQuery(project.id, schema.id).queryKey, record);
+    onDiscarded(record);
+    toast.success(`The draft is discarded. Version ${record.published?.label} is what you see`);
+  };
   const { draft, published } = schema;
   if (!draft || !published) return null;
   const changes = compareDefinitions(published.definition, draft).changes.map(({ sentence }) => sentence);
@@ -41,27 +38,19 @@ export function DiscardButton({ schema, revision, onDiscarded, className }: Disc
       <Button variant="ghost" onClick={() => setOpen(true)} className={className}>
         Discard
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={isOpen}
         onOpenChange={setOpen}
         title="Discard the draft?"
-        description={`${schema.name} goes back to version ${published.label}, for everybody. This goes:`}
+        verb="Discard the draft"
+        pendingVerb="Discarding…"
+        onConfirm={discard}
       >
-        <div className="flex flex-col gap-4">
-          <Sentences sentences={changes.length > 0 ? changes : ["The order of the properties."]} />
-          {discard.error && (
-            <p role="alert" className="text-bad">
-              {discard.error.message}
-            </p>
-          )}
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <Button variant="danger" disabled={discard.isPending} onClick={() => discard.mutate()}>
-              Discard the draft
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+        <p>
+          {schema.name} goes back to version {published.label}, for everybody. This goes:
+        </p>
+        <Sentences sentences={changes.length > 0 ? changes : ["The order of the properties."]} />
+      </ConfirmDialog>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useId } from "react";
 import { TitledCard } from "@/components/ui/card";
+import { SelectField } from "@/components/ui/select";
 import type { Policies } from "@/lib/client/event-schema-draft";
 
 const questions: {
@@ -72,29 +72,19 @@ interface QuestionProps {
 }
 
 function Question({ label, choices, chosen, isEditable, onChange }: QuestionProps) {
-  const id = useId();
   return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[12px] font-medium text-muted">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={chosen}
-        disabled={!isEditable}
-        aria-describedby={`${id}-means`}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-8 w-full rounded-md border border-line bg-raised px-2 text-[13px] hover:border-line-strong focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-accent disabled:opacity-60 pointer-coarse:h-10 pointer-coarse:text-[16px]"
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-means`} className="text-[12px] text-muted">
-        {choices.find(({ value }) => value === chosen)?.means}
-      </p>
-    </div>
+    <SelectField
+      label={label}
+      hint={choices.find(({ value }) => value === chosen)?.means}
+      value={chosen}
+      disabled={!isEditable}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </SelectField>
   );
 }

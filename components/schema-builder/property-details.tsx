@@ -1,7 +1,8 @@
 "use client";
 
-import { useId } from "react";
+import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/select";
 import type { DraftConstraints, DraftRow } from "@/lib/client/event-schema-draft";
 import type { RowProblem } from "@/lib/client/event-schema-draft-judge";
 import { asSentence } from "@/lib/client/event-schema-draft-words";
@@ -96,26 +97,38 @@ export function PropertyDetails({ row, isEditable, problems, actions, onLeave }:
             className={isNumber ? "num" : "mono"}
           />
         ))}
-      {fits("format") && <FormatChoice format={row.constraints.format} onChange={(format) => constrain({ format })} />}
+      {fits("format") && (
+        <SelectField
+          label="Format"
+          value={row.constraints.format}
+          onChange={(event) => constrain({ format: event.target.value })}
+        >
+          {formats.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <div className="flex flex-col gap-2 sm:col-span-2">
         {fits("uniqueItems") && (
-          <Mark
+          <CheckboxField
             label="No item twice"
-            isChecked={row.constraints.uniqueItems}
-            onChange={(uniqueItems) => constrain({ uniqueItems })}
+            checked={row.constraints.uniqueItems}
+            onChange={(event) => constrain({ uniqueItems: event.target.checked })}
           />
         )}
-        <Mark
+        <CheckboxField
           label="Personal data"
           hint="It says who somebody is, or how to reach them."
-          isChecked={row.personalData}
-          onChange={(personalData) => actions.change(row.id, { personalData })}
+          checked={row.personalData}
+          onChange={(event) => actions.change(row.id, { personalData: event.target.checked })}
         />
-        <Mark
+        <CheckboxField
           label="Deprecated"
           hint="Still taken, but nobody should begin to send it."
-          isChecked={row.deprecated}
-          onChange={(deprecated) => actions.change(row.id, { deprecated })}
+          checked={row.deprecated}
+          onChange={(event) => actions.change(row.id, { deprecated: event.target.checked })}
         />
       </div>
     </fieldset>
@@ -128,58 +141,3 @@ const formats = [
   { value: "url", label: "Web address" },
   { value: "uuid", label: "UUID" },
 ];
-
-function FormatChoice({ format, onChange }: { format: string; onChange: (format: string) => void }) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-[12px] font-medium text-muted">
-        Format
-      </label>
-      <select
-        id={id}
-        value={format}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-8 w-full rounded-md border border-line bg-surface px-2 text-[13px] hover:border-line-strong focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-accent pointer-coarse:h-10 pointer-coarse:text-[16px]"
-      >
-        {formats.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-interface MarkProps {
-  label: string;
-  hint?: string;
-  isChecked: boolean;
-  onChange: (isChecked: boolean) => void;
-}
-
-function Mark({ label, hint, isChecked, onChange }: MarkProps) {
-  const id = useId();
-  const hintId = `${id}-hint`;
-  return (
-    <div className="flex flex-wrap items-center gap-x-2">
-      <label htmlFor={id} className="inline-flex items-center gap-2 pointer-coarse:min-h-9">
-        <input
-          id={id}
-          type="checkbox"
-          checked={isChecked}
-          aria-describedby={hint ? hintId : undefined}
-          onChange={(event) => onChange(event.target.checked)}
-          className="size-4 accent-accent pointer-coarse:size-5"
-        />
-        {label}
-      </label>
-      {hint && (
-        <span id={hintId} className="text-[12px] text-muted">
-          {hint}
-        </span>
-      )}
-    </div>
-  );
-}

@@ -6,7 +6,7 @@ import {
   type DragEndEvent,
   DragOverlay,
   KeyboardSensor,
-  PointerSensor,
+  MouseSensor,
   TouchSensor,
   useSensor,
   useSensors,
@@ -24,10 +24,13 @@ import type { DraftRow } from "@/lib/client/event-schema-draft";
 import { endOf } from "@/lib/client/event-schema-draft-rows";
 import { levelsMax } from "@/lib/domain/event-schema/definition-limits";
 import { AddProperty } from "./add-property";
-import { PropertyRow, type PropertyRowProps } from "./property-row";
+import { HandleContext, PropertyRow, type PropertyRowProps } from "./property-row";
 import type { RowActions } from "./use-row-actions";
 
 const indentPx = 18;
+const pointer = { activationConstraint: { distance: 4 } };
+const touch = { activationConstraint: { delay: 150, tolerance: 8 } };
+const keyboard = { coordinateGetter: sortableKeyboardCoordinates };
 
 interface PropertyListProps {
   rows: DraftRow[];
@@ -71,9 +74,9 @@ export function PropertyList({ rows, folded, isEditable, actions, rowProps }: Pr
   // The same list as long as the order is: whatever is new here draws every row again.
   const ids = useMemo(() => order.split(" ").filter(Boolean), [order]);
   const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(MouseSensor, pointer),
+    useSensor(TouchSensor, touch),
+    useSensor(KeyboardSensor, keyboard),
   );
   const nameOf = (id: string | number | undefined) => rows.find((row) => row.id === id)?.name || "the new property";
   const onDragEnd = ({ active, over, delta }: DragEndEvent) => {
@@ -148,7 +151,9 @@ function SortableRow(props: PropertyRowProps) {
         props.isHeld && "bg-warn-soft/40",
       )}
     >
-      <PropertyRow {...props} handle={{ ...attributes, ...listeners, ref: setActivatorNodeRef }} />
+      <HandleContext value={{ ...attributes, ...listeners, ref: setActivatorNodeRef }}>
+        <PropertyRow {...props} />
+      </HandleContext>
     </li>
   );
 }

@@ -1,7 +1,15 @@
 "use client";
 
 import { ChevronDown, ChevronRight, CircleAlert, GripVertical } from "lucide-react";
-import { type ClipboardEvent, type HTMLAttributes, type KeyboardEvent, memo, type Ref } from "react";
+import {
+  type ClipboardEvent,
+  createContext,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  useContext,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { cx } from "@/components/ui/class-names";
@@ -29,21 +37,24 @@ export interface PropertyRowProps {
   isHeld: boolean;
   /** Those that may be said by now. */
   problems: RowProblem[];
-  seen: { seen: SeenProperties; count: number } | null;
+  seen: SeenProperties | undefined;
+  seenCount: number;
   actions: RowActions;
   onKey: (event: KeyboardEvent<HTMLInputElement>, row: DraftRow) => void;
   onLeave: (id: string, field: string) => void;
   onToggleDetails: (id: string) => void;
   onToggleFold: (id: string) => void;
-  handle?: HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLButtonElement> };
 }
+
+/** What the handle is dragged by, which changes more often than the row. */
+export const HandleContext = createContext<HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLButtonElement> }>({});
 
 /** Drawn again only when something of its own changed: a hundred of these stay quick under the fingers. */
 export const PropertyRow = memo(PropertyRowFields, (before, after) => {
-  const { problems: had, seen: wasSeen, handle: _before, ...rest } = before;
-  const { problems: has, seen: isSeen, handle: _after, ...now } = after;
+  const { problems: had, ...rest } = before;
+  const { problems: has, ...now } = after;
   const keys = Object.keys(now) as (keyof typeof now)[];
-  return keys.every((key) => rest[key] === now[key]) && isSameJson(had, has) && isSameJson(wasSeen, isSeen);
+  return keys.every((key) => rest[key] === now[key]) && isSameJson(had, has);
 });
 
 function PropertyRowFields(props: PropertyRowProps) {
@@ -85,7 +96,9 @@ function PropertyRowFields(props: PropertyRowProps) {
           />
         </button>
         <div className="justify-self-end pr-1.5 [grid-area:seen] sm:justify-self-start sm:pr-0">
-          {props.seen && <SeenShare {...props.seen} required={row.required} />}
+          {props.seen && props.seen.sampled > 0 && (
+            <SeenShare seen={props.seen} count={props.seenCount} required={row.required} />
+          )}
         </div>
         <div className="justify-self-end [grid-area:menu]">
           {isEditable && <RowMenu row={row} actions={actions} onDetails={() => onToggleDetails(row.id)} />}
@@ -108,7 +121,8 @@ function PropertyRowFields(props: PropertyRowProps) {
   );
 }
 
-function DragHandle({ row, isEditable, handle }: PropertyRowProps) {
+function DragHandle({ row, isEditable }: PropertyRowProps) {
+  const handle = useContext(HandleContext);
   if (!isEditable) return <span className="[grid-area:handle]" />;
   return (
     <button

@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useCallback, useDeferredValue, useMemo } from "react";
 import { toast } from "sonner";
 import { SchemaPreview } from "@/components/schema-preview/schema-preview";
 import { PublishButton } from "@/components/schema-publish/publish-button";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
+import { Button } from "@/components/ui/button";
 import { judgeDraft } from "@/lib/client/event-schema-draft-judge";
 import { serverDraftOf } from "@/lib/client/event-schema-draft-session";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
@@ -77,6 +79,11 @@ export function SchemaEditor({ schema }: { schema: EventSchemaRecord }) {
         ]}
       >
         <DraftChip schema={schema} definition={definition} />
+        {schema.published && (
+          <Button asChild variant="ghost" className="max-md:hidden">
+            <Link href={`/projects/${project.id}/schemas/${schema.id}/history`}>History</Link>
+          </Button>
+        )}
         {isEditable && <DiscardButton {...discarding} className="max-sm:hidden" />}
         <PublishButton schema={schema} flush={flush} />
       </PageHeader>

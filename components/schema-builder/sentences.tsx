@@ -1,8 +1,7 @@
-import { Fragment } from "react";
+import { Sentence } from "@/components/ui/sentence";
 
 const shownMax = 6;
 
-/** Sentences of the domain, with the names in them set in mono. */
 export function Sentences({ sentences }: { sentences: string[] }) {
   const shown = sentences.slice(0, shownMax);
   return (
@@ -15,11 +14,4 @@ export function Sentences({ sentences }: { sentences: string[] }) {
       {sentences.length > shown.length && <li className="text-muted">and {sentences.length - shown.length} more</li>}
     </ul>
   );
-}
-
-export function Sentence({ text }: { text: string }) {
-  return text.split("`").map((part, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
-    <Fragment key={at}>{at % 2 === 1 ? <bdi className="mono">{part}</bdi> : part}</Fragment>
-  ));
 }

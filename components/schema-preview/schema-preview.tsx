@@ -7,10 +7,11 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { JsonView } from "@/components/ui/json-view";
 import { useOrigin } from "@/components/ui/use-origin";
+import { curlOfEvent } from "@/lib/domain/curl";
 import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
 import { toJsonSchema } from "@/lib/domain/event-schema/json-schema";
-import { curlSnippet, sampleBody, sdkSnippet, typeScriptSnippet } from "@/lib/domain/event-schema/sample-request";
+import { sampleBody, sdkSnippet, typeScriptSnippet } from "@/lib/domain/event-schema/sample-request";
 import { KeyNote } from "./key-note";
 import { TestEvent } from "./test-event";
 
@@ -50,7 +51,7 @@ function Snippets({ schema, definition, body }: SchemaPreviewProps & { body: Ret
   );
   const texts: Record<TabId, () => string> = {
     payload: () => JSON.stringify(body, null, 2),
-    curl: () => curlSnippet(body, origin),
+    curl: () => curlOfEvent(body, origin),
     sdk: () => sdkSnippet(body, origin),
     types: () => typeScriptSnippet(name, definition, origin),
     schema: () => JSON.stringify(jsonSchema, null, 2),

@@ -43,7 +43,7 @@ export function KeyList() {
           </EmptyState>
         ) : data ? (
           <Table aria-label="API keys">
-            <TableHead className={`hidden md:grid ${keyColumns}`}>
+            <TableHead className={`hidden rounded-t-lg md:grid ${keyColumns}`}>
               <HeadCell>Name</HeadCell>
               <HeadCell>Kind</HeadCell>
               <HeadCell>App id and token</HeadCell>

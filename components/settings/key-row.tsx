@@ -19,6 +19,7 @@ import { type ApiKey, type NewApiKey, revokeApiKey, settingsKey } from "@/lib/cl
 import { ChangeKeyDialog } from "./change-key-dialog";
 import { RollKeyDialog } from "./roll-key-dialog";
 
+/** Twice, because Tailwind finds only what is written out. */
 export const keyColumns = "grid-cols-[minmax(0,1.2fr)_84px_minmax(0,1.6fr)_120px_150px_44px]";
 
 const states: Record<ApiKey["status"], { label: string; tone: Tone; icon: typeof Clock }> = {
@@ -39,14 +40,12 @@ export function KeyRow({ apiKey, mayWrite, onRolled }: KeyRowProps) {
   const state = states[status];
   const isLive = status === "active" || status === "expiring";
   return (
-    <Row
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-y-1 py-2 md:min-h-10 ${keyColumns.replace("grid-cols", "md:grid-cols")}`}
-    >
+    <Row className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-y-1 py-2 md:min-h-10 md:grid-cols-[minmax(0,1.2fr)_84px_minmax(0,1.6fr)_120px_150px_44px]">
       <Cell className="truncate font-medium">{name}</Cell>
       <Cell className="order-3 text-muted md:order-none">{kind === "server" ? "Server" : "Browser"}</Cell>
       <Cell className="order-4 col-span-2 md:order-none md:col-span-1">
         <span className="mono block truncate text-muted" title={appId}>
-          {appId} · …{tokenHint}
+          {appId} · {tokenHint}
         </span>
         {allowedOrigins.length > 0 && (
           <span className="block truncate text-[12px] text-subtle" title={allowedOrigins.join(", ")}>
@@ -112,9 +111,8 @@ function KeyActions({ apiKey, onRolled }: { apiKey: ApiKey; onRolled: (key: NewA
         onConfirm={() => revoke.mutateAsync()}
       >
         <p>
-          Whatever still uses the token that ends in <span className="mono text-ink">{apiKey.tokenHint}</span> is
-          refused within a second. A revoked key cannot be brought back; to change the token without a gap, roll it
-          instead.
+          Whatever still uses the token <span className="mono text-ink">{apiKey.tokenHint}</span> is refused within a
+          second. A revoked key cannot be brought back; to change the token without a gap, roll it instead.
         </p>
       </ConfirmDialog>
     </>

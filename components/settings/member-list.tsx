@@ -34,7 +34,7 @@ export function MemberList() {
         <Card>
           {data ? (
             <Table aria-label="Members">
-              <TableHead className={`hidden md:grid ${memberColumns}`}>
+              <TableHead className={`hidden rounded-t-lg md:grid ${memberColumns}`}>
                 <HeadCell>Name</HeadCell>
                 <HeadCell>E-mail</HeadCell>
                 <HeadCell>Role</HeadCell>

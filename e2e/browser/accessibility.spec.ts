@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectAccessible, signIn, signUp, test } from "./shop";
+import { expectAccessible, openEvents, signIn, signUp, test } from "./shop";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     }) => {
       const friend = await signUp(request);
       await signUp(request, { referral: { code: "NOT-A-CODE" } });
-      await signIn(page);
+      await openEvents(page);
       await expect(page.getByRole("table", { name: "Events" }).getByRole("link").first()).toBeVisible();
       await expectAccessible(page);
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { signIn, signUp, test } from "./shop";
+import { openEvents, signIn, signUp, test } from "./shop";
 
 test("whoever is not signed in is asked to, and comes back to where they wanted to go", async ({
   page,
@@ -18,7 +18,7 @@ test("whoever is not signed in is asked to, and comes back to where they wanted 
 
 test("a rewarded event is found by its customer, and its page says who got what", async ({ page, request }) => {
   const friend = await signUp(request);
-  await signIn(page);
+  await openEvents(page);
   await page.getByRole("button", { name: "Customer", exact: true }).click();
   await page.getByLabel("Whose events?").fill(friend.sourceId);
   await page.getByRole("button", { name: "Show these events" }).click();
@@ -29,6 +29,7 @@ test("a rewarded event is found by its customer, and its page says who got what"
   await page.reload();
   await expect(rows).toHaveCount(1);
   await rows.first().click();
+  await page.getByRole("dialog", { name: "Event" }).getByRole("link", { name: "Open its page" }).click();
 
   await expect(page.getByRole("heading", { name: "signed_up", level: 1 })).toBeVisible();
   await expect(page.getByText(/^Nora got .+, Kim .+$/)).toBeVisible();
@@ -48,7 +49,7 @@ test("an event that was refused says why, and what to do", async ({ page, reques
 
 test("filters stay through a reload and go with one press", async ({ page, request }) => {
   await signUp(request, { referral: { code: "NOT-A-CODE" } });
-  await signIn(page);
+  await openEvents(page);
   await page.getByRole("button", { name: "Outcome", exact: true }).click();
   await page.getByRole("button", { name: /^Refused/ }).click();
   await expect(page).toHaveURL(/outcome=refused/);
@@ -59,20 +60,10 @@ test("filters stay through a reload and go with one press", async ({ page, reque
   await expect(page).not.toHaveURL(/outcome/);
 });
 
-test("new events wait behind a button, so that nothing moves under the reader", async ({ page, request }) => {
-  await signUp(request);
-  await signIn(page);
-  await expect(page.getByRole("table", { name: "Events" }).getByRole("link").first()).toBeVisible();
-  const friend = await signUp(request, { name: "Somebody Late" });
-  await expect(page.getByRole("button", { name: /new events?$/ })).toBeVisible({ timeout: 15_000 });
-  await page.getByRole("button", { name: /new events?$/ }).click();
-  await expect(page.getByText(friend.name).first()).toBeVisible();
-});
-
 test("the list and the search are worked by keyboard alone", async ({ page, request, isMobile }) => {
   test.skip(isMobile, "a phone has no such keys");
   const friend = await signUp(request);
-  await signIn(page);
+  await openEvents(page);
   const rows = page.getByRole("table", { name: "Events" }).getByRole("link");
   await expect(rows.first()).toBeVisible();
   await page.keyboard.press("j");
@@ -88,7 +79,7 @@ test("the list and the search are worked by keyboard alone", async ({ page, requ
 test("what an app sends is shown as text, never as markup", async ({ page, request }) => {
   const markup = "<img src=x onerror=alert(1)>";
   const friend = await signUp(request, { name: markup, referral: { code: markup }, metadata: { [markup]: markup } });
-  await signIn(page);
+  await openEvents(page);
   await expect(page.getByText(markup).first()).toBeVisible();
   const project = page.url().match(/proj_\w+/)?.[0];
   await page.goto(`/projects/${project}/events/${friend.id}`);

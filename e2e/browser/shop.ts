@@ -31,6 +31,12 @@ export async function signIn(page: Page, path = "/"): Promise<void> {
   await page.waitForURL(/\/projects\/proj_/);
 }
 
+/** Signs in and goes to the list of events of the project that opens. */
+export async function openEvents(page: Page, query = ""): Promise<void> {
+  await signIn(page);
+  await page.goto(`/projects/${page.url().match(/proj_\w+/)?.[0]}/events${query}`);
+}
+
 interface Posted {
   id: string;
   sourceId: string;
@@ -55,6 +61,15 @@ export async function signUp(
   expect(answer.status(), await answer.text()).toBe(200);
   const { id } = (await answer.json()) as { id: string };
   return { id, sourceId, name };
+}
+
+/** Many at once, whatever becomes of each. */
+export async function postEvents(request: APIRequestContext, events: object[]): Promise<void> {
+  const answer = await request.post("/v1/events/batch", {
+    headers: { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN },
+    data: { events },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
 }
 
 export async function expectAccessible(page: Page): Promise<void> {

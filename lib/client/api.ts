@@ -63,6 +63,19 @@ export async function api<S extends z.ZodType>(
   return schema.parse(answer);
 }
 
+interface AnswerRequest {
+  project: string;
+  signal: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+/** Asks for an answer that is read piece by piece: a stream or a file. */
+export async function openAnswer(path: string, { project, signal, headers }: AnswerRequest): Promise<Response> {
+  const response = await send(path, { signal, headers: { ...headers, "x-goodword-project": project } });
+  if (response.ok) return response;
+  throw new ApiError(errorBody(await response.json().catch(() => null), response.status));
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);

@@ -16,6 +16,7 @@ import {
 import type { CampaignVerb } from "@/lib/domain/campaign/transition";
 import type { ReferralStatus } from "@/lib/domain/customer-record";
 import type { Side } from "@/lib/domain/decision";
+import { eventSchemaStatuses } from "@/lib/domain/event-schema/event-schema-record";
 import { api } from "./api";
 import { pages, searchOf } from "./page-search";
 
@@ -131,4 +132,17 @@ export function orderCodes(project: string, id: string, body: Partial<CodeOrder>
 export function switchCode(project: string, id: string, isOn: boolean) {
   const verb = isOn ? "enable" : "disable";
   return api(`/api/codes/${encodeURIComponent(id)}/${verb}`, CampaignCode, { project, method: "POST", body: {} });
+}
+
+const TriggerChoices = z.object({
+  data: z.array(z.object({ id: z.string(), name: z.string(), status: z.enum(eventSchemaStatuses) })),
+});
+
+/** The events that a campaign can listen to. */
+export function triggerChoicesQuery(project: string) {
+  return queryOptions({
+    queryKey: ["event-schemas", project, "triggers"],
+    queryFn: ({ signal }) => api("/api/event-schemas", TriggerChoices, { project, signal }),
+    select: ({ data }) => data.filter(({ status }) => status === "published"),
+  });
 }

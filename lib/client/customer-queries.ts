@@ -37,6 +37,17 @@ export function customersQuery(project: string, { q, role, within, sort }: Custo
   });
 }
 
+const choicesMin = 2;
+
+/** A few customers that begin as somebody types. */
+export function customerChoicesQuery(project: string, q: string) {
+  return queryOptions({
+    queryKey: [...customersKey(project), "choice", q],
+    queryFn: ({ signal }) => api(`/api/customers?${searchOf({ q, limit: "8" })}`, CustomerList, { project, signal }),
+    enabled: q.length >= choicesMin,
+  });
+}
+
 const path = (id: string, rest = "") => `/api/customers/${encodeURIComponent(id)}${rest}`;
 
 export function customerQuery(project: string, id: string) {

@@ -1,5 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { EventList, EventRecord, EventVolume, type OutcomeFilter } from "@/lib/domain/event/event-record";
+import { z } from "zod";
+import {
+  type EventChannelName,
+  EventList,
+  EventRecord,
+  EventVolume,
+  type OutcomeFilter,
+} from "@/lib/domain/event/event-record";
+import { Property } from "@/lib/domain/event-schema/property";
 import { api } from "./api";
 
 export const recentSpans = {
@@ -20,11 +28,15 @@ export interface EventListFilter {
   from: string | null;
   to: string | null;
   q: string | null;
+  channel: EventChannelName | null;
+  /** property:operator:value, as lib/domain/event/property-filter writes it. */
+  where: string[];
 }
 
 const pageSize = 50;
 
-function listPath(filter: EventListFilter, cursor: string | null): string {
+/** The filters as the API takes them: the list, its stream and its export alike. */
+export function eventFilterSearch(filter: EventListFilter): URLSearchParams {
   const { within } = filter;
   const asked = {
     name: filter.name.join(",") || null,
@@ -35,11 +47,18 @@ function listPath(filter: EventListFilter, cursor: string | null): string {
     fromDay: within ? null : filter.from,
     toDay: within ? null : filter.to,
     q: filter.q,
-    cursor,
-    limit: String(pageSize),
+    channel: filter.channel,
   };
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(asked)) if (value) search.set(key, value);
+  for (const each of filter.where) search.append("where", each);
+  return search;
+}
+
+function listPath(filter: EventListFilter, cursor: string | null): string {
+  const search = eventFilterSearch(filter);
+  if (cursor) search.set("cursor", cursor);
+  search.set("limit", String(pageSize));
   return `/api/events?${search}`;
 }
 
@@ -49,22 +68,9 @@ export function eventsQuery(project: string, filter: EventListFilter) {
     queryFn: ({ signal, pageParam }) => api(listPath(filter, pageParam), EventList, { project, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    // The head is polled beside it; the pages read so far must not move under the reader.
+    // The stream goes on from here; the pages read so far must not move under the reader.
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
-  });
-}
-
-const pollMs = 4_000;
-
-/** The newest page again and again: what is new, and what became of the events on screen. */
-export function eventsHeadQuery(project: string, filter: EventListFilter) {
-  return queryOptions({
-    queryKey: ["events", project, "head", filter],
-    queryFn: ({ signal }) => api(listPath(filter, null), EventList, { project, signal }),
-    refetchInterval: pollMs,
-    staleTime: pollMs,
-    gcTime: 0,
   });
 }
 
@@ -85,5 +91,21 @@ export function eventVolumeQuery(project: string, { name, days }: { name: string
     queryFn: ({ signal }) => api(`/api/events/volume?${search}`, EventVolume, { project, signal }),
     staleTime: 30_000,
     refetchInterval: 60_000,
+  });
+}
+
+const Published = z.object({
+  published: z.object({ definition: z.object({ properties: z.array(Property) }) }).nullable(),
+});
+
+/** The properties that an event is published with. */
+export function publishedPropertiesQuery(project: string, event: string) {
+  return queryOptions({
+    queryKey: ["event-schemas", project, "properties", event],
+    queryFn: async ({ signal }) => {
+      const path = `/api/event-schemas/${encodeURIComponent(event)}`;
+      const { published } = await api(path, Published, { project, signal });
+      return published?.definition.properties ?? [];
+    },
   });
 }

@@ -63,7 +63,7 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
       assertEditable(before, previous, config);
       if (config.isStatic && !previous.isStatic) await assertNoReward(tx, ctx, before);
       assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
-      const isReconfigured = !isSameJson(config, previous);
+      const isReconfigured = !isSameJson(explicit(config), explicit(previous));
       const campaign = await tx.campaign.update({
         where: { id, projectId: ctx.projectId },
         data: {
@@ -183,6 +183,11 @@ function editedMeanwhile(campaign: Campaign): AppError {
     resourceType: "campaign",
     resourceId: publicId("campaign", campaign.id),
   });
+}
+
+/** What is left out says the same as what is said to be off. */
+function explicit(config: CampaignConfig): CampaignConfig {
+  return { ...config, isStatic: config.isStatic ?? false };
 }
 
 function orElse<T>(given: T | undefined, kept: T): T {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outcomeFilters } from "@/lib/domain/event/event-record";
+import { eventChannels, outcomeFilters } from "@/lib/domain/event/event-record";
 import {
   comparedAsOf,
   declaredProperty,
@@ -37,7 +37,7 @@ export const eventFilterFields = {
   customer: Text.optional(),
   campaign: Text.optional(),
   outcome: z.enum(outcomeFilters).optional(),
-  channel: z.enum(["server", "client", "dashboard"]).optional(),
+  channel: z.enum(eventChannels).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   /** Whole days in the project's time zone, both included. */

@@ -1,3 +1,4 @@
+import { curlOfEvent, shellQuoted } from "../curl";
 import type { EventSchemaDefinition } from "./definition";
 import { samplePayload } from "./sample-payload";
 import { toTypeScript, typeName } from "./typescript";
@@ -19,34 +20,19 @@ export interface SnippetKey {
   token: string;
 }
 
-/** Within single quotes a shell leaves everything alone but their end. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 /** Lines for a shell that put a key where the snippets look for it. */
 export function keyExports({ appId, token }: SnippetKey): string {
-  return `export GOODWORD_APP_ID=${quoted(appId)}\nexport GOODWORD_APP_TOKEN=${quoted(token)}`;
+  return `export GOODWORD_APP_ID=${shellQuoted(appId)}\nexport GOODWORD_APP_TOKEN=${shellQuoted(token)}`;
 }
 
 export function sampleBody(name: string, definition: EventSchemaDefinition): SampleBody {
   return { event: name, customer: { source_id: "customer-1" }, metadata: samplePayload(definition) };
 }
 
-export function curlSnippet(body: SampleBody, origin: string): string {
-  return [
-    `curl -X POST ${quoted(`${origin}/v1/events`)}`,
-    `-H "X-App-Id: $GOODWORD_APP_ID"`,
-    `-H "X-App-Token: $GOODWORD_APP_TOKEN"`,
-    `-H 'Content-Type: application/json'`,
-    `-d ${quoted(JSON.stringify(body, null, 2))}`,
-  ].join(" \\\n  ");
-}
-
 /** How the event is sent, ready to be pasted once the two parts of a key are filled in. */
 export function sampleRequest(name: string, definition: EventSchemaDefinition, origin: string): SampleRequest {
   const body = sampleBody(name, definition);
-  return { body, curl: curlSnippet(body, origin) };
+  return { body, curl: curlOfEvent(body, origin) };
 }
 
 function indented(value: unknown, indent: string): string {

@@ -34,6 +34,10 @@ export const outcomeFilters = [
 ] as const;
 export type OutcomeFilter = (typeof outcomeFilters)[number];
 
+/** Who sent it: an app's server, a browser, or a person here. */
+export const eventChannels = ["server", "client", "dashboard"] as const;
+export type EventChannelName = (typeof eventChannels)[number];
+
 export const EventCustomer = z.object({
   id: z.string(),
   sourceId: z.string().nullable(),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { EventListItem } from "./event-record";
 
-/** What the stream of events says; every message but the last names by its id where to go on behind it. */
-
-export const streamEvents = ["open", "events", "beat", "reset", "end"] as const;
-export type StreamEvent = (typeof streamEvents)[number];
+/**
+ * What the stream of events says: "open" where it begins, "events", "beat" when nothing came for a while, "reset" when the
+ * list has to be read anew, and "end". Every message but the last names by its id where to go on behind it.
+ */
 
 /** A refused event, as far as it could be read. */
 export const TailRejected = z.object({

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { cx } from "@/components/ui/class-names";
+import { cx } from "./class-names";
 
 interface ChoiceListProps<Value extends string> {
   options: { value: Value; label: string; means?: string }[];

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { NewCampaignPage } from "@/components/campaign-form/new-campaign";
+
+export const metadata: Metadata = { title: "New campaign" };
+
+export default function Page() {
+  return <NewCampaignPage />;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { kindWords } from "@/components/campaign/campaign-kind";
+import { statusWords } from "@/components/campaign/campaign-state";
+import { FilterPill } from "@/components/event-log/filter-pill";
+import { Button } from "@/components/ui/button";
+import { ChoiceList } from "@/components/ui/choice-list";
+import { SearchInput } from "@/components/ui/search-input";
+import { Select } from "@/components/ui/select";
+import type { CampaignListFilter } from "@/lib/client/campaign-queries";
+import { campaignKinds, campaignStatuses } from "@/lib/domain/campaign/config";
+
+interface CampaignFiltersProps {
+  filter: CampaignListFilter;
+  isFiltered: boolean;
+  onChange: (next: Partial<CampaignListFilter>) => void;
+  onClear: () => void;
+}
+
+export function CampaignFilters({ filter, isFiltered, onChange, onClear }: CampaignFiltersProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-3 py-2.5">
+      <SearchInput
+        label="Find a campaign"
+        placeholder="Name"
+        value={filter.q ?? ""}
+        onChange={(q) => onChange({ q: q.trim() || null })}
+        className="w-full sm:w-64"
+      />
+      <FilterPill
+        label="State"
+        value={filter.status && statusWords[filter.status].word}
+        onClear={() => onChange({ status: null })}
+      >
+        {(close) => (
+          <ChoiceList
+            options={campaignStatuses.map((value) => ({ value, label: statusWords[value].word }))}
+            chosen={filter.status}
+            onChange={(status) => {
+              onChange({ status });
+              close();
+            }}
+          />
+        )}
+      </FilterPill>
+      <FilterPill
+        label="Kind"
+        value={filter.kind && kindWords[filter.kind].word}
+        onClear={() => onChange({ kind: null })}
+      >
+        {(close) => (
+          <ChoiceList
+            options={campaignKinds.map((value) => ({
+              value,
+              label: kindWords[value].word,
+              means: kindWords[value].means,
+            }))}
+            chosen={filter.kind}
+            onChange={(kind) => {
+              onChange({ kind });
+              close();
+            }}
+          />
+        )}
+      </FilterPill>
+      {isFiltered && (
+        <Button variant="ghost" small onClick={onClear}>
+          Clear
+        </Button>
+      )}
+      <Select
+        aria-label="Order"
+        value={filter.sort}
+        onChange={(event) => onChange({ sort: event.target.value === "name" ? "name" : "newest" })}
+        className="w-36! sm:ml-auto"
+      >
+        <option value="newest">Newest first</option>
+        <option value="name">By name</option>
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Gift, Plus, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useMemo } from "react";
+import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { useShell } from "@/components/shell/shell-context";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { LoadMore } from "@/components/ui/load-more";
+import { campaignFiguresQuery, campaignsQuery } from "@/lib/client/campaign-queries";
+import { roleMay } from "@/lib/domain/permission";
+import { CampaignFilters } from "./campaign-filters";
+import { CampaignTable } from "./campaign-table";
+import { useCampaignFilter } from "./use-campaign-filter";
+
+/** What the project gives, to whom and for what; and what came of it lately. */
+export function CampaignListPage() {
+  const { project } = useShell();
+  const { filter, change, clear, isFiltered } = useCampaignFilter();
+  const list = useInfiniteQuery({ ...campaignsQuery(project.id, filter), placeholderData: keepPreviousData });
+  const { data: counted } = useQuery(campaignFiguresQuery(project.id));
+  const figures = useMemo(
+    () => (counted ? new Map(counted.data.map((figure) => [figure.campaignId, figure])) : null),
+    [counted],
+  );
+  const rows = list.data?.pages.flatMap((page) => page.data);
+  const isNew = rows?.length === 0 && !isFiltered;
+  const newHref = roleMay(project.role, "campaigns:write") ? `/projects/${project.id}/campaigns/new` : null;
+  return (
+    <>
+      <PageHeader crumbs={[{ label: "Campaigns" }]}>
+        {newHref && !isNew && (
+          <Button asChild variant="primary">
+            <Link href={newHref}>
+              <Plus className="size-4" strokeWidth={1.75} aria-hidden />
+              New campaign
+            </Link>
+          </Button>
+        )}
+      </PageHeader>
+      <PageBody>
+        <h1 className="sr-only">Campaigns</h1>
+        <Card>
+          {!isNew && <CampaignFilters filter={filter} isFiltered={isFiltered} onChange={change} onClear={clear} />}
+          {rows && rows.length > 0 ? (
+            <>
+              <CampaignTable campaigns={rows} figures={figures} project={project} />
+              <LoadMore
+                hasMore={list.hasNextPage}
+                isLoading={list.isFetchingNextPage}
+                onLoad={() => void list.fetchNextPage()}
+              />
+            </>
+          ) : isNew ? (
+            <NoCampaign newHref={newHref} />
+          ) : rows ? (
+            <EmptyState icon={SearchX} title="No campaign matches all of these filters">
+              <Button onClick={clear} className="mt-2">
+                Show all campaigns
+              </Button>
+            </EmptyState>
+          ) : list.error ? (
+            <ErrorState
+              title="The campaigns could not be loaded"
+              error={list.error}
+              onRetry={() => void list.refetch()}
+            />
+          ) : (
+            <ListSkeleton label="Loading campaigns…" rows={6} />
+          )}
+        </Card>
+      </PageBody>
+    </>
+  );
+}
+
+function NoCampaign({ newHref }: { newHref: string | null }) {
+  return (
+    <EmptyState icon={Gift} title="No campaign yet">
+      <p className="text-muted">
+        A referral campaign listens to one of your events: when somebody who came with a customer’s code sends it, both
+        get what you set. Make the coupons or cards they get first.
+      </p>
+      {newHref && (
+        <div className="mt-2 flex flex-wrap justify-center gap-2">
+          <Button asChild variant="primary">
+            <Link href={newHref}>Make a referral campaign</Link>
+          </Button>
+          <Button asChild>
+            <Link href={`${newHref}?kind=coupons`}>Make coupons</Link>
+          </Button>
+          <Button asChild>
+            <Link href={`${newHref}?kind=gift`}>Make gift cards</Link>
+          </Button>
+        </div>
+      )}
+    </EmptyState>
+  );
+}
