@@ -63,7 +63,7 @@ export function SendStep({ schema, isSent }: SendStepProps) {
         </div>
       )}
       <div className="relative mt-3 overflow-hidden rounded-md border border-line bg-canvas">
-        <CodeBlock label="Command that sends it" text={command} className="max-h-80 pr-12" />
+        <CodeBlock label="Command that sends it" text={command} className="max-h-[480px] pr-12" />
         <CopyButton text={command} label="Copy the command" className="absolute top-1.5 right-1.5 bg-canvas" />
       </div>
     </>
