@@ -50,6 +50,7 @@ export function LiveBar({ isPaused, onPausedChange, isOver, live, stream, onKeys
           )}
         </>
       )}
+      {!isPaused && !isOver && <SampleWords live={live} />}
       <div className="ml-auto flex items-center gap-1">
         {children}
         <Tooltip text="Keys (?)">
@@ -58,7 +59,6 @@ export function LiveBar({ isPaused, onPausedChange, isOver, live, stream, onKeys
           </Button>
         </Tooltip>
       </div>
-      <SampleWords live={live} />
     </div>
   );
 }
@@ -74,9 +74,9 @@ function SampleWords({ live }: { live: LiveView }) {
   const isSampled = perSecond > listedPerSecond;
   if (!isSampled && skipped === 0) return null;
   return (
-    <p className="num w-full text-[12px] text-muted">
+    <p className="num min-w-0 text-[12px] text-muted max-lg:order-last max-lg:w-full lg:flex-1">
       {isSampled &&
-        `They come faster than anyone reads: ${count.format(listedPerSecond)} of ${count.format(perSecond)} a second are listed while live. All are stored. `}
+        `Too fast to show them all: ${count.format(listedPerSecond)} of ${count.format(perSecond)} a second are listed while live; all are stored. `}
       {skipped > 0 && `${count.format(skipped)} were left out because this connection was too slow for them.`}
     </p>
   );

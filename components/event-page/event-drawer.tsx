@@ -8,7 +8,6 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Drawer } from "@/components/ui/drawer";
 import { ErrorState } from "@/components/ui/error-state";
-import { Tooltip } from "@/components/ui/tooltip";
 import { eventQuery } from "@/lib/client/event-queries";
 import { EventActions } from "./event-actions";
 import { EventPageSkeleton } from "./event-page-skeleton";
@@ -63,13 +62,11 @@ export function EventDrawer({ eventId, ids, onOpen, onEnd, onClose }: EventDrawe
 
   const actions = (
     <>
-      <Tooltip text="Open its page (Enter or o)">
-        <Button variant="ghost" icon asChild>
-          <Link ref={page} href={`/projects/${project.id}/events/${eventId}`} aria-label="Open its page">
-            <Maximize2 className="size-4" strokeWidth={1.75} aria-hidden />
-          </Link>
-        </Button>
-      </Tooltip>
+      <Button variant="ghost" icon asChild>
+        <Link ref={page} href={`/projects/${project.id}/events/${eventId}`} aria-label="Open its page">
+          <Maximize2 className="size-4" strokeWidth={1.75} aria-hidden />
+        </Link>
+      </Button>
       <Button variant="ghost" icon aria-label="Previous event (k)" disabled={!before} onClick={() => go(before)}>
         <ArrowUp className="size-4" strokeWidth={1.75} aria-hidden />
       </Button>
