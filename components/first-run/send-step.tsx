@@ -13,8 +13,9 @@ import { useEdit } from "@/lib/client/edit";
 import { eventSchemaQuery, eventSchemasKey } from "@/lib/client/event-schema-queries";
 import { sendEvent } from "@/lib/client/event-trial";
 import { createApiKey, type NewApiKey, settingsKey } from "@/lib/client/settings-queries";
+import { curlOfEvent } from "@/lib/domain/curl";
 import type { EventSchemaListItem } from "@/lib/domain/event-schema/event-schema-record";
-import { curlSnippet, keyExports, sampleBody } from "@/lib/domain/event-schema/sample-request";
+import { keyExports, sampleBody } from "@/lib/domain/event-schema/sample-request";
 import { roleMay } from "@/lib/domain/permission";
 
 interface SendStepProps {
@@ -36,7 +37,7 @@ export function SendStep({ schema, isSent }: SendStepProps) {
   if (isSent && !key) return null;
   if (!record?.published) return <Skeleton className="mt-2 h-48" />;
   const body = sampleBody(schema.name, record.published.definition);
-  const command = [...(key ? [keyExports(key), ""] : []), curlSnippet(body, origin)].join("\n");
+  const command = [...(key ? [keyExports(key), ""] : []), curlOfEvent(body, origin)].join("\n");
   const mayMakeKeys = roleMay(project.role, "keys:write");
   return (
     <>

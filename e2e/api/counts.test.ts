@@ -127,7 +127,7 @@ describe("counts by the hour", () => {
     await post(app.url, key, { event: "no_such_event", customer: { source_id: "ann" } });
     await project.publish(schemas.order, 2, {});
     const { rows } = await pool().query("SELECT id FROM rejected_event WHERE event_schema_id = $1", [schemas.order]);
-    const selection = { ids: rows.map(({ id }) => id), limit: 10 };
+    const selection = { ids: rows.map(({ id }) => id), limit: 10, effects: "decide" as const };
     for (const replayed of [1, 0]) expect(await replayRejected(ctxNow(), selection)).toMatchObject({ replayed });
     await post(app.url, key, body);
     await rollUp();

@@ -2,14 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { curlOfEvent } from "@/lib/domain/curl";
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
-import {
-  curlSnippet,
-  keyExports,
-  sampleBody,
-  sdkSnippet,
-  typeScriptSnippet,
-} from "@/lib/domain/event-schema/sample-request";
+import { keyExports, sampleBody, sdkSnippet, typeScriptSnippet } from "@/lib/domain/event-schema/sample-request";
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { db } from "@/lib/server/db";
 import { callerOf } from "./api-caller";
@@ -20,7 +15,8 @@ const run = promisify(execFile);
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let project: Awaited<ReturnType<typeof makeProject>>;
-let env: NodeJS.ProcessEnv;
+const bare: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: "test" };
+let env = bare;
 
 // Names and values that a shell or a script could take for something else.
 const name = `it's "done" $HOME \`x\``;
@@ -39,7 +35,7 @@ beforeAll(async () => {
   const { body: schema } = await call("POST", "/api/event-schemas", { name, definition });
   await call("POST", `/api/event-schemas/${schema.id}/publish`, { revision: schema.revision });
   env = {
-    PATH: process.env.PATH,
+    ...bare,
     GOODWORD_APP_ID: project.keys.server["x-app-id"],
     GOODWORD_APP_TOKEN: project.keys.server["x-app-token"],
   };
@@ -58,14 +54,14 @@ async function storedBy(work: () => Promise<unknown>): Promise<unknown[]> {
 }
 
 test("the command works as it is pasted, with the key in the environment", async () => {
-  const stored = await storedBy(() => run("sh", ["-c", curlSnippet(body, app.url)], { env }));
+  const stored = await storedBy(() => run("sh", ["-c", curlOfEvent(body, app.url)], { env }));
   expect(stored).toEqual([body.metadata]);
 });
 
 test("the command works as it is pasted below the lines that hold the key", async () => {
   const key = { appId: env.GOODWORD_APP_ID ?? "", token: env.GOODWORD_APP_TOKEN ?? "" };
-  const text = `${keyExports(key)}\n\n${curlSnippet(body, app.url)}`;
-  const stored = await storedBy(() => run("sh", ["-c", text], { env: { PATH: process.env.PATH } }));
+  const text = `${keyExports(key)}\n\n${curlOfEvent(body, app.url)}`;
+  const stored = await storedBy(() => run("sh", ["-c", text], { env: bare }));
   expect(stored).toEqual([body.metadata]);
 });
 

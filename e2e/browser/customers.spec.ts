@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { credentials } from "../credentials";
-import { expectAccessible, signIn, signUp, test, viewerPage } from "./shop";
+import { expectAccessible, signIn, signInAsMember, signInTo, signUp, test } from "./shop";
 
 test("a customer is found by a word of the name, and her page tells what happened and what she holds", async ({
   page,
@@ -117,32 +117,28 @@ test("markup in a customer's data is shown as text", async ({ page, request }) =
   await expect(page.locator("img[src=x]")).toHaveCount(0);
 });
 
-test("a viewer reads customers and campaigns, and is offered nothing to change", async ({ page, browser }) => {
-  await signIn(page);
-  const viewer = await viewerPage(page, browser);
-  const project = page.url().match(/proj_\w+/)?.[0];
-  await viewer.goto(`/projects/${project}/customers?q=nora@`);
-  await viewer.getByRole("table", { name: "Customers" }).getByRole("link", { name: "Nora Ryan" }).click();
-  await expect(viewer.getByRole("heading", { name: "Nora Ryan", level: 1 })).toBeVisible();
-  await expect(viewer.getByRole("button", { name: "Edit" })).toHaveCount(0);
-  await viewer.getByRole("button", { name: "More about this customer" }).click();
-  await expect(viewer.getByRole("menuitem", { name: "Delete…" })).toHaveCount(0);
-  await viewer.keyboard.press("Escape");
+test("a viewer reads customers and campaigns, and is offered nothing to change", async ({ page }) => {
+  const project = await signInTo(page, "/customers");
+  await signInAsMember(page, project, "viewer");
+  await page.goto(`/projects/${project}/customers?q=nora@`);
+  await page.getByRole("table", { name: "Customers" }).getByRole("link", { name: "Nora Ryan" }).click();
+  await expect(page.getByRole("heading", { name: "Nora Ryan", level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0);
+  await page.getByRole("button", { name: "More about this customer" }).click();
+  await expect(page.getByRole("menuitem", { name: "Delete…" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
 
-  await viewer.goto(`/projects/${project}/campaigns`);
-  await viewer.getByRole("table", { name: "Campaigns" }).getByRole("link", { name: "Friends of Northwind" }).click();
-  await expect(viewer.getByRole("heading", { name: "Friends of Northwind", level: 1 })).toBeVisible();
-  await expect(viewer.getByText("In plain words")).toBeVisible();
+  await page.goto(`/projects/${project}/campaigns`);
+  await page.getByRole("table", { name: "Campaigns" }).getByRole("link", { name: "Friends of Northwind" }).click();
+  await expect(page.getByRole("heading", { name: "Friends of Northwind", level: 1 })).toBeVisible();
+  await expect(page.getByText("In plain words")).toBeVisible();
   for (const name of ["Pause", "Start", "Resume", "More about this campaign", "New campaign"]) {
-    await expect(viewer.getByRole("button", { name })).toHaveCount(0);
+    await expect(page.getByRole("button", { name })).toHaveCount(0);
   }
-  await expect(viewer.getByRole("link", { name: "Settings" }).and(viewer.locator('[href*="/campaigns/"]'))).toHaveCount(
-    0,
-  );
-  await viewer.getByRole("link", { name: "Codes", exact: true }).click();
-  await expect(viewer.getByRole("table", { name: "Codes" })).toBeVisible();
-  await expect(viewer.getByRole("button", { name: /Switch o|New code/ })).toHaveCount(0);
-  await viewer.context().close();
+  await expect(page.getByRole("link", { name: "Settings" }).and(page.locator('[href*="/campaigns/"]'))).toHaveCount(0);
+  await page.getByRole("link", { name: "Codes", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Codes" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Switch o|New code/ })).toHaveCount(0);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { openOwnProject, publishEvent, signInAsMember } from "./own-project";
-import { expectAccessible, test } from "./shop";
+import { openOwnProject, publishEvent } from "./own-project";
+import { expectAccessible, signInAsMember, test } from "./shop";
 
 const plan = { id: "plan", name: "plan", type: "string", required: true, example: "pro" };
 const seats = { id: "seats", name: "seats", type: "integer", example: 5 };
@@ -234,7 +234,7 @@ test("a viewer reads everything and finds no button that would be refused", asyn
   const project = await openOwnProject(page);
   const { id, revision } = await publishEvent(project, "upgraded", [plan]);
   await project.call("PUT", `/api/event-schemas/${id}/draft`, { revision, definition: { properties: [plan, seats] } });
-  await signInAsMember(page, project, "viewer");
+  await signInAsMember(page, project.id, "viewer");
   await page.goto(project.path("/schemas"));
   await expect(rows(page)).toHaveText(["upgraded"]);
   await expect(page.getByRole("link", { name: "New event" })).toHaveCount(0);

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
-import { openOwnProject, signInAsMember } from "./own-project";
-import { expectAccessible, test } from "./shop";
+import { openOwnProject } from "./own-project";
+import { expectAccessible, signInAsMember, test } from "./shop";
 
 const run = promisify(execFile);
 
@@ -64,7 +64,7 @@ test("a draft is published where it is met", async ({ page }) => {
 
 test("a viewer is told who can begin, and finds no button that would be refused", async ({ page }) => {
   const project = await openOwnProject(page);
-  await signInAsMember(page, project, "viewer");
+  await signInAsMember(page, project.id, "viewer");
   await page.goto(project.path("/overview"));
   await expect(page.getByText("Somebody with the role editor, admin or owner can define it.")).toBeVisible();
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);

@@ -35,15 +35,3 @@ export async function publishEvent(project: OwnProject, name: string, properties
   });
   return project.call("POST", `/api/event-schemas/${id}/publish`, { revision });
 }
-
-/** Somebody new becomes a member, and is signed in instead of whoever was. */
-export async function signInAsMember(page: Page, project: OwnProject, role: string): Promise<void> {
-  const email = `${role}-${randomUUID()}@example.com`;
-  const { token } = await project.call("POST", "/api/invitations", { email, role });
-  await page.context().clearCookies();
-  await page.goto(`/accept-invitation?token=${token}`);
-  await page.getByLabel("Your name").fill(`A ${role}`);
-  await page.getByLabel("Choose a password").fill("correct horse battery staple");
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.waitForURL(/\/projects\/proj_/);
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
 import { credentials } from "../credentials";
 
 /** A test ends badly when the page complained on the console, even if all that was looked for was there. */
@@ -74,24 +74,20 @@ export async function postEvents(request: APIRequestContext, events: object[]): 
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
-/** Somebody who may only look, in a browser of their own; invited by whoever is signed in on the page. */
-export async function viewerPage(page: Page, browser: Browser): Promise<Page> {
-  const project = page.url().match(/proj_\w+/)?.[0] ?? "";
-  const email = `viewer-${randomUUID()}@example.com`;
-  const origin = new URL(page.url()).origin;
+/** Somebody new becomes a member of a project, and is signed in instead of whoever was. */
+export async function signInAsMember(page: Page, project: string, role: string): Promise<void> {
   const invited = await page.request.post("/api/invitations", {
-    headers: { origin, "x-goodword-project": project },
-    data: { email, role: "viewer" },
+    headers: { origin: new URL(page.url()).origin, "x-goodword-project": project },
+    data: { email: `${role}-${randomUUID()}@example.com`, role },
   });
-  expect(invited.status(), await invited.text()).toBeLessThan(300);
+  expect(invited.ok(), await invited.text()).toBe(true);
   const { token } = (await invited.json()) as { token: string };
-  const context = await browser.newContext({ baseURL: origin, viewport: page.viewportSize() });
-  const accepted = await context.request.post("/api/invitations/accept", {
-    headers: { origin },
-    data: { token, name: "Vera Viewer", password: credentials.GOODWORD_ADMIN_PASSWORD },
-  });
-  expect(accepted.ok(), await accepted.text()).toBe(true);
-  return context.newPage();
+  await page.context().clearCookies();
+  await page.goto(`/accept-invitation?token=${token}`);
+  await page.getByLabel("Your name").fill(`A ${role}`);
+  await page.getByLabel("Choose a password").fill(credentials.GOODWORD_ADMIN_PASSWORD);
+  await page.getByRole("button", { name: "Join" }).click();
+  await page.waitForURL(/\/projects\/proj_/);
 }
 
 export async function expectAccessible(page: Page): Promise<void> {
