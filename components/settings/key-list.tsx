@@ -16,15 +16,16 @@ import { CreateKeyDialog } from "./create-key-dialog";
 import { KeyRow, keyColumns } from "./key-row";
 import { NewKeyDialog } from "./new-key-dialog";
 import { SettingsPage } from "./settings-page";
+import { useDialogInAddress } from "./use-dialog-in-address";
 
 export function KeyList() {
   const { project } = useShell();
   const mayWrite = roleMay(project.role, "keys:write");
   const { data, error, refetch } = useQuery(apiKeysQuery(project.id));
-  const [isCreating, setCreating] = useState(false);
+  const { isOpen, setOpen } = useDialogInAddress("create");
   const [created, setCreated] = useState<NewApiKey | null>(null);
   const create = mayWrite && (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="primary" onClick={() => setOpen(true)}>
       <Plus className="size-4" aria-hidden />
       Create key
     </Button>
@@ -67,7 +68,7 @@ export function KeyList() {
           </div>
         )}
       </Card>
-      <CreateKeyDialog open={isCreating} onOpenChange={setCreating} onCreated={setCreated} />
+      {mayWrite && <CreateKeyDialog open={isOpen} onOpenChange={setOpen} onCreated={setCreated} />}
       <NewKeyDialog created={created} onClose={() => setCreated(null)} />
     </SettingsPage>
   );

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,14 +15,15 @@ import { InvitationList } from "./invitation-list";
 import { InviteDialog } from "./invite-dialog";
 import { MemberRow, memberColumns } from "./member-row";
 import { SettingsPage } from "./settings-page";
+import { useDialogInAddress } from "./use-dialog-in-address";
 
 export function MemberList() {
   const { project } = useShell();
   const mayWrite = roleMay(project.role, "members:write");
   const { data, error, refetch } = useQuery(membersQuery(project.id));
-  const [isInviting, setInviting] = useState(false);
+  const { isOpen, setOpen } = useDialogInAddress("invite");
   const invite = mayWrite && (
-    <Button variant="primary" onClick={() => setInviting(true)}>
+    <Button variant="primary" onClick={() => setOpen(true)}>
       <UserPlus className="size-4" aria-hidden />
       Invite somebody
     </Button>
@@ -72,7 +72,7 @@ export function MemberList() {
           </dl>
         </section>
       </div>
-      <InviteDialog open={isInviting} onOpenChange={setInviting} />
+      {mayWrite && <InviteDialog open={isOpen} onOpenChange={setOpen} />}
     </SettingsPage>
   );
 }

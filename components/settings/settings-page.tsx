@@ -2,24 +2,18 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { settingsParts } from "@/components/shell/nav";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { TabLinks } from "@/components/ui/tabs";
-import { type Permission, roleMay } from "@/lib/domain/permission";
-
-const parts: { path: string; label: string; permission: Permission }[] = [
-  { path: "/settings", label: "General", permission: "project:read" },
-  { path: "/settings/keys", label: "API keys", permission: "keys:read" },
-  { path: "/settings/members", label: "Members", permission: "members:read" },
-  { path: "/settings/audit", label: "Audit log", permission: "audit:read" },
-];
+import { roleMay } from "@/lib/domain/permission";
 
 /** What every part of the settings has around it; parts the role may not read are not offered. */
 export function SettingsPage({ action, children }: { action?: ReactNode; children: ReactNode }) {
   const { project } = useShell();
   const pathname = usePathname();
   const root = `/projects/${project.id}`;
-  const tabs = parts
+  const tabs = settingsParts
     .filter(({ permission }) => roleMay(project.role, permission))
     .map(({ path, label }) => ({ href: root + path, label }));
   return (

@@ -6,6 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { rememberProject } from "@/lib/client/last-project";
 import { meQuery } from "@/lib/client/session";
+import { CreateProjectDialog } from "./create-project-dialog";
 import { FindAnything } from "./find-anything";
 import { NoProject } from "./no-project";
 import { ShellProvider } from "./shell-context";
@@ -17,6 +18,7 @@ export function AppShell({ projectId, children }: { projectId: string; children:
   const { data: me, error, refetch } = useQuery(meQuery());
   const [isNavigationOpen, setNavigationOpen] = useState(false);
   const [isFindOpen, setFindOpen] = useState(false);
+  const [isCreating, setCreating] = useState(false);
   const project = me?.projects.find((each) => each.id === projectId);
 
   useEffect(() => {
@@ -36,7 +38,13 @@ export function AppShell({ projectId, children }: { projectId: string; children:
   const shell = useMemo(
     () =>
       me && project
-        ? { me, project, openNavigation: () => setNavigationOpen(true), openFind: () => setFindOpen(true) }
+        ? {
+            me,
+            project,
+            openNavigation: () => setNavigationOpen(true),
+            openFind: () => setFindOpen(true),
+            openCreateProject: () => setCreating(true),
+          }
         : null,
     [me, project],
   );
@@ -65,6 +73,7 @@ export function AppShell({ projectId, children }: { projectId: string; children:
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>
       <FindAnything open={isFindOpen} onOpenChange={setFindOpen} />
+      <CreateProjectDialog open={isCreating} onOpenChange={setCreating} />
     </ShellProvider>
   );
 }

@@ -2,17 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Activity, Braces, Gift, type LucideIcon, Moon, Search, Sun, UserRound } from "lucide-react";
+import { Activity, Braces, Gift, type LucideIcon, Search, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { applyTheme } from "@/components/ui/theme";
 import { searchCharactersMin, searchQuery } from "@/lib/client/search-queries";
 import type { SearchHit } from "@/lib/domain/search";
-import { navGroups } from "./nav";
+import { FoundItem, FoundItems } from "./found-items";
 import { useShell } from "./shell-context";
+import { useActions, usePages } from "./use-actions";
 
 interface FindAnythingProps {
   open: boolean;
@@ -38,11 +38,7 @@ export function FindAnything({ open, onOpenChange }: FindAnythingProps) {
 
 const kinds: Record<SearchHit["kind"], { heading: string; icon: LucideIcon; path: (hit: SearchHit) => string }> = {
   event: { heading: "Events", icon: Activity, path: (hit) => `/events/${hit.id}` },
-  event_schema: {
-    heading: "Events of a kind",
-    icon: Braces,
-    path: (hit) => `/events?name=${encodeURIComponent(hit.title)}`,
-  },
+  event_schema: { heading: "Event schemas", icon: Braces, path: (hit) => `/schemas/${hit.id}` },
   campaign: { heading: "Campaigns", icon: Gift, path: (hit) => `/campaigns/${hit.id}` },
   customer: { heading: "Customers", icon: UserRound, path: (hit) => `/customers/${hit.id}` },
 };
@@ -54,9 +50,8 @@ function Finder({ onDone }: { onDone: () => void }) {
   const q = useDeferredValue(text.trim());
   const { data, isFetching, error } = useQuery(searchQuery(project.id, q));
   const hits = q.length >= searchCharactersMin ? (data?.data ?? []) : [];
-  const matches = (label: string) => label.toLowerCase().includes(q.toLowerCase());
-  const pages = navGroups.flatMap((group) => group.items).filter(({ label }) => matches(label));
-  const actions = themeActions.filter(({ label }) => matches(label));
+  const pages = usePages().filter(({ label }) => matches(label, q));
+  const actions = useActions().filter(({ label }) => matches(label, q));
 
   function go(path: string) {
     onDone();
@@ -80,9 +75,9 @@ function Finder({ onDone }: { onDone: () => void }) {
           {emptyWords({ q, isFetching, error })}
         </Command.Empty>
         {(Object.keys(kinds) as SearchHit["kind"][]).map((kind) => (
-          <Group key={kind} heading={kinds[kind].heading} items={hits.filter((hit) => hit.kind === kind)}>
+          <FoundItems key={kind} heading={kinds[kind].heading} items={hits.filter((hit) => hit.kind === kind)}>
             {(hit) => (
-              <Item
+              <FoundItem
                 key={hit.id}
                 value={`${hit.kind} ${hit.id}`}
                 icon={kinds[kind].icon}
@@ -95,82 +90,48 @@ function Finder({ onDone }: { onDone: () => void }) {
                   {hit.detail}
                 </span>
                 {hit.at && <RelativeTime at={hit.at} timeZone={project.timeZone} className="text-muted" />}
-              </Item>
+              </FoundItem>
             )}
-          </Group>
+          </FoundItems>
         ))}
-        <Group heading="Pages" items={pages}>
+        <FoundItems heading="Pages" items={pages}>
           {({ label, icon, path }) => (
-            <Item key={path} value={`page ${path}`} icon={icon} onSelect={() => go(path)}>
+            <FoundItem key={path} value={`page ${path}`} icon={icon} onSelect={() => go(path)}>
               {label}
-            </Item>
+            </FoundItem>
           )}
-        </Group>
-        <Group heading="Actions" items={actions}>
+        </FoundItems>
+        <FoundItems heading="Actions" items={actions}>
           {({ label, icon, run }) => (
-            <Item
+            <FoundItem
               key={label}
               value={`action ${label}`}
               icon={icon}
               onSelect={() => {
-                run();
                 onDone();
+                run();
               }}
             >
               {label}
-            </Item>
+            </FoundItem>
           )}
-        </Group>
+        </FoundItems>
       </Command.List>
     </Command>
   );
 }
 
-const themeActions = [
-  { label: "Use the light theme", icon: Sun, run: () => applyTheme("light") },
-  { label: "Use the dark theme", icon: Moon, run: () => applyTheme("dark") },
-];
+/** Every word is found somewhere, in whatever order: "key create" finds "Create an API key". */
+function matches(label: string, q: string): boolean {
+  const text = label.toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
 
 function emptyWords({ q, isFetching, error }: { q: string; isFetching: boolean; error: Error | null }): string {
   if (error) return error.message;
   if (isFetching) return "Looking…";
   return q.length < searchCharactersMin ? "Type at least two characters" : `Nothing is called “${q}”`;
-}
-
-interface GroupProps<T> {
-  heading: string;
-  items: T[];
-  children: (item: T) => ReactNode;
-}
-
-function Group<T>({ heading, items, children }: GroupProps<T>) {
-  if (items.length === 0) return null;
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-[11.5px] [&_[cmdk-group-heading]]:text-subtle"
-    >
-      {items.map(children)}
-    </Command.Group>
-  );
-}
-
-interface ItemProps {
-  value: string;
-  icon: LucideIcon;
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-function Item({ value, icon: Icon, onSelect, children }: ItemProps) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex h-9 cursor-default items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover pointer-coarse:h-11"
-    >
-      <Icon className="size-4 shrink-0 text-faint" strokeWidth={1.75} aria-hidden />
-      {children}
-    </Command.Item>
-  );
 }

@@ -2,7 +2,6 @@
 
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,48 +10,41 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { isAtLeast } from "@/lib/domain/permission";
-import { CreateProjectDialog } from "./create-project-dialog";
+import { mayOpenProjects } from "@/lib/client/session";
 import { useShell } from "./shell-context";
 
 export function ProjectSwitcher() {
-  const { me, project } = useShell();
-  const [isCreating, setCreating] = useState(false);
-  // As the server has it: who was only invited to work in a project opens none.
-  const mayCreate = me.projects.some(({ role }) => isAtLeast(role, "admin"));
+  const { me, project, openCreateProject } = useShell();
   return (
-    <>
-      <DropdownMenu>
-        <DropdownMenuTrigger className="flex h-9 w-full items-center gap-2 rounded-md px-2 text-left transition-colors duration-120 hover:bg-hover pointer-coarse:h-11">
-          <ProjectMark name={project.name} />
-          <span className="min-w-0 flex-1 truncate font-medium">{project.name}</span>
-          <ChevronsUpDown className="size-3.5 text-faint" strokeWidth={1.75} aria-hidden />
-          <span className="sr-only">Switch project</span>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="start" className="w-[208px]">
-          <DropdownMenuLabel>Projects</DropdownMenuLabel>
-          {me.projects.map((each) => (
-            <DropdownMenuItem key={each.id} asChild>
-              <Link href={`/projects/${each.id}`}>
-                <ProjectMark name={each.name} />
-                <span className="min-w-0 flex-1 truncate">{each.name}</span>
-                {each.id === project.id && <Check className="size-4 text-accent-text" aria-label="open now" />}
-              </Link>
+    <DropdownMenu>
+      <DropdownMenuTrigger className="flex h-9 w-full items-center gap-2 rounded-md px-2 text-left transition-colors duration-120 hover:bg-hover pointer-coarse:h-11">
+        <ProjectMark name={project.name} />
+        <span className="min-w-0 flex-1 truncate font-medium">{project.name}</span>
+        <ChevronsUpDown className="size-3.5 text-faint" strokeWidth={1.75} aria-hidden />
+        <span className="sr-only">Switch project</span>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start" className="w-[208px]">
+        <DropdownMenuLabel>Projects</DropdownMenuLabel>
+        {me.projects.map((each) => (
+          <DropdownMenuItem key={each.id} asChild>
+            <Link href={`/projects/${each.id}`}>
+              <ProjectMark name={each.name} />
+              <span className="min-w-0 flex-1 truncate">{each.name}</span>
+              {each.id === project.id && <Check className="size-4 text-accent-text" aria-label="open now" />}
+            </Link>
+          </DropdownMenuItem>
+        ))}
+        {mayOpenProjects(me) && (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={openCreateProject}>
+              <Plus className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+              Create a project…
             </DropdownMenuItem>
-          ))}
-          {mayCreate && (
-            <>
-              <DropdownMenuSeparator />
-              <DropdownMenuItem onSelect={() => setCreating(true)}>
-                <Plus className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-                Create a project…
-              </DropdownMenuItem>
-            </>
-          )}
-        </DropdownMenuContent>
-      </DropdownMenu>
-      <CreateProjectDialog open={isCreating} onOpenChange={setCreating} />
-    </>
+          </>
+        )}
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
 }
 

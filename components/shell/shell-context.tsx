@@ -8,6 +8,7 @@ interface Shell {
   project: MemberProject;
   openNavigation: () => void;
   openFind: () => void;
+  openCreateProject: () => void;
 }
 
 const ShellContext = createContext<Shell | null>(null);

@@ -3,7 +3,6 @@
 import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
-import { toast } from "sonner";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -15,7 +14,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { applyTheme, storedTheme, subscribeTheme, type Theme } from "@/components/ui/theme";
-import { signOut } from "@/lib/client/session";
+import { leave } from "./leave";
 import { useShell } from "./shell-context";
 
 const themeChoices = [
@@ -27,15 +26,6 @@ const themeChoices = [
 export function UserMenu() {
   const { me, project } = useShell();
   const theme = useSyncExternalStore(subscribeTheme, storedTheme, () => "system" as const);
-
-  async function leave() {
-    try {
-      await signOut();
-      window.location.assign("/sign-in");
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : "You could not be signed out.");
-    }
-  }
 
   return (
     <DropdownMenu>

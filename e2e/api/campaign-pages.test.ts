@@ -203,6 +203,9 @@ describe("a campaign that makes no codes on demand", () => {
       WHERE campaign_id = (SELECT id FROM campaign WHERE project_id = ${shop.project.id}::uuid AND name = ${mine.coupons.name})`;
     await db().$executeRaw`ALTER TABLE campaign_version ENABLE TRIGGER USER`;
     const own = `/api/campaigns/${mine.referral.id}`;
+    // What is decided by is read again once an edit moves it on.
+    const edit = { description: "Moves it on", version: 1 };
+    expect(await shop.call("PATCH", `/api/campaigns/${mine.gifts.id}`, edit)).toMatchObject({ status: 200 });
     const { body } = await shop.call("POST", `${own}/codes`, { customer: "nora" });
     await send("gets-none", body.data[0].code);
     const funnel = (await shop.call("GET", `${own}/funnel`)).body;

@@ -1,0 +1,12 @@
+import { toast } from "sonner";
+import { signOut } from "@/lib/client/session";
+
+/** Signs out, and forgets everything that was read: the page is loaded anew. */
+export async function leave(): Promise<void> {
+  try {
+    await signOut();
+    window.location.assign("/sign-in");
+  } catch (error) {
+    toast.error(error instanceof Error ? error.message : "You could not be signed out.");
+  }
+}

@@ -1,0 +1,79 @@
+import {
+  ArrowLeftRight,
+  Braces,
+  Copy,
+  Gift,
+  KeyRound,
+  LogOut,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Plus,
+  Settings,
+  Sun,
+  UserPlus,
+  UserRound,
+} from "lucide-react";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { applyTheme } from "@/components/ui/theme";
+import { mayOpenProjects } from "@/lib/client/session";
+import { type Permission, roleMay } from "@/lib/domain/permission";
+import { leave } from "./leave";
+import { type NavItem, navGroups, settingsParts } from "./nav";
+import { useShell } from "./shell-context";
+
+interface Action {
+  label: string;
+  icon: LucideIcon;
+  run: () => void;
+}
+
+/** Every page of the project that the role may read. */
+export function usePages(): Pick<NavItem, "label" | "icon" | "path">[] {
+  const { project } = useShell();
+  const settings = settingsParts
+    .filter(({ permission }) => roleMay(project.role, permission))
+    .map(({ label, path }) => ({ label: `Settings: ${label}`, icon: Settings, path }));
+  const profile = { label: "Profile, password, second factor", icon: UserRound, path: "/profile" };
+  return [...navGroups.flatMap(({ items }) => items).filter(({ path }) => path !== "/settings"), ...settings, profile];
+}
+
+const journeys: { label: string; icon: LucideIcon; path: string; permission: Permission }[] = [
+  { label: "Define a new event", icon: Braces, path: "/schemas/new", permission: "schemas:write" },
+  { label: "Create a campaign", icon: Gift, path: "/campaigns/new", permission: "campaigns:write" },
+  { label: "Create an API key", icon: KeyRound, path: "/settings/keys?dialog=create", permission: "keys:write" },
+  { label: "Invite somebody", icon: UserPlus, path: "/settings/members?dialog=invite", permission: "members:write" },
+];
+
+/** What can be done from anywhere; nothing that the role may not. */
+export function useActions(): Action[] {
+  const { me, project, openCreateProject } = useShell();
+  const router = useRouter();
+  const others = me.projects.filter(({ id }) => id !== project.id);
+  return [
+    ...journeys
+      .filter(({ permission }) => roleMay(project.role, permission))
+      .map(({ label, icon, path }) => ({ label, icon, run: () => router.push(`/projects/${project.id}${path}`) })),
+    ...others.map(({ id, name }) => ({
+      label: `Switch to ${name}`,
+      icon: ArrowLeftRight,
+      run: () => router.push(`/projects/${id}`),
+    })),
+    ...(mayOpenProjects(me) ? [{ label: "Create a project", icon: Plus, run: openCreateProject }] : []),
+    { label: "Copy the project's id", icon: Copy, run: () => void copyId(project.id) },
+    { label: "Use the light theme", icon: Sun, run: () => applyTheme("light") },
+    { label: "Use the dark theme", icon: Moon, run: () => applyTheme("dark") },
+    { label: "Use the system's theme", icon: Monitor, run: () => applyTheme("system") },
+    { label: "Sign out", icon: LogOut, run: () => void leave() },
+  ];
+}
+
+async function copyId(id: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(id);
+    toast.success("The project's id is copied.");
+  } catch {
+    toast.error(`The browser does not let pages copy. The id is ${id}.`);
+  }
+}
