@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     baseURL,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM || undefined,
       args: ["--no-sandbox", "--disable-background-networking"],
@@ -31,7 +31,7 @@ export default defineConfig({
     command: "node lib/launch/start.mjs",
     url: `${baseURL}/readyz`,
     timeout: 300_000,
-    reuseExistingServer: false,
+    reuseExistingServer: Boolean(process.env.E2E_REUSE),
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {

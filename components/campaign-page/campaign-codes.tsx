@@ -99,7 +99,9 @@ function CodeTable({ codes, mayWrite }: { codes: CampaignCode[]; mayWrite: boole
         <HeadCell>Holder</HeadCell>
         <HeadCell className="text-right">Balance</HeadCell>
         <HeadCell className="text-right">Given</HeadCell>
-        <HeadCell />
+        <HeadCell>
+          <span className="sr-only">Actions</span>
+        </HeadCell>
       </TableHead>
       <div role="rowgroup">
         {codes.map((code) => (

@@ -5,6 +5,7 @@ import { PhraseText } from "@/components/event-page/phrase-text";
 import { useShell } from "@/components/shell/shell-context";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { textLink } from "@/components/ui/text-link";
 import type { CampaignFunnel, CampaignRecord } from "@/lib/domain/campaign/record";
 import type { DecisionReason } from "@/lib/domain/decision";
 import { decisionSentence } from "@/lib/domain/decision-sentence";
@@ -19,12 +20,11 @@ export function CampaignRefusals({ campaign, refusals }: CampaignRefusalsProps) 
   const { project } = useShell();
   if (refusals.length === 0) return null;
   const base = `/projects/${project.id}/events`;
-  const link = "rounded-sm text-accent-text underline-offset-2 hover:underline";
   return (
     <TitledCard
       title="Why events were not rewarded"
       actions={
-        <Link href={`${base}?campaign=${campaign.id}&outcome=refused`} className={`${link} px-2`}>
+        <Link href={`${base}?campaign=${campaign.id}&outcome=refused`} className={`${textLink} px-2`}>
           All of them
         </Link>
       }
@@ -46,7 +46,7 @@ export function CampaignRefusals({ campaign, refusals }: CampaignRefusalsProps) 
                     </>
                   )}
                   Last <RelativeTime at={lastAt} timeZone={project.timeZone} className="num" />:{" "}
-                  <Link href={`${base}/${lastEventId}`} className={link}>
+                  <Link href={`${base}/${lastEventId}`} className={textLink}>
                     ask why
                   </Link>
                 </p>

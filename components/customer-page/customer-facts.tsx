@@ -7,6 +7,7 @@ import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { JsonView } from "@/components/ui/json-view";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { textLink } from "@/components/ui/text-link";
 import { type CustomerRecord, customerEventsCountMax } from "@/lib/domain/customer-record";
 import { customerName } from "@/lib/domain/event/event-record";
 import { formatMoney } from "@/lib/domain/money";
@@ -99,10 +100,7 @@ function ReferredByCard({ customer }: { customer: CustomerRecord }) {
             </div>
             <p className="text-[12px] text-muted">
               with <span className="mono">{referral.code}</span>, <bdi>{referral.campaign.name}</bdi> ·{" "}
-              <Link
-                href={`/projects/${project.id}/events/${referral.eventId}`}
-                className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-              >
+              <Link href={`/projects/${project.id}/events/${referral.eventId}`} className={textLink}>
                 ask why
               </Link>
             </p>

@@ -13,6 +13,7 @@ import { LoadMore } from "@/components/ui/load-more";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RowLink } from "@/components/ui/row-link";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
+import { textLink } from "@/components/ui/text-link";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { friendsQuery } from "@/lib/client/customer-queries";
 import type { CustomerRecord, CustomerReferral } from "@/lib/domain/customer-record";
@@ -95,10 +96,7 @@ function FriendTable({ rows }: { rows: CustomerReferral[] }) {
               <bdi>{row.campaign.name}</bdi>
             </Cell>
             <Cell className="max-md:hidden">
-              <Link
-                href={`/projects/${project.id}/events/${row.eventId}`}
-                className="relative z-1 rounded-sm text-accent-text underline-offset-2 hover:underline"
-              >
+              <Link href={`/projects/${project.id}/events/${row.eventId}`} className={`relative z-1 ${textLink}`}>
                 ask why
               </Link>
             </Cell>

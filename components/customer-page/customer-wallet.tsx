@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { textLink } from "@/components/ui/text-link";
 import { walletQuery } from "@/lib/client/customer-queries";
 import type { CustomerCode, CustomerRecord } from "@/lib/domain/customer-record";
 import { formatMoney } from "@/lib/domain/money";
@@ -84,10 +85,7 @@ function WalletCode({ code }: { code: CustomerCode }) {
       </div>
       <p className="text-[12px] text-muted">
         {kindWords[code.campaign.kind]} of{" "}
-        <Link
-          href={`/projects/${project.id}/campaigns/${code.campaign.id}`}
-          className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-        >
+        <Link href={`/projects/${project.id}/campaigns/${code.campaign.id}`} className={textLink}>
           <bdi>{code.campaign.name}</bdi>
         </Link>
         {code.publishedAt && (
@@ -99,10 +97,7 @@ function WalletCode({ code }: { code: CustomerCode }) {
         {code.rewardEventId && (
           <>
             {" · a reward, "}
-            <Link
-              href={`/projects/${project.id}/events/${code.rewardEventId}`}
-              className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-            >
+            <Link href={`/projects/${project.id}/events/${code.rewardEventId}`} className={textLink}>
               ask why
             </Link>
           </>

@@ -4,6 +4,7 @@ import { OutcomeChip } from "@/components/event-log/outcome-chip";
 import { setOffWords } from "@/components/event-log/set-off-words";
 import { PhraseText } from "@/components/event-page/phrase-text";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { textLink } from "@/components/ui/text-link";
 import type { MemberProject } from "@/lib/client/session";
 import {
   type TimelineEntry,
@@ -56,10 +57,7 @@ export function TimelineItem({ entry, project }: TimelineItemProps) {
             {detail && <bdi>{detail}</bdi>}
             {detail && eventId && " · "}
             {eventId && (
-              <Link
-                href={`/projects/${project.id}/events/${eventId}`}
-                className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-              >
+              <Link href={`/projects/${project.id}/events/${eventId}`} className={textLink}>
                 ask why
               </Link>
             )}

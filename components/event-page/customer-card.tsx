@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
+import { textLink } from "@/components/ui/text-link";
 import { customerName, type EventRecord } from "@/lib/domain/event/event-record";
 import { dateWords } from "@/lib/domain/time-words";
 import { Fact, Facts } from "./facts";
@@ -14,10 +15,7 @@ export function CustomerCard({ event, project }: { event: EventRecord; project: 
           {customer.deleted ? (
             "Deleted"
           ) : (
-            <Link
-              href={`/projects/${project}/customers/${customer.id}`}
-              className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-            >
+            <Link href={`/projects/${project}/customers/${customer.id}`} className={textLink}>
               <bdi>{customerName(customer)}</bdi>
             </Link>
           )}
@@ -34,10 +32,7 @@ export function CustomerCard({ event, project }: { event: EventRecord; project: 
         </Fact>
       </Facts>
       <div className="border-t border-line px-4 py-2.5">
-        <Link
-          href={`/projects/${project}/events?customer=${customer.id}`}
-          className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-        >
+        <Link href={`/projects/${project}/events?customer=${customer.id}`} className={textLink}>
           All events of this customer
         </Link>
       </div>

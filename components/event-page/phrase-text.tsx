@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { textLink } from "@/components/ui/text-link";
 import type { Phrase, PhrasePart } from "@/lib/domain/phrase";
 
 /** Draws a sentence of lib/domain/phrase. Names and codes are isolated, so that right-to-left ones do not turn it over. */
@@ -8,8 +9,6 @@ export function PhraseText({ parts, project }: { parts: Phrase; project: string 
     <Part key={at} part={part} project={project} />
   ));
 }
-
-const link = "rounded-sm text-accent-text underline-offset-2 hover:underline";
 
 function Part({ part, project }: { part: PhrasePart; project: string }) {
   switch (part.kind) {
@@ -23,13 +22,13 @@ function Part({ part, project }: { part: PhrasePart; project: string }) {
       return <bdi className="mono break-words text-bad">{part.text}</bdi>;
     case "customer":
       return (
-        <Link href={`/projects/${project}/customers/${part.id}`} className={link}>
+        <Link href={`/projects/${project}/customers/${part.id}`} className={textLink}>
           <bdi>{part.text}</bdi>
         </Link>
       );
     case "event":
       return (
-        <Link href={`/projects/${project}/events/${part.id}`} className={link}>
+        <Link href={`/projects/${project}/events/${part.id}`} className={textLink}>
           <bdi>{part.text}</bdi>
         </Link>
       );

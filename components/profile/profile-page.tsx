@@ -20,6 +20,7 @@ export function ProfilePage() {
     <>
       <PageHeader crumbs={[{ label: "Profile" }]} />
       <PageBody>
+        <h1 className="sr-only">Profile</h1>
         <div className="flex max-w-[640px] flex-col gap-4">
           <TitledCard title="You">
             <NameForm />

@@ -62,6 +62,10 @@ export function BodyEditor({ project, event }: BodyEditorProps) {
         : passes
           ? "Mended. It is stored as an event once you replay it."
           : "Kept, though it would still be refused.",
+    after: (_answer, body) => {
+      unsaved.delete(event.id);
+      if (body === null) setText(laidOut(event.body));
+    },
   });
   const change = (next: string) => {
     setText(next);
@@ -96,29 +100,14 @@ export function BodyEditor({ project, event }: BodyEditorProps) {
       )}
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2.5">
         {event.mended && (
-          <Button
-            variant="ghost"
-            disabled={save.isPending}
-            onClick={() =>
-              save.mutate(null, {
-                onSuccess: () => {
-                  unsaved.delete(event.id);
-                  setText(laidOut(event.body));
-                },
-              })
-            }
-          >
+          <Button variant="ghost" disabled={save.isPending} onClick={() => save.mutate(null)}>
             <RotateCcw className="size-3.5" strokeWidth={1.75} aria-hidden />
             Back to what came
           </Button>
         )}
         <span className="ml-auto flex gap-2">
           {isChanged && <Button onClick={() => change(beginning)}>Undo changes</Button>}
-          <Button
-            variant="primary"
-            disabled={!isChanged || save.isPending}
-            onClick={() => save.mutate(text, { onSuccess: () => unsaved.delete(event.id) })}
-          >
+          <Button variant="primary" disabled={!isChanged || save.isPending} onClick={() => save.mutate(text)}>
             {save.isPending ? "Mending…" : "Mend"}
           </Button>
         </span>

@@ -6,6 +6,7 @@ import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Sparkline } from "@/components/ui/sparkline";
+import { textLink } from "@/components/ui/text-link";
 import { rejectedEventQuery } from "@/lib/client/rejected-queries";
 import type { RejectedGroup } from "@/lib/domain/rejected/rejected-event";
 import { BodyView } from "./body-view";
@@ -52,10 +53,7 @@ function NewestSample({ problem, project }: ProblemAsideProps) {
         <>
           <Violations violations={data.violations} />
           <p className="mt-2 text-[12px] text-muted">
-            <Link
-              href={rejectedHref(project.id, data.id)}
-              className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-            >
+            <Link href={rejectedHref(project.id, data.id)} className={textLink}>
               Open this event
             </Link>
             , received <RelativeTime at={data.receivedAt} timeZone={project.timeZone} />

@@ -172,7 +172,7 @@ function StateButtons({ state, states, onChoose }: StateButtonsProps) {
           )}
         >
           {stateWords[each].word}
-          {states && <span className="num font-normal text-subtle">{countWords(states[each])}</span>}
+          {states && <span className="num font-normal text-muted">{countWords(states[each])}</span>}
         </button>
       ))}
     </div>

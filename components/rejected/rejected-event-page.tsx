@@ -14,6 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sentence } from "@/components/ui/sentence";
+import { textLink } from "@/components/ui/text-link";
 import { ApiError } from "@/lib/client/api";
 import { rejectedEventQuery } from "@/lib/client/rejected-queries";
 import { roleMay } from "@/lib/domain/permission";
@@ -154,10 +155,7 @@ function Title({ event, children }: { event: RejectedRecord; children: React.Rea
             </span>
           )}
           {event.eventId && (
-            <Link
-              href={`/projects/${project.id}/events/${event.eventId}`}
-              className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-            >
+            <Link href={`/projects/${project.id}/events/${event.eventId}`} className={textLink}>
               See what it set off
             </Link>
           )}

@@ -24,11 +24,12 @@ export function ResolveButton({ verb, project, selection, scope, onDone }: Resol
     send: () => resolveAll(project, verb, selection),
     stale: [[...rejectedKey(project)]],
     done: (changed) => `${counted(changed)} ${verb === "dismiss" ? "dismissed" : "opened again"}.`,
+    after: () => onDone?.(),
     failed: verb === "reopen" ? "The events could not be opened again" : undefined,
   });
   if (verb === "reopen") {
     return (
-      <Button onClick={() => edit.mutate(undefined, { onSuccess: onDone })} disabled={edit.isPending}>
+      <Button onClick={() => edit.mutate()} disabled={edit.isPending}>
         <RotateCcw className="size-3.5" strokeWidth={1.75} aria-hidden />
         {edit.isPending ? "Opening…" : "Open again"}
       </Button>
@@ -46,10 +47,7 @@ export function ResolveButton({ verb, project, selection, scope, onDone }: Resol
         title={`Dismiss ${scope}?`}
         verb="Dismiss"
         pendingVerb="Dismissing…"
-        onConfirm={async () => {
-          await edit.mutateAsync();
-          onDone?.();
-        }}
+        onConfirm={() => edit.mutateAsync()}
       >
         <p>They leave the inbox and are not replayed. They stay under “Dismissed”, where they can be opened again.</p>
         <p>When such an event comes again, the problem comes back and says so.</p>

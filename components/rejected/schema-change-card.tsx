@@ -54,15 +54,12 @@ function ChangeButton({ project, change }: { project: string; change: SchemaChan
   const edit = useEdit({
     send: (drafted: SchemaChange & { kind: "edit" }) => draftSchemaChange(project, drafted),
     stale: [[...eventSchemasKey(project)], [...rejectedKey(project)]],
+    after: (_answer, drafted) => router.push(`${schemas}/${drafted.schema.id}`),
     failed: "The draft was not saved",
   });
   if (change.kind === "edit") {
     return (
-      <Button
-        className="self-start"
-        disabled={edit.isPending}
-        onClick={() => edit.mutate(change, { onSuccess: () => router.push(`${schemas}/${change.schema.id}`) })}
-      >
+      <Button className="self-start" disabled={edit.isPending} onClick={() => edit.mutate(change)}>
         {edit.isPending ? "Drafting…" : "Draft this change"}
       </Button>
     );

@@ -63,7 +63,7 @@ function StateButton({ isChosen, count, onChoose, children }: StateButtonProps) 
       )}
     >
       {children}
-      <span className="num font-normal text-subtle">{count}</span>
+      <span className="num font-normal text-muted">{count}</span>
     </button>
   );
 }

@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { PhraseText } from "@/components/event-page/phrase-text";
 import { cx } from "@/components/ui/class-names";
 import { Sentence } from "@/components/ui/sentence";
+import { textLink } from "@/components/ui/text-link";
 import type { CheckedEvent, SentEvent, TrialProblem, WouldDecide } from "@/lib/domain/event/event-trial";
 import { judgedByWords, wouldSentence } from "@/lib/domain/event/trial-sentence";
 import { eventVerdict } from "@/lib/domain/event/verdict";
@@ -73,17 +74,14 @@ export function SentVerdict({ sent, project }: { sent: SentEvent; project: strin
   return (
     <Verdict
       foot={
-        <Link
-          href={`/projects/${project}/events/${event.id}`}
-          className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-        >
+        <Link href={`/projects/${project}/events/${event.id}`} className={textLink}>
           Open the event
         </Link>
       }
     >
       <Line icon={CircleCheck} tone="good">
-        <b className="font-medium text-ink">{isRepeated ? "Was stored before" : "Stored"}</b>, fits version{" "}
-        {event.schema.label}
+        <b className="font-medium text-ink">{isRepeated ? "Was stored before" : "Stored"}</b>, fits{" "}
+        {event.schema.label.replace(/^v/, "version ")}
       </Line>
       <Problems problems={problems} />
       <Line icon={event.rewards.length > 0 ? Gift : CircleMinus} tone={event.rewards.length > 0 ? "good" : "neutral"}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sentence } from "@/components/ui/sentence";
+import { textLink } from "@/components/ui/text-link";
 import type { BlastRadius } from "@/lib/domain/event-schema/event-schema-record";
 
 const count = new Intl.NumberFormat("en-GB");
@@ -46,10 +47,7 @@ export function BlastRadiusPart({ radius, project }: { radius: BlastRadius; proj
           {examples.slice(0, 3).map(({ id, occurredAt }, at) => (
             <span key={id}>
               {at > 0 && ", "}
-              <Link
-                href={`/projects/${project}/events/${id}`}
-                className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-              >
+              <Link href={`/projects/${project}/events/${id}`} className={textLink}>
                 the one of <RelativeTime at={occurredAt} />
               </Link>
             </span>

@@ -20,6 +20,7 @@ export function SettingsPage({ action, children }: { action?: ReactNode; childre
     <>
       <PageHeader crumbs={[{ label: "Settings" }]}>{action}</PageHeader>
       <PageBody>
+        <h1 className="sr-only">Settings: {settingsParts.find(({ path }) => root + path === pathname)?.label}</h1>
         <TabLinks label="Settings" tabs={tabs} current={pathname} />
         <div className="pt-5">{children}</div>
       </PageBody>

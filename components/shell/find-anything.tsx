@@ -43,15 +43,28 @@ const kinds: Record<SearchHit["kind"], { heading: string; icon: LucideIcon; path
   customer: { heading: "Customers", icon: UserRound, path: (hit) => `/customers/${hit.id}` },
 };
 
+const hitKinds = Object.keys(kinds) as SearchHit["kind"][];
+const hitValue = ({ kind, id }: SearchHit) => `${kind} ${id}`;
+const pageValue = ({ path }: { path: string }) => `page ${path}`;
+const actionValue = ({ id }: { id: string }) => `action ${id}`;
+
 function Finder({ onDone }: { onDone: () => void }) {
   const { project } = useShell();
   const router = useRouter();
   const [text, setText] = useState("");
-  const q = useDeferredValue(text.trim());
-  const { data, isFetching, error } = useQuery(searchQuery(project.id, q));
-  const hits = q.length >= searchCharactersMin ? (data?.data ?? []) : [];
+  const [picked, setPicked] = useState("");
+  const q = text.trim();
+  const asked = useDeferredValue(q);
+  const { data, isFetching, error } = useQuery(searchQuery(project.id, asked));
+  // Never what was found for other words: Enter would open it.
+  const hits = asked === q && q.length >= searchCharactersMin ? (data?.data ?? []) : [];
   const pages = usePages().filter(({ label }) => matches(label, q));
   const actions = useActions().filter(({ label }) => matches(label, q));
+  const values = [
+    ...hitKinds.flatMap((kind) => hits.filter((hit) => hit.kind === kind)).map(hitValue),
+    ...pages.map(pageValue),
+    ...actions.map(actionValue),
+  ];
 
   function go(path: string) {
     onDone();
@@ -59,7 +72,14 @@ function Finder({ onDone }: { onDone: () => void }) {
   }
 
   return (
-    <Command shouldFilter={false} loop label="Find anything">
+    <Command
+      shouldFilter={false}
+      loop
+      label="Find anything"
+      value={values.includes(picked) ? picked : (values[0] ?? "")}
+      // What stands first is taken by whoever picks nothing, also when an answer puts something better above it.
+      onValueChange={(value) => setPicked(value === values[0] ? "" : value)}
+    >
       <div className="flex items-center gap-2 border-b border-line px-3.5">
         <Search className="size-4 shrink-0 text-faint" strokeWidth={1.75} aria-hidden />
         <Command.Input
@@ -72,14 +92,14 @@ function Finder({ onDone }: { onDone: () => void }) {
       </div>
       <Command.List className="max-h-[min(420px,60vh)] overflow-y-auto p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-muted">
-          {emptyWords({ q, isFetching, error })}
+          {emptyWords({ q, isLooking: isFetching || asked !== q, error })}
         </Command.Empty>
-        {(Object.keys(kinds) as SearchHit["kind"][]).map((kind) => (
+        {hitKinds.map((kind) => (
           <FoundItems key={kind} heading={kinds[kind].heading} items={hits.filter((hit) => hit.kind === kind)}>
             {(hit) => (
               <FoundItem
                 key={hit.id}
-                value={`${hit.kind} ${hit.id}`}
+                value={hitValue(hit)}
                 icon={kinds[kind].icon}
                 onSelect={() => go(kinds[kind].path(hit))}
               >
@@ -95,24 +115,24 @@ function Finder({ onDone }: { onDone: () => void }) {
           </FoundItems>
         ))}
         <FoundItems heading="Pages" items={pages}>
-          {({ label, icon, path }) => (
-            <FoundItem key={path} value={`page ${path}`} icon={icon} onSelect={() => go(path)}>
-              {label}
+          {(page) => (
+            <FoundItem key={page.path} value={pageValue(page)} icon={page.icon} onSelect={() => go(page.path)}>
+              {page.label}
             </FoundItem>
           )}
         </FoundItems>
         <FoundItems heading="Actions" items={actions}>
-          {({ label, icon, run }) => (
+          {(action) => (
             <FoundItem
-              key={label}
-              value={`action ${label}`}
-              icon={icon}
+              key={action.id}
+              value={actionValue(action)}
+              icon={action.icon}
               onSelect={() => {
                 onDone();
-                run();
+                action.run();
               }}
             >
-              {label}
+              {action.label}
             </FoundItem>
           )}
         </FoundItems>
@@ -130,8 +150,8 @@ function matches(label: string, q: string): boolean {
     .every((word) => text.includes(word));
 }
 
-function emptyWords({ q, isFetching, error }: { q: string; isFetching: boolean; error: Error | null }): string {
+function emptyWords({ q, isLooking, error }: { q: string; isLooking: boolean; error: Error | null }): string {
   if (error) return error.message;
-  if (isFetching) return "Looking…";
+  if (isLooking) return "Looking…";
   return q.length < searchCharactersMin ? "Type at least two characters" : `Nothing is called “${q}”`;
 }

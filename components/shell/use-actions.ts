@@ -24,6 +24,7 @@ import { type NavItem, navGroups, settingsParts } from "./nav";
 import { useShell } from "./shell-context";
 
 interface Action {
+  id: string;
   label: string;
   icon: LucideIcon;
   run: () => void;
@@ -54,18 +55,24 @@ export function useActions(): Action[] {
   return [
     ...journeys
       .filter(({ permission }) => roleMay(project.role, permission))
-      .map(({ label, icon, path }) => ({ label, icon, run: () => router.push(`/projects/${project.id}${path}`) })),
+      .map(({ label, icon, path }) => ({
+        id: path,
+        label,
+        icon,
+        run: () => router.push(`/projects/${project.id}${path}`),
+      })),
     ...others.map(({ id, name }) => ({
+      id,
       label: `Switch to ${name}`,
       icon: ArrowLeftRight,
       run: () => router.push(`/projects/${id}`),
     })),
-    ...(mayOpenProjects(me) ? [{ label: "Create a project", icon: Plus, run: openCreateProject }] : []),
-    { label: "Copy the project's id", icon: Copy, run: () => void copyId(project.id) },
-    { label: "Use the light theme", icon: Sun, run: () => applyTheme("light") },
-    { label: "Use the dark theme", icon: Moon, run: () => applyTheme("dark") },
-    { label: "Use the system's theme", icon: Monitor, run: () => applyTheme("system") },
-    { label: "Sign out", icon: LogOut, run: () => void leave() },
+    ...(mayOpenProjects(me) ? [{ id: "project", label: "Create a project", icon: Plus, run: openCreateProject }] : []),
+    { id: "copy", label: "Copy the project's id", icon: Copy, run: () => void copyId(project.id) },
+    { id: "light", label: "Use the light theme", icon: Sun, run: () => applyTheme("light") },
+    { id: "dark", label: "Use the dark theme", icon: Moon, run: () => applyTheme("dark") },
+    { id: "system", label: "Use the system's theme", icon: Monitor, run: () => applyTheme("system") },
+    { id: "leave", label: "Sign out", icon: LogOut, run: () => void leave() },
   ];
 }
 

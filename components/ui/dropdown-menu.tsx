@@ -19,7 +19,7 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
         sideOffset={6}
         collisionPadding={8}
         className={cx(
-          "z-50 min-w-52 animate-overlay-in rounded-lg border border-line bg-overlay p-1 shadow-overlay",
+          "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-overlay-in overflow-y-auto rounded-lg border border-line bg-overlay p-1 shadow-overlay",
           className,
         )}
         {...props}

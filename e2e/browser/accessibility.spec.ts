@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     }) => {
       const friend = await signUp(request);
       await signUp(request, { referral: { code: "NOT-A-CODE" } });
-      await signInTo(page, "/events");
+      const project = await signInTo(page, "/events");
       await expect(page.getByRole("table", { name: "Events" }).getByRole("link").first()).toBeVisible();
       await expectAccessible(page);
 
@@ -26,8 +26,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByLabel("From")).toBeVisible();
       await expectAccessible(page);
       await page.keyboard.press("Escape");
-
-      const project = page.url().match(/proj_\w+/)?.[0];
       await page.goto(`/projects/${project}/events/${friend.id}`);
       await expect(page.getByRole("heading", { name: "Received" })).toBeVisible();
       await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { credentials } from "../credentials";
-import { expectAccessible, signIn, signInTo, signUp, test } from "./shop";
+import { expectAccessible, signInByForm, signInTo, signUp, test } from "./shop";
 
 const newestColumn = (page: Page) =>
   page
@@ -27,7 +27,7 @@ test("who signs in comes to the overview, whose numbers are those of the events 
   page,
   request,
 }) => {
-  await signIn(page);
+  await signInByForm(page);
   await expect(page).toHaveURL(/\/overview$/);
   await expect(newestColumn(page)).toBeVisible();
   const before = await countsOf(page);

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { codeOf } from "../authenticator";
 import { credentials } from "../credentials";
 import { openOwnProject } from "./own-project";
-import { expectAccessible, signInAsMember, test } from "./shop";
+import { expectAccessible, expectNotes, signInAsMember, test } from "./shop";
 
 const password = credentials.GOODWORD_ADMIN_PASSWORD;
 
@@ -25,6 +25,7 @@ async function signInAgain(page: Page, email: string, next: string) {
 
 test("a second factor is set up, asked for at the next sign-in, stood in for by a backup code, and taken off", async ({
   page,
+  complaints,
 }) => {
   const { email, path } = await openProfile(page);
   await page.getByRole("button", { name: "Set up…" }).click();
@@ -59,9 +60,10 @@ test("a second factor is set up, asked for at the next sign-in, stood in for by 
   await page.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Turn off", exact: true }).click();
   await expect(page.getByText("With an authenticator app, a stolen password alone lets nobody in.")).toBeVisible();
+  expectNotes(complaints, 400, 401);
 });
 
-test("signing out everywhere ends the session on every device", async ({ page, browser }) => {
+test("signing out everywhere ends the session on every device", async ({ page, browser, complaints }) => {
   const { email, path } = await openProfile(page);
   const other = await browser.newContext({ baseURL: new URL(page.url()).origin });
   const elsewhere = await other.newPage();
@@ -73,6 +75,7 @@ test("signing out everywhere ends the session on every device", async ({ page, b
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   expect((await other.request.get("/api/me")).status()).toBe(401);
   await other.close();
+  expectNotes(complaints, 401);
 });
 
 test("a name shows as text wherever it is shown", async ({ page }) => {

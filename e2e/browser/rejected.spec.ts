@@ -12,8 +12,11 @@ test("an event that came wrong is mended, replayed, and pays as if it had been r
 
   await openInbox(page);
   await page.getByRole("searchbox", { name: "Search rejected events" }).fill(inbox.event);
+  await expect(page).toHaveURL(/q=order_/);
   await page
     .getByRole("table", { name: "Problems" })
+    .getByRole("row")
+    .filter({ hasText: inbox.event })
     .getByRole("link", { name: /order_id.* is missing/ })
     .click();
   await expect(page).toHaveURL(/problem=/);
@@ -105,7 +108,7 @@ test("some of a problem's events are selected, dismissed after asking once, and 
     .click();
   await expect(page.getByText(/^Dismissed on .+ by /)).toBeVisible();
   await page.getByRole("button", { name: "Open again" }).click();
-  await expect(page.getByText("3 open")).toBeVisible();
+  await expect(page.getByText("3 open", { exact: true })).toBeVisible();
 });
 
 test("a change of the schema is drafted and opened in the builder", async ({ page, request }) => {

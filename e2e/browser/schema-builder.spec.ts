@@ -1,61 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
-import { expectAccessible, signIn, test } from "./shop";
-
-interface Made {
-  project: string;
-  id: string;
-  name: string;
-}
-
-/** What the page itself may ask of the API, asked for it. */
-async function ask(
-  page: Page,
-  project: string,
-  path: string,
-  { method = "GET", body }: { method?: string; body?: unknown } = {},
-) {
-  return page.evaluate(
-    async ([at, by, sent, of]) => {
-      const answer = await fetch(at, {
-        method: by,
-        headers: { "x-goodword-project": of, ...(sent ? { "content-type": "application/json" } : {}) },
-        body: sent ?? undefined,
-      });
-      return answer.json();
-    },
-    [path, method, body === undefined ? null : JSON.stringify(body), project] as const,
-  );
-}
-
-/** A schema of one's own, never published, with the builder open on it. */
-async function openBuilder(page: Page, properties: object[] = []): Promise<Made> {
-  await signIn(page);
-  const project = page.url().match(/proj_\w+/)?.[0] ?? "";
-  const name = `built_${randomBytes(4).toString("hex")}`;
-  const { id } = await ask(page, project, "/api/event-schemas", {
-    method: "POST",
-    body: { name, definition: { properties } },
-  });
-  await page.goto(`/projects/${project}/schemas/${id}`);
-  await expect(page.getByLabel("Next property", { exact: true })).toBeVisible();
-  return { project, id, name };
-}
-
-const names = (page: Page) => page.getByRole("textbox", { name: "Property name" });
-const text = (name: string) => ({ id: name, name, type: "string" });
-
-async function draftOf(page: Page, { project, id }: Made) {
-  const { draft } = await ask(page, project, `/api/event-schemas/${id}`);
-  return draft.properties;
-}
-
-async function expectNames(page: Page, expected: string[]) {
-  await expect(names(page)).toHaveCount(expected.length);
-  for (const [at, name] of expected.entries()) await expect(names(page).nth(at)).toHaveValue(name);
-}
-
-const saved = (page: Page) => expect(page.getByText(/^Saved · /)).toBeVisible();
+import { expect } from "@playwright/test";
+import { draftOf, expectNames, names, openBuilder, saved, text } from "./builder";
+import { callAs, expectAccessible, test } from "./shop";
 
 test("an event with an object and a list is built by keyboard alone, and its draft is kept", async ({
   page,
@@ -103,7 +48,7 @@ test("an event with an object and a list is built by keyboard alone, and its dra
       { name: "shipping", type: "object", properties: [{ name: "country" }] },
       { name: "items", type: "string", list: true, required: true },
     ]);
-  const { status } = await ask(page, schema.project, `/api/event-schemas/${schema.id}`);
+  const { status } = await callAs(page, schema.project, "GET", `/api/event-schemas/${schema.id}`);
   expect(status).toBe("draft");
 });
 
@@ -185,103 +130,6 @@ test("several names pasted at once are as many rows, and an event as JSON brings
   await expectNames(page, ["order_id", "total", "paid", "cart", "size"]);
   await expect(page.getByRole("button", { name: "Type: boolean" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Type: integer" })).toBeVisible();
-});
-
-test("a reload brings back what was typed, also what the server could not take", async ({ page, complaints }) => {
-  const schema = await openBuilder(page, [text("plan")]);
-  await page.route("**/api/event-schemas/*/draft", (route) => route.abort());
-  await page.getByLabel("Next property", { exact: true }).fill("seats");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(/Not saved: /)).toBeVisible();
-  await expect(page.getByText("What you typed is kept in this browser.")).toBeVisible();
-  await page.reload();
-  await expectNames(page, ["plan", "seats"]);
-  await expect(page.getByText(/Brought back what you typed/)).toBeVisible();
-  await page.unroute("**/api/event-schemas/*/draft");
-  await page.getByRole("button", { name: "Try again" }).click();
-  await saved(page);
-  await expect.poll(() => draftOf(page, schema)).toMatchObject([{ name: "plan" }, { name: "seats" }]);
-  await page.reload();
-  await expectNames(page, ["plan", "seats"]);
-  await expect(page.getByText(/Brought back/)).toBeHidden();
-  // The browser itself notes each request that did not come through.
-  complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("net::ERR_FAILED")));
-});
-
-test("a row that is not complete holds up nobody, says what is missing, and is there after a reload", async ({
-  page,
-}) => {
-  const schema = await openBuilder(page, [text("plan"), { id: "n", name: "n", type: "integer" }]);
-  await page.getByRole("button", { name: /^Rules and details of n:/ }).click();
-  await page.getByLabel("At least").fill("9");
-  await page.getByLabel("At most").fill("1");
-  await expect(page.getByText(/expected at least min, 9/)).toBeHidden();
-  await page.getByLabel("Description", { exact: true }).focus();
-  await expect(page.getByText(/expected at least min, 9/)).toBeVisible();
-  await page.getByLabel("Next property", { exact: true }).fill("seats");
-  await page.keyboard.press("Enter");
-  await expect
-    .poll(() => draftOf(page, schema))
-    .toMatchObject([{ name: "plan" }, { name: "n", constraints: {} }, { name: "seats" }]);
-  await expect(page.getByText(/1 property is not complete/)).toBeVisible();
-
-  await page.reload();
-  await expectNames(page, ["plan", "n", "seats"]);
-  await page.getByRole("button", { name: /^Rules and details of n:/ }).click();
-  await expect(page.getByLabel("At most")).toHaveValue("1");
-  await page.getByLabel("At most").fill("12");
-  await expect.poll(() => draftOf(page, schema)).toMatchObject([{}, { constraints: { min: 9, max: 12 } }, {}]);
-});
-
-test("of two who edit at once each has the other's change, and the one they both made is asked about", async ({
-  page,
-  browser,
-  complaints,
-}) => {
-  const schema = await openBuilder(page, [text("plan"), text("size")]);
-  const other = await browser.newContext();
-  const theirPage = await other.newPage();
-  await signIn(theirPage);
-  await theirPage.goto(`/projects/${schema.project}/schemas/${schema.id}`);
-  await expectNames(theirPage, ["plan", "size"]);
-
-  // Apart from each other: both are kept, and the second is told.
-  await theirPage.getByLabel("Next property", { exact: true }).fill("theirs");
-  await theirPage.keyboard.press("Enter");
-  await saved(theirPage);
-  await page.getByLabel("Next property", { exact: true }).fill("mine");
-  await page.keyboard.press("Enter");
-  await expect(
-    page
-      .getByText("`theirs`")
-      .or(page.getByText(/is new and optional/))
-      .first(),
-  ).toBeVisible();
-  await expect
-    .poll(async () => (await draftOf(page, schema)).map((one: { name: string }) => one.name).sort())
-    .toEqual(["mine", "plan", "size", "theirs"]);
-  await expect(names(theirPage)).toHaveCount(4, { timeout: 20_000 });
-
-  // On the same property: nothing is taken from the second, who chooses.
-  await page.getByRole("button", { name: "Dismiss" }).click();
-  await page.route("**/api/event-schemas/*/draft", (route) => route.abort());
-  await names(page).first().fill("plan_mine");
-  await names(theirPage).first().fill("plan_theirs");
-  await expect.poll(async () => (await draftOf(page, schema))[0].name).toBe("plan_theirs");
-  await page.unroute("**/api/event-schemas/*/draft");
-  const panel = page.getByRole("alert", { name: "Edited by two at once" });
-  await expect(panel).toBeVisible({ timeout: 20_000 });
-  await expect(panel).toContainText("Both of you changed plan_mine.");
-  await expect(panel).toContainText(/is now called plan_theirs/);
-  await expect(names(page).first()).toHaveValue("plan_mine");
-  await panel.getByRole("button", { name: "Take theirs" }).click();
-  await expect(names(page).first()).toHaveValue("plan_theirs");
-  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
-  await expect(names(page).first()).toHaveValue("plan_mine");
-  await expect.poll(async () => (await draftOf(page, schema))[0].name).toBe("plan_mine");
-  await other.close();
-  // The browser itself notes each answer that is a refusal, and each request that did not come through.
-  complaints.splice(0, complaints.length, ...complaints.filter((each) => !/409|net::ERR_FAILED/.test(each)));
 });
 
 test("markup is shown as the text it is, in every field", async ({ page }) => {

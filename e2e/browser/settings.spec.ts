@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { credentials } from "../credentials";
 import { openOwnProject } from "./own-project";
-import { expectAccessible, signInAsMember, test } from "./shop";
+import { expectAccessible, expectNotes, signInAsMember, test } from "./shop";
 
 const markup = "<img src=x onerror=alert(1)>";
 
@@ -69,7 +69,10 @@ test("a browser key is refused without the sites it works from, each wrong one n
   await expect(page.getByRole("table", { name: "API keys" }).getByText("from https://shop.example")).toBeVisible();
 });
 
-test("somebody who is invited comes in by the link, once, with the role they were given", async ({ page }) => {
+test("somebody who is invited comes in by the link, once, with the role they were given", async ({
+  page,
+  complaints,
+}) => {
   const project = await openOwnProject(page);
   await page.goto(project.path("/settings/members"));
   await page.getByRole("button", { name: "Invite somebody" }).click();
@@ -96,6 +99,7 @@ test("somebody who is invited comes in by the link, once, with the role they wer
   await page.context().clearCookies();
   await page.goto(link);
   await expect(page.getByText(/used|already/i).first()).toBeVisible();
+  expectNotes(complaints, 410);
 });
 
 test("a change of the project is kept, and the audit log shows who made it, with before and after", async ({
@@ -118,7 +122,7 @@ test("a change of the project is kept, and the audit log shows who made it, with
   await page.getByLabel("What kind of thing").selectOption("project");
   await page
     .getByRole("list", { name: "Audit log" })
-    .getByRole("button", { name: /update/ })
+    .getByRole("button", { name: /Project: change/ })
     .first()
     .click();
   const changes = page.getByRole("list", { name: "What changed" });
@@ -130,7 +134,10 @@ test("a change of the project is kept, and the audit log shows who made it, with
   await expect(page.locator("img[src=x]")).toHaveCount(0);
 });
 
-test("a viewer reads the settings that are theirs to read, and is offered nothing to change", async ({ page }) => {
+test("a viewer reads the settings that are theirs to read, and is offered nothing to change", async ({
+  page,
+  complaints,
+}) => {
   const project = await openOwnProject(page);
   await signInAsMember(page, project.id, "viewer");
   await page.goto(project.path("/settings"));
@@ -145,13 +152,14 @@ test("a viewer reads the settings that are theirs to read, and is offered nothin
   await expect(page.getByRole("combobox", { name: /^Role of/ })).toHaveCount(0);
   await page.goto(project.path("/settings/keys"));
   await expect(page.getByRole("heading", { name: "The keys could not be read" })).toBeVisible();
+  expectNotes(complaints, 403);
 });
 
 test("another project is made and switched to, and its name shows as text", async ({ page }) => {
   const project = await openOwnProject(page);
   await page.goto(project.path("/settings"));
   const openSwitcher = async () => {
-    const menu = page.getByRole("button", { name: "Open navigation" });
+    const menu = page.getByRole("button", { name: "Navigation" });
     if (await menu.isVisible()) await menu.click();
     await page.getByRole("button", { name: /Switch project/ }).click();
   };

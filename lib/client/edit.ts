@@ -12,18 +12,27 @@ interface EditOptions<Input, Answer> {
   stale: QueryKey[];
   /** Said when it is done; nothing where the screen shows it by itself. */
   done?: (answer: Answer, input: Input) => string;
+  /** Done afterwards, even when the part of the screen that asked is gone by then. */
+  after?: (answer: Answer, input: Input) => void;
   /** Said for whoever has no better place for what went wrong; left out, the caller shows it. */
   failed?: string;
 }
 
 /** The one way to change something: ask, read anew what it touched, say what became of it. */
-export function useEdit<Input = void, Answer = unknown>({ send, stale, done, failed }: EditOptions<Input, Answer>) {
+export function useEdit<Input = void, Answer = unknown>({
+  send,
+  stale,
+  done,
+  after,
+  failed,
+}: EditOptions<Input, Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
     onSuccess: async (answer, input) => {
       await Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })));
       if (done) toast.success(done(answer, input));
+      after?.(answer, input);
     },
     onError: (error) => {
       if (failed) toast.error(failed, { description: error.message });
