@@ -12,6 +12,8 @@ export default {
   images: { unoptimized: true },
   // npm test checks types itself.
   typescript: { ignoreBuildErrors: true },
+  // Browsers ask for it by this name too, whatever the page names.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: asList(pageHeaders) },
     {

@@ -9,6 +9,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
+import { textLink } from "@/components/ui/text-link";
 import { ledgerQuery } from "@/lib/client/customer-queries";
 import type { CustomerRecord, LedgerLine } from "@/lib/domain/customer-record";
 import { formatMoney } from "@/lib/domain/money";
@@ -78,10 +79,7 @@ function LedgerRow({ line }: { line: LedgerLine }) {
         {line.eventId && (
           <>
             {" · "}
-            <Link
-              href={`/projects/${project.id}/events/${line.eventId}`}
-              className="rounded-sm text-accent-text underline-offset-2 hover:underline"
-            >
+            <Link href={`/projects/${project.id}/events/${line.eventId}`} className={textLink}>
               ask why
             </Link>
           </>
