@@ -61,7 +61,7 @@ export const EventRow = memo(function EventRow({ event, href, timeZone, onOpen, 
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate">
             <bdi>{customerName(event.customer)}</bdi>
-            {event.effects.length > 0 && <span className="text-subtle md:hidden"> · {setOff}</span>}
+            {event.effects.length > 0 && <span className="text-muted md:hidden"> · {setOff}</span>}
           </span>
           <span className="ml-auto shrink-0 md:hidden">
             <OutcomeChip outcome={event.outcome} />

@@ -28,7 +28,7 @@ export const RejectedRow = memo(function RejectedRow({ rejected, href, timeZone,
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate">
             <bdi>{customer ?? "—"}</bdi>
-            <span className="text-subtle md:hidden"> · {sentence}</span>
+            <span className="text-muted md:hidden"> · {sentence}</span>
           </span>
           <span className="ml-auto shrink-0 md:hidden">
             <RejectedChip />
