@@ -29,6 +29,9 @@ export async function makeInbox(request: APIRequestContext): Promise<Inbox> {
   };
   const made = await post(request, "/api/event-schemas", { name: event, definition });
   await post(request, `/api/event-schemas/${made.id}/publish`, { revision: made.revision });
+  // What is published is enforced within a second, not at once.
+  const fitting = { event, customer: { source_id: "probe" }, metadata: { order_id: "N", amount: 1 } };
+  await expect.poll(() => post(request, "/v1/events/dry-run", fitting)).toMatchObject({ valid: true });
   return {
     event,
     problem: (pointer, code) => `${event}|${pointer}|${code}`,
