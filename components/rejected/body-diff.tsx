@@ -1,3 +1,4 @@
+import { TextRegion } from "@/components/ui/text-region";
 import { bodyLines } from "./body-lines";
 
 interface BodyDiffProps {
@@ -14,14 +15,7 @@ const words = { gone: "before: ", come: "after: ", same: "" } as const;
 export function BodyDiff({ before, after, label }: BodyDiffProps) {
   const lines = bodyLines(before, after);
   return (
-    <pre
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-      dir="ltr"
-      className="max-h-64 overflow-auto rounded-md border border-line bg-canvas py-1.5 font-mono text-[12px] leading-5"
-    >
+    <TextRegion label={label} className="max-h-64 rounded-md border border-line bg-canvas py-1.5">
       {lines.map(({ kind, text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity than their place
         <div key={at} className={`min-w-full w-max px-3 ${tones[kind]}`}>
@@ -30,6 +24,6 @@ export function BodyDiff({ before, after, label }: BodyDiffProps) {
           <bdi>{text}</bdi>
         </div>
       ))}
-    </pre>
+    </TextRegion>
   );
 }

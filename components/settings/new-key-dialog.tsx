@@ -2,6 +2,7 @@
 
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import type { NewApiKey } from "@/lib/client/settings-queries";
@@ -69,10 +70,7 @@ function TryIt({ created }: { created: NewApiKey }) {
         {isServer ? `Try it: the newest event of ${project.name}` : "Try it: post an event"}
       </p>
       <div className="relative rounded-md border border-line bg-canvas">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <pre tabIndex={0} className="mono overflow-x-auto p-2.5 pr-10 text-[12px] leading-5">
-          {command}
-        </pre>
+        <CodeBlock label="Command to try it" text={command} className="p-2.5 pr-10" />
         <div className="absolute top-0.5 right-0.5">
           <CopyButton text={command} label="Copy the command" />
         </div>

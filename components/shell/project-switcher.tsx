@@ -10,7 +10,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { mayOpenProjects } from "@/lib/client/session";
+import { mayOpenProjects } from "@/lib/domain/permission";
 import { useShell } from "./shell-context";
 
 export function ProjectSwitcher() {
@@ -34,7 +34,7 @@ export function ProjectSwitcher() {
             </Link>
           </DropdownMenuItem>
         ))}
-        {mayOpenProjects(me) && (
+        {mayOpenProjects(me.projects.map(({ role }) => role)) && (
           <>
             <DropdownMenuSeparator />
             <DropdownMenuItem onSelect={openCreateProject}>

@@ -17,8 +17,7 @@ import {
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { applyTheme } from "@/components/ui/theme";
-import { mayOpenProjects } from "@/lib/client/session";
-import { type Permission, roleMay } from "@/lib/domain/permission";
+import { mayOpenProjects, type Permission, roleMay } from "@/lib/domain/permission";
 import { leave } from "./leave";
 import { type NavItem, navGroups, settingsParts } from "./nav";
 import { useShell } from "./shell-context";
@@ -67,7 +66,9 @@ export function useActions(): Action[] {
       icon: ArrowLeftRight,
       run: () => router.push(`/projects/${id}`),
     })),
-    ...(mayOpenProjects(me) ? [{ id: "project", label: "Create a project", icon: Plus, run: openCreateProject }] : []),
+    ...(mayOpenProjects(me.projects.map(({ role }) => role))
+      ? [{ id: "project", label: "Create a project", icon: Plus, run: openCreateProject }]
+      : []),
     { id: "copy", label: "Copy the project's id", icon: Copy, run: () => void copyId(project.id) },
     { id: "light", label: "Use the light theme", icon: Sun, run: () => applyTheme("light") },
     { id: "dark", label: "Use the dark theme", icon: Moon, run: () => applyTheme("dark") },

@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from "react";
+import { spellOutDirection } from "@/lib/domain/direction-marks";
 import { cx } from "./class-names";
+import { TextRegion } from "./text-region";
 
 export type JsonTone = "warn" | "bad";
 
@@ -15,27 +17,16 @@ interface JsonViewProps {
 const depthMax = 12;
 const itemsMax = 500;
 
-/** Marks that turn the direction of text over are spelled out: with them a payload could show what it does not say. */
 function quoted(value: unknown): string {
-  return (JSON.stringify(value) ?? "null").replace(
-    /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return spellOutDirection(JSON.stringify(value) ?? "null");
 }
 
 /** JSON as text. Every string goes through React as text, never as markup. */
 export function JsonView({ value, marks, label }: JsonViewProps) {
   return (
-    <pre
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-      dir="ltr"
-      className="max-h-[60vh] overflow-auto p-4 font-mono text-[12px] leading-5 text-muted [tab-size:2]"
-    >
+    <TextRegion label={label} className="max-h-[60vh] p-4 text-muted [tab-size:2]">
       <Value value={value} pointer="" indent={0} marks={marks ?? new Map()} />
-    </pre>
+    </TextRegion>
   );
 }
 

@@ -1,6 +1,5 @@
 import { expect } from "@playwright/test";
-import { credentials } from "../credentials";
-import { expectAccessible, expectNotes, signIn, signInAsMember, signInTo, signUp, test } from "./shop";
+import { expectAccessible, expectNotes, keyHeaders, signIn, signInAsMember, signInTo, signUp, test } from "./shop";
 
 test("a customer is found by a word of the name, and her page tells what happened and what she holds", async ({
   page,
@@ -66,8 +65,7 @@ test("an edit is kept, and whoever is slower is told instead of overwriting", as
   await expect(page.getByRole("region", { name: "Metadata" })).toContainText('"visits": 3');
 
   await page.getByRole("button", { name: "Edit" }).click();
-  const headers = { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN };
-  await request.put(`/v1/customers/${friend.sourceId}`, { headers, data: { phone: "+49 1" } });
+  await request.put(`/v1/customers/${friend.sourceId}`, { headers: keyHeaders, data: { phone: "+49 1" } });
   await page.getByLabel("Name", { exact: true }).fill("Too Late");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "has changed since you opened" })).toBeVisible();
@@ -99,9 +97,8 @@ test("deleting says what goes and what stays; erasing asks for the name", async 
 test("markup in a customer's data is shown as text", async ({ page, request }) => {
   const markup = "<img src=x onerror=alert(1)>";
   const friend = await signUp(request, { name: markup });
-  const headers = { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN };
   await request.put(`/v1/customers/${friend.sourceId}`, {
-    headers,
+    headers: keyHeaders,
     data: { description: markup, metadata: { [markup]: markup } },
   });
   const project = await signIn(page);

@@ -1,9 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { credentials } from "../credentials";
-import { signInTo } from "./shop";
-
-const headers = { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN };
+import { keyHeaders, signInTo } from "./shop";
 
 export interface Inbox {
   /** Of an event that only this test knows, so that no other test's problems mix with its own. */
@@ -13,7 +10,7 @@ export interface Inbox {
 }
 
 async function post(request: APIRequestContext, path: string, data: unknown): Promise<Record<string, unknown>> {
-  const answer = await request.post(path, { headers, data });
+  const answer = await request.post(path, { headers: keyHeaders, data });
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
   return await answer.json();
 }
@@ -37,7 +34,7 @@ export async function makeInbox(request: APIRequestContext): Promise<Inbox> {
     problem: (pointer, code) => `${event}|${pointer}|${code}`,
     refuse: async (metadata, more = {}) => {
       const data = { event, customer: { source_id: `friend-${randomUUID()}` }, metadata, ...more };
-      const answer = await request.post("/v1/events", { headers, data });
+      const answer = await request.post("/v1/events", { headers: keyHeaders, data });
       expect(answer.status(), await answer.text()).toBe(400);
       return ((await answer.json()) as { rejected_event_id: string }).rejected_event_id;
     },

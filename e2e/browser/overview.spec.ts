@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { credentials } from "../credentials";
-import { expectAccessible, signInByForm, signInTo, signUp, test } from "./shop";
+import { expectAccessible, keyHeaders, signInByForm, signInTo, signUp, test } from "./shop";
 
 const newestColumn = (page: Page) =>
   page
@@ -17,7 +16,7 @@ async function countsOf(page: Page): Promise<{ accepted: number; rejected: numbe
 
 async function postRefused(request: APIRequestContext, event: string): Promise<void> {
   const answer = await request.post("/v1/events", {
-    headers: { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN },
+    headers: keyHeaders,
     data: { event, customer: { source_id: "somebody" } },
   });
   expect(answer.status()).toBe(400);

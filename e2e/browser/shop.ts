@@ -30,6 +30,8 @@ export function expectNotes(complaints: string[], ...notes: (number | string)[])
   complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !isExpected(complaint)));
 }
 
+/** Of an app's server. */
+export const keyHeaders = { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN };
 export const origin = `http://localhost:${process.env.E2E_PORT}`;
 
 export async function signInByForm(page: Page, path = "/"): Promise<void> {
@@ -93,7 +95,7 @@ export async function signUp(
 ): Promise<Posted> {
   const sourceId = `friend-${randomUUID()}`;
   const answer = await request.post("/v1/events?wait=decisions", {
-    headers: { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN },
+    headers: keyHeaders,
     data: {
       event: "signed_up",
       customer: { source_id: sourceId, name, email: `${sourceId}@example.com` },
@@ -109,7 +111,7 @@ export async function signUp(
 /** Many at once, whatever becomes of each. */
 export async function postEvents(request: APIRequestContext, events: object[]): Promise<void> {
   const answer = await request.post("/v1/events/batch", {
-    headers: { "x-app-id": credentials.GOODWORD_APP_ID, "x-app-token": credentials.GOODWORD_APP_TOKEN },
+    headers: keyHeaders,
     data: { events },
   });
   expect(answer.status(), await answer.text()).toBe(200);

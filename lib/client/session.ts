@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { isAtLeast, roles } from "@/lib/domain/permission";
+import { roles } from "@/lib/domain/permission";
 import { api } from "./api";
 
 const MemberProject = z.object({
@@ -17,11 +17,6 @@ const Me = z.object({
   projects: z.array(MemberProject),
 });
 export type Me = z.infer<typeof Me>;
-
-/** As the server has it: who was only invited to work in a project opens none. */
-export function mayOpenProjects(me: Me): boolean {
-  return me.projects.some(({ role }) => isAtLeast(role, "admin"));
-}
 
 export function meQuery() {
   return queryOptions({

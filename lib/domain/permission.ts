@@ -178,6 +178,11 @@ export function isAtLeast(role: Role, other: Role): boolean {
   return roles.indexOf(role) <= roles.indexOf(other);
 }
 
+/** Who owns or administers a project may open another one; who was only invited to work in one may not. */
+export function mayOpenProjects(held: readonly Role[]): boolean {
+  return held.some((role) => isAtLeast(role, "admin"));
+}
+
 export function roleMay(role: Role, permission: Permission): boolean {
   const holders: readonly Role[] = permissions[permission].roles;
   return holders.includes(role);

@@ -1,5 +1,5 @@
 import { publicId } from "@/lib/domain/id";
-import { isRole, type Permission, permissions, roleMay } from "@/lib/domain/permission";
+import { isRole, mayOpenProjects, type Permission, permissions, roleMay } from "@/lib/domain/permission";
 import type { ProjectChange, ProjectInput } from "@/lib/domain/project";
 import type { Project } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -47,12 +47,11 @@ export async function listProjectsOf(ctx: Ctx) {
   return { data, nextCursor: null, total: data.length };
 }
 
-/** Who owns or administers a project may open another one; who was only invited to work in one may not. */
 export async function createProject(ctx: Ctx, input: ProjectInput) {
   if (ctx.actor.kind !== "user") throw new AppError("forbidden");
   const userId = ctx.actor.id;
-  const mayCreate = await db().membership.count({ where: { userId, role: { in: ["owner", "admin"] } } });
-  if (mayCreate === 0) {
+  const held = await db().membership.findMany({ where: { userId }, select: { role: true } });
+  if (!mayOpenProjects(held.map(({ role }) => role).filter(isRole))) {
     throw new AppError("missing_required_permission", {
       details: "Only an owner or admin of a project opens another.",
     });
