@@ -32,7 +32,7 @@ test("a customer is found by a word of the name, and her page tells what happene
 test("Nora's statement ends in what is on her card", async ({ page, request }) => {
   await signUp(request);
   const project = await signIn(page);
-  await page.goto(`/projects/${project}/customers?q=nora@`);
+  await page.goto(`/projects/${project}/customers?q=nora@example.com`);
   await page.getByRole("table", { name: "Customers" }).getByRole("link", { name: "Nora Ryan" }).click();
   await page.getByRole("link", { name: /^Wallet/ }).click();
   const statement = page.getByRole("table", { name: "Statement" });
@@ -112,7 +112,7 @@ test("markup in a customer's data is shown as text", async ({ page, request }) =
 test("a viewer reads customers and campaigns, and is offered nothing to change", async ({ page }) => {
   const project = await signInTo(page, "/customers");
   await signInAsMember(page, project, "viewer");
-  await page.goto(`/projects/${project}/customers?q=nora@`);
+  await page.goto(`/projects/${project}/customers?q=nora@example.com`);
   await page.getByRole("table", { name: "Customers" }).getByRole("link", { name: "Nora Ryan" }).click();
   await expect(page.getByRole("heading", { name: "Nora Ryan", level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: "Edit" })).toHaveCount(0);
@@ -140,7 +140,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("the customers' pages have nothing that axe objects to", async ({ page, request }) => {
       await signUp(request);
       const project = await signIn(page);
-      await page.goto(`/projects/${project}/customers?q=nora@`);
+      await page.goto(`/projects/${project}/customers?q=nora@example.com`);
       const nora = page.getByRole("table", { name: "Customers" }).getByRole("link", { name: "Nora Ryan" });
       await expect(nora).toBeVisible();
       await expectAccessible(page);

@@ -10,7 +10,7 @@ async function find(page: Page, text: string) {
 test("a customer, an event's schema and a page are found and opened by keyboard", async ({ page }) => {
   await signInTo(page, "/overview");
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-  await find(page, "nora@");
+  await find(page, "nora@example.com");
   await expect(page.getByRole("option", { name: /Nora Ryan/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Nora Ryan", level: 1 })).toBeVisible();

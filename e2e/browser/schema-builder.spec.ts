@@ -15,7 +15,9 @@ test("an event with an object and a list is built by keyboard alone, and its dra
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Type: string" }).nth(1)).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: /^string/ })).toBeFocused();
   await page.keyboard.type("obj");
+  await expect(page.getByRole("menuitem", { name: /^object/ })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Type: object" })).toBeFocused();
 

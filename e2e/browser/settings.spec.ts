@@ -155,12 +155,11 @@ test("a viewer reads the settings that are theirs to read, and is offered nothin
   expectNotes(complaints, 403);
 });
 
-test("another project is made and switched to, and its name shows as text", async ({ page }) => {
+test("another project is made and switched to, and its name shows as text", async ({ page, isMobile }) => {
   const project = await openOwnProject(page);
   await page.goto(project.path("/settings"));
   const openSwitcher = async () => {
-    const menu = page.getByRole("button", { name: "Navigation" });
-    if (await menu.isVisible()) await menu.click();
+    if (isMobile) await page.getByRole("button", { name: "Navigation" }).click();
     await page.getByRole("button", { name: /Switch project/ }).click();
   };
   await openSwitcher();
