@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+
+/** The demo shop's own things that the screens open, by their public ids. */
+export interface Shown {
+  project: string;
+  emptyProject: string;
+  event: string;
+  schema: string;
+  rejected: string;
+  customer: string;
+  campaign: string;
+}
+
+export interface Screen {
+  name: string;
+  path: (shown: Shown) => string;
+  /** What is done on the page before its picture is taken. */
+  open?: (page: Page) => Promise<void>;
+  /** Seen by who is signed out. */
+  isPublic?: true;
+}
+
+const inProject =
+  (below: (shown: Shown) => string): Screen["path"] =>
+  (shown) =>
+    `/projects/${shown.project}${below(shown)}`;
+
+const click = (name: string) => (page: Page) => page.getByRole("button", { name }).first().click();
+
+export const screens: Screen[] = [
+  { name: "sign-in", path: () => "/sign-in", isPublic: true },
+  { name: "first-run", path: ({ emptyProject }) => `/projects/${emptyProject}/overview` },
+  { name: "overview", path: inProject(() => "/overview") },
+  { name: "find-anything", path: inProject(() => "/overview"), open: (page) => page.keyboard.press("ControlOrMeta+k") },
+  { name: "schemas", path: inProject(() => "/schemas") },
+  { name: "schema-new", path: inProject(() => "/schemas/new") },
+  { name: "schema-builder", path: inProject(({ schema }) => `/schemas/${schema}`) },
+  { name: "schema-history", path: inProject(({ schema }) => `/schemas/${schema}/history`) },
+  { name: "events", path: inProject(() => "/events") },
+  { name: "events-refused", path: inProject(() => "/events?outcome=refused") },
+  {
+    name: "event-drawer",
+    path: inProject(() => "/events"),
+    open: (page) => page.getByRole("table", { name: "Events" }).getByRole("link").first().click(),
+  },
+  { name: "event", path: inProject(({ event }) => `/events/${event}`) },
+  { name: "rejected", path: inProject(() => "/rejected") },
+  { name: "rejected-event", path: inProject(({ rejected }) => `/rejected/${rejected}`) },
+  { name: "customers", path: inProject(() => "/customers") },
+  { name: "customer", path: inProject(({ customer }) => `/customers/${customer}`) },
+  { name: "campaigns", path: inProject(() => "/campaigns") },
+  { name: "campaign-new", path: inProject(() => "/campaigns/new") },
+  { name: "campaign", path: inProject(({ campaign }) => `/campaigns/${campaign}`) },
+  { name: "campaign-codes", path: inProject(({ campaign }) => `/campaigns/${campaign}/codes`) },
+  { name: "campaign-referrals", path: inProject(({ campaign }) => `/campaigns/${campaign}/referrals`) },
+  { name: "settings", path: inProject(() => "/settings") },
+  { name: "keys", path: inProject(() => "/settings/keys") },
+  { name: "key-new", path: inProject(() => "/settings/keys"), open: click("Create key") },
+  { name: "members", path: inProject(() => "/settings/members") },
+  { name: "audit", path: inProject(() => "/settings/audit") },
+  { name: "profile", path: inProject(() => "/profile") },
+];
