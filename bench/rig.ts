@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "@/lib/launch/free-port.mjs";
 import { type Postgres, startPostgres } from "@/lib/launch/postgres";
 import { type Fixture, makeFixture } from "./fixture";
 import type { LoadOrder, LoadResult } from "./load";
@@ -23,15 +23,6 @@ export interface Rig {
   /** Resident memory of every Node process of the product, megabytes. */
   residentMb(): number;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {

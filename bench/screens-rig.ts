@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "@/lib/launch/free-port.mjs";
 import { startPostgres } from "@/lib/launch/postgres";
 import { type Filled, type FillSize, fillProject } from "./screens-fill";
 
@@ -19,15 +19,6 @@ export interface ScreensRig {
 }
 
 const person = { email: "bench@example.com", password: "correct horse battery staple" };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
 
 async function until(what: string, child: ChildProcess, isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo().catch(() => false))) {

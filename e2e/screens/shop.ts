@@ -1,24 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "@/lib/launch/free-port.mjs";
+import { removeData } from "@/lib/launch/remove-data.mjs";
 import { credentials } from "../credentials";
 
 interface Shop {
   url: string;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 /** The demo shop as `npm start` opens it, or the one that is up where SCREENS_URL says. */
@@ -50,7 +42,7 @@ export async function startShop(): Promise<Shop> {
       const ended = once(server, "exit");
       server.kill("SIGTERM");
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      removeData(dataDir);
     },
   };
 }

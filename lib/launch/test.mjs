@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
 import { findChromium, fullPath, installChromium } from "./chromium.mjs";
+import { freePort } from "./free-port.mjs";
 import { checkNode, install, isInstalled } from "./install.mjs";
+import { removeData } from "./remove-data.mjs";
 import { endWith, run, step } from "./steps.mjs";
 
 const REPORTS = ".build/reports";
@@ -45,22 +46,6 @@ async function runVitest() {
   await tool("vitest/vitest.mjs", ["run", ...reporters], loud("A test failed: see above."));
 }
 
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(String(port)));
-    });
-  });
-}
-
-/** Where only root may enter the temporary directory, the database lies elsewhere and the data directory says where. */
-function removeData(dataDir) {
-  const pointer = path.join(dataDir, "postgres-directory");
-  if (existsSync(pointer)) rmSync(readFileSync(pointer, "utf8").trim(), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
-}
-
 async function runPlaywright(browser) {
   console.log("\nBrowser tests (Playwright) against npm start with an empty data directory");
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "goodword-e2e-"));
@@ -68,7 +53,7 @@ async function runPlaywright(browser) {
     ...process.env,
     PLAYWRIGHT_CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(REPORTS, "playwright.json"),
-    E2E_PORT: await freePort(),
+    E2E_PORT: String(await freePort()),
     E2E_DATA_DIR: dataDir,
   };
   try {
