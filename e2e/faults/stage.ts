@@ -29,14 +29,14 @@ export class Stage {
     return new Stage(postgres, database, await makeReferralProject(database, 20));
   }
 
-  async server(): Promise<Program & { url: string }> {
-    const program = await Program.server(this.postgres.url);
+  async server(databaseUrl = this.postgres.url): Promise<Program & { url: string }> {
+    const program = await Program.server(databaseUrl);
     this.#programs.push(program);
     return program;
   }
 
-  async worker(): Promise<Program> {
-    const program = await Program.worker(this.postgres.url);
+  async worker(databaseUrl = this.postgres.url): Promise<Program> {
+    const program = await Program.worker(databaseUrl);
     this.#programs.push(program);
     return program;
   }
@@ -50,7 +50,21 @@ export class Stage {
   }
 
   async everythingDecided(withinMs = 30_000): Promise<void> {
-    await until("everything is decided", async () => (await this.count("event_due")) === 0, withinMs);
+    const isDone = async () => (await this.count("event_due")) === 0;
+    await until("everything is decided", isDone, withinMs).catch(async (error: Error) => {
+      throw new Error(`${error.message}\n${await this.#situation()}`);
+    });
+  }
+
+  /** What the database is at and what the programs said last, for whoever has to find out why. */
+  async #situation(): Promise<string> {
+    const { rows } = await this.database.query<Record<string, unknown>>(
+      `SELECT application_name, state, wait_event, now() - state_change AS since, left(query, 60) AS query,
+         (SELECT count(*) FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory') AS shards
+       FROM pg_stat_activity a WHERE datname = current_database()`,
+    );
+    const connections = rows.map((row) => JSON.stringify(row));
+    return [...connections, ...this.#programs.map(({ output }) => output)].join("\n");
   }
 
   async nothingIsBroken(): Promise<void> {

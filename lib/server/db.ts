@@ -20,12 +20,24 @@ const shared = globalThis as { goodwordDatabase?: Opened };
 shared.goodwordDatabase ??= {};
 const opened: Opened = shared.goodwordDatabase;
 
+/**
+ * A connection whose loss never ends the process. The server may end one in the same breath as it becomes ready, before
+ * whoever asked the pool for it can listen; an "error" that nobody hears is thrown. Who uses it is told by the next query.
+ */
+class Connection extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on("error", () => undefined);
+  }
+}
+
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 export function db(): PrismaClient {
   opened.prisma ??= new PrismaClient({
     adapter: new PrismaPg(
       {
+        Client: Connection,
         connectionString: env().DATABASE_URL,
         max: 10,
         connectionTimeoutMillis: 2_000,
@@ -64,6 +76,7 @@ export function recordPool(): pg.Pool {
 
 function openPool(name: string, max: number, options: string): pg.Pool {
   const made = new pg.Pool({
+    Client: Connection,
     connectionString: env().DATABASE_URL,
     max,
     connectionTimeoutMillis: 1_000,
@@ -72,6 +85,28 @@ function openPool(name: string, max: number, options: string): pg.Pool {
   });
   made.on("error", (error) => log.warn({ reason: error.message }, "a database connection was lost"));
   return made;
+}
+
+/**
+ * Runs the work in a transaction of the pool's: all of it or nothing. `begin` is the statement that opens it, with what is
+ * set for it alone.
+ */
+export async function inTransaction<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const done = await work(client);
+    await client.query("COMMIT");
+    return done;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { pool } from "@/lib/server/db";
+import { inTransaction } from "@/lib/server/db";
 
 /** The rows behind every measure of one subject, counted by quarters of an hour. */
 const countedRows = `
@@ -43,27 +43,8 @@ const recountStatement = `
  * twice. A recount that is cut short leaves nothing, and the subject stays due.
  */
 export async function recountNext(): Promise<boolean> {
-  const client = await pool().connect();
-  let broken: Error | undefined;
-  const onLost = (lost: Error) => {
-    broken = lost;
-  };
-  client.on("error", onLost);
-  try {
-    // A subject may have many millions of rows.
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 0");
-    const isFound = await recountOne(client);
-    await client.query("COMMIT");
-    return isFound;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.off("error", onLost);
-    client.release(broken);
-  }
+  // A subject may have many millions of rows.
+  return await inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 0", recountOne);
 }
 
 async function recountOne(client: pg.PoolClient): Promise<boolean> {

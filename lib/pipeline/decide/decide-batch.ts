@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { presentTime } from "@/lib/server/clock";
-import { pool } from "@/lib/server/db";
+import { inTransaction, pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { newId } from "@/lib/server/new-id";
 import { isUnavailable } from "@/lib/server/route";
@@ -13,6 +13,8 @@ import { CodeCollision, writeEffects } from "./write-effects";
 
 const eventsPerBatchMax = 500;
 const attemptsMax = 3;
+/** A young database's plans take its tables for empty; here every table is asked by its index. */
+const begin = "BEGIN; SET LOCAL enable_seqscan = off";
 /** How often generated codes may meet ones that exist: a batch is then taken apart, a campaign then has none left. */
 const codeTriesMax = { batch: 3, event: 20 };
 
@@ -26,7 +28,7 @@ export async function decideBatch(start: number, share: number): Promise<number>
   const stop = metrics.decideSeconds.startTimer();
   try {
     await withNewCodes(codeTriesMax.batch, () =>
-      inTransaction(async (client) => {
+      inTransaction(begin, async (client) => {
         const shards = await claimShards(client, start, share);
         events = [];
         if (shards.length === 0) return;
@@ -94,7 +96,7 @@ async function decideAlone(eventId: string): Promise<void> {
   for (;;) {
     try {
       return await withNewCodes(codeTriesMax.event, () =>
-        inTransaction(async (client) => decideAndWrite(client, await lockDueEvent(client, eventId), exhausted)),
+        inTransaction(begin, async (client) => decideAndWrite(client, await lockDueEvent(client, eventId), exhausted)),
       );
     } catch (error) {
       if (!(error instanceof CodeCollision)) throw error;
@@ -118,30 +120,6 @@ async function noteFailure(eventId: string, error: unknown): Promise<void> {
     [eventId, attemptsMax, reason.slice(0, 1_000)],
   );
   if (rowCount) metrics.failed.inc();
-}
-
-async function inTransaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool().connect();
-  let broken: Error | undefined;
-  const onLost = (lost: Error) => {
-    broken = lost;
-  };
-  // A connection that ends between two statements says so here, and without a listener would end the process.
-  client.on("error", onLost);
-  try {
-    // A young database's plans take its tables for empty; here every table is asked by its index.
-    await client.query("BEGIN; SET LOCAL enable_seqscan = off");
-    await work(client);
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.off("error", onLost);
-    client.release(broken);
-  }
 }
 
 /** Any of the shards, to begin the claim at: workers spread by beginning at different ones. */
