@@ -1,43 +1,18 @@
+import { FunnelBars } from "@/components/campaign/funnel-bars";
 import { TitledCard } from "@/components/ui/card";
 import type { CampaignFunnel, FunnelSteps } from "@/lib/domain/campaign/record";
 
-const steps: { key: "published" | "attributed" | "qualified" | "rewarded"; label: string }[] = [
-  { key: "published", label: "Codes given out" },
-  { key: "attributed", label: "Friends who came" },
-  { key: "qualified", label: "Converted" },
-  { key: "rewarded", label: "Rewarded" },
-];
-
-const shades = ["", "opacity-85", "opacity-70", "opacity-55"];
 const count = new Intl.NumberFormat("en-GB");
 
 /** From a code given out to a reward: of those who came in these days, how far each got. */
 export function CampaignFunnelCard({ funnel: { span, before } }: { funnel: CampaignFunnel }) {
-  const peak = Math.max(...steps.map(({ key }) => span[key]), 1);
   return (
     <TitledCard title="From code to reward">
-      <dl className="flex flex-col gap-2.5 p-4">
-        {steps.map(({ key, label }, at) => (
-          <div
-            key={key}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[140px_minmax(0,1fr)_auto_88px]"
-          >
-            <dt className="text-muted">{label}</dt>
-            <div aria-hidden className="order-3 col-span-2 h-5 rounded bg-muted-soft sm:order-none sm:col-span-1">
-              <div
-                className={`h-full rounded bg-accent ${shades[at]}`}
-                style={{ width: `${(100 * span[key]) / peak}%` }}
-              />
-            </div>
-            <dd className="num text-right font-medium">{count.format(span[key])}</dd>
-            <dd className="num hidden text-right text-[12px] sm:block">
-              <Change now={span[key]} before={before[key]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className="p-4">
+        <FunnelBars counts={span} beside={(step) => <Change now={span[step]} before={before[step]} />} />
+      </div>
       <p className="border-t border-line px-4 py-2.5 text-[12px] text-muted">
-        {rateWords(span)}
+        {count.format(span.published)} {span.published === 1 ? "code" : "codes"} given out. {rateWords(span)}
         <span className="hidden sm:inline"> The last column compares with as many days before.</span>
       </p>
     </TitledCard>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { FunnelBars } from "@/components/campaign/funnel-bars";
 import { TitledCard } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import type { Overview } from "@/lib/domain/overview";
@@ -10,22 +11,14 @@ type Campaign = Overview["campaigns"][number];
 
 const count = new Intl.NumberFormat("en-GB");
 
-const steps = [
-  { key: "codesHeld", label: "Codes held" },
-  { key: "attributed", label: "Friends attributed" },
-  { key: "qualified", label: "Qualified" },
-  { key: "rewarded", label: "Rewarded" },
-] as const;
-type Steps = Pick<Campaign, (typeof steps)[number]["key"]>;
+const keys = ["codesHeld", "attributed", "qualified", "rewarded"] as const;
+type Steps = Pick<Campaign, (typeof keys)[number]>;
 
-const shades = ["bg-accent", "bg-accent/85", "bg-accent/70", "bg-accent/55"];
-
-/** From the codes given out to the rewards, of one campaign or of all. */
+/** How far the friends of the time got, of one campaign or of all. */
 export function FunnelCard({ campaigns }: { campaigns: Campaign[] }) {
   const [chosen, setChosen] = useState("");
   const campaign = campaigns.find(({ id }) => id === chosen);
   const counts = campaign ?? sumOf(campaigns);
-  const widest = Math.max(...steps.map(({ key }) => counts[key]), 1);
   return (
     <TitledCard
       title="Referrals"
@@ -54,20 +47,7 @@ export function FunnelCard({ campaigns }: { campaigns: Campaign[] }) {
         </p>
       ) : (
         <div className="p-4">
-          <dl className="flex flex-col gap-2.5">
-            {steps.map(({ key, label }, at) => (
-              <div key={key} className="grid grid-cols-[minmax(0,128px)_1fr_64px] items-center gap-3">
-                <dt className="truncate text-muted">{label}</dt>
-                <dd className="num order-3 text-right font-medium">{count.format(counts[key])}</dd>
-                <div aria-hidden className="h-6 rounded bg-muted-soft">
-                  <div
-                    style={{ width: `${(counts[key] / widest) * 100}%` }}
-                    className={`h-full rounded ${shades[at]}`}
-                  />
-                </div>
-              </div>
-            ))}
-          </dl>
+          <FunnelBars counts={counts} />
           <p className="mt-3 text-[12.5px] text-muted">{summaryOf(counts)}</p>
         </div>
       )}
@@ -85,11 +65,13 @@ function sumOf(campaigns: Campaign[]): Steps {
   };
 }
 
-function summaryOf({ attributed, qualified, rewarded }: Steps): string {
-  if (attributed === 0) return "Nobody came with a code in this time.";
+function summaryOf({ codesHeld, attributed, qualified, rewarded }: Steps): string {
+  const held = `${count.format(codesHeld)} ${codesHeld === 1 ? "code" : "codes"} held`;
+  if (attributed === 0) return `${held} · nobody came with one in this time`;
   const notPaid = qualified - rewarded;
   return [
-    `${percent(qualified / attributed)} of the attributed friends qualified`,
+    held,
+    `${percent(qualified / attributed)} of the friends converted`,
     notPaid > 0 ? `${count.format(notPaid)} of them without a reward` : "each was rewarded",
   ].join(" · ");
 }

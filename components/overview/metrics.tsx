@@ -42,13 +42,13 @@ export function Metrics({ overview, time }: { overview: Overview; time: Overview
       />
       <RejectedCard overview={overview} before={before} when={when} />
       <MetricCard
-        label="Referrals qualified"
+        label="Friends converted"
         value={count.format(qualified)}
         change={changeWords(qualified, referrals.before.qualified)}
         tone={toneOf(qualified, referrals.before.qualified)}
         before={before}
         values={referrals.qualified}
-        curve={`Referrals qualified, ${when}`}
+        curve={`Friends converted, ${when}`}
       />
       <CostCard cost={cost} before={before} when={when} />
     </div>

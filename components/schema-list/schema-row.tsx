@@ -29,9 +29,9 @@ export const SchemaRow = memo(function SchemaRow({ schema, project, mayWrite, is
   return (
     <Row
       data-schema-id={schema.id}
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_68px] md:h-12 md:gap-y-0 md:py-0 md:[contain-intrinsic-size:auto_48px] ${schemaColumns}`}
+      className={`grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-2 [content-visibility:auto] [contain-intrinsic-size:auto_68px] md:h-12 md:gap-y-0 md:py-0 md:[contain-intrinsic-size:auto_48px] ${schemaColumns}`}
     >
-      <Cell className="flex flex-col">
+      <Cell className="flex flex-col max-md:col-span-2">
         <Link
           href={`/projects/${project.id}/schemas/${schema.id}`}
           tabIndex={isTabStop ? 0 : -1}
@@ -57,7 +57,7 @@ export const SchemaRow = memo(function SchemaRow({ schema, project, mayWrite, is
       <Cell className="text-right max-md:hidden">
         <Share share={volume.shareRejected} rejected={volume.rejected} />
       </Cell>
-      <Cell className="text-right text-muted max-md:order-4 max-md:text-[12px]">
+      <Cell className="text-right text-muted max-md:order-4 max-md:col-span-2 max-md:text-[12px]">
         <span className="num md:hidden">
           {count.format(volume.accepted)} in 30 days
           {volume.rejected > 0 && <span className="text-bad">, {count.format(volume.rejected)} rejected</span>} ·{" "}

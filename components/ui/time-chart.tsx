@@ -45,7 +45,7 @@ export function TimeChart({ label, columns, series, marks = [], isSlim = false, 
   const { max, steps } = isSlim ? { max: Math.max(...totals, 1), steps: [] } : niceScale(Math.max(...totals));
   const marked = new Map(columns.map(({ key }) => [key, marks.filter((mark) => mark.key === key)]));
   return (
-    <div className={cx("relative min-w-0 flex-1", isSlim ? "h-12" : "flex h-full flex-col pt-5")}>
+    <div className={cx("relative min-w-0", isSlim ? "h-12 sm:flex-1" : "flex h-full flex-1 flex-col pt-5")}>
       <div className={cx("relative", isSlim ? "h-full border-b border-line-strong" : "ml-9 min-h-0 flex-1")}>
         {steps.map((step) => (
           <GridLine key={step} step={step} max={max} />

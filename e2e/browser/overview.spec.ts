@@ -89,10 +89,12 @@ test("the chart is read by keyboard, as a table, and a column opens its day", as
 
 test("the funnel is of all campaigns, or of the one that is chosen", async ({ page }) => {
   await signInTo(page, "/overview");
-  const campaign = page.getByLabel("Campaign");
-  await expect(campaign).toBeVisible();
-  await campaign.selectOption({ index: 1 });
-  await expect(page.getByText("Qualified", { exact: true })).toBeVisible();
+  const funnel = page.locator("dl").filter({ hasText: "Friends who came" });
+  await expect(funnel.getByText("Converted", { exact: true })).toBeVisible();
+  await expect(page.getByText(/codes held · [\d.]+ % of the friends converted/)).toBeVisible();
+  await page.getByLabel("Campaign").selectOption({ label: "Bring a reader (paused)" });
+  await expect(page.getByText("nobody came with one in this time")).toBeVisible();
+  await expect(funnel.locator("dd")).toHaveText(["0", "0", "0"]);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -61,7 +61,8 @@ async function take(context: BrowserContext, screen: Screen, shown: Shown, file:
   await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
   await screen.open?.(page);
   await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
-  await page.screenshot({ path: file, fullPage: !screen.open });
+  // What is below the fold is left out until somebody scrolls; a picture of the whole page shows it.
+  await page.screenshot({ path: file, fullPage: !screen.open, style: "* { content-visibility: visible !important }" });
   await page.close();
 }
 
