@@ -59,7 +59,7 @@ export const SchemaRow = memo(function SchemaRow({ schema, project, mayWrite, is
       </Cell>
       <Cell className="text-right text-muted max-md:order-4 max-md:col-span-2 max-md:text-[12px]">
         <span className="num md:hidden">
-          {count.format(volume.accepted)} in 30 days
+          {count.format(volume.accepted)} in 30 d
           {volume.rejected > 0 && <span className="text-bad">, {count.format(volume.rejected)} rejected</span>} ·{" "}
         </span>
         {schema.lastSeenAt ? <RelativeTime at={schema.lastSeenAt} timeZone={project.timeZone} /> : "never seen"}

@@ -77,6 +77,8 @@ test("an event is opened, left for the next and closed by keys, and a reload kee
   await expect(drawer.getByText("by Older One")).toBeVisible();
   await page.reload();
   await expect(drawer.getByText("by Older One")).toBeVisible();
+  // Which event is the next one is known once the list is there again.
+  await expect(page.locator(`[data-event-id="${newer.id}"]`)).toBeVisible();
   await page.keyboard.press("k");
   await expect(drawer.getByText("by Newer One")).toBeVisible();
   await page.keyboard.press("Escape");
