@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import sirv from "sirv";
 import { warnOfLostCommits } from "@/lib/pipeline/durability";
 import { markPeer } from "@/lib/server/client-ip";
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { contentSecurityPolicy } from "@/lib/server/security-headers";
+import { contentSecurityPolicy, pageHeaders } from "@/lib/server/security-headers";
 import { closeSentEvents } from "@/lib/server/sent-events";
 import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
@@ -35,11 +36,35 @@ function setPolicy(incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.setHeader("Content-Security-Policy", policy);
 }
 
+const staticPath = "/_next/static/";
+
+/** What was compressed when it was built; Next would do it for each request, and with less time for it. */
+function serveStatic(rest: Handle): Handle {
+  const serve = sirv(".next/static", {
+    immutable: true,
+    maxAge: 31_536_000,
+    brotli: true,
+    gzip: true,
+    setHeaders: (outgoing) => {
+      for (const [name, value] of Object.entries(pageHeaders)) outgoing.setHeader(name, value);
+    },
+  });
+  return (incoming, outgoing) => {
+    const { url = "" } = incoming;
+    if (!url.startsWith(staticPath)) return rest(incoming, outgoing);
+    incoming.url = url.slice(staticPath.length - 1);
+    serve(incoming, outgoing, () => {
+      incoming.url = url;
+      void rest(incoming, outgoing);
+    });
+  };
+}
+
 async function nextHandle(): Promise<Handle> {
   const { default: next } = await import("next");
   const app = next({ dev, hostname: env().HOST, port: env().PORT });
   await app.prepare();
-  return app.getRequestHandler();
+  return dev ? app.getRequestHandler() : serveStatic(app.getRequestHandler());
 }
 
 function notServed(_incoming: IncomingMessage, outgoing: ServerResponse): void {

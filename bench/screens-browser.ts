@@ -56,6 +56,8 @@ export async function measureLoads(rig: ScreensRig, paths: string[]): Promise<Pa
 export async function measureNavigation(rig: ScreensRig, labels: string[], rounds: number): Promise<Navigation[]> {
   const { made, close } = await context(rig);
   const page = await made.newPage();
+  // What tsx compiles names its functions by a function that the page does not have.
+  await page.addInitScript("globalThis.__name = (named) => named");
   await page.goto(rig.url);
   await page.getByRole("link", { name: labels[0] ?? "", exact: true }).waitFor();
   const found = new Map<string, Navigation>();

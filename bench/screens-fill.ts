@@ -141,7 +141,7 @@ async function addEvents(database: pg.Pool, { projectId, schemas, size, say }: E
         FROM generate_series($3::int + 1, $3::int + $5::int) n
       ), placed AS MATERIALIZED (
         SELECT made.n, made.at, ${idAt("made.at")} AS id, c.id AS customer_id,
-          ($2::uuid[])[CASE WHEN chance < 0.3 THEN 2 WHEN chance < 0.5 THEN 3 ELSE 1 + (n * 7919 % ${schemasCount}) END] AS schema_id
+          ($2::uuid[])[CASE WHEN chance < 0.3 THEN 2 WHEN chance < 0.5 THEN 3 ELSE 1 + floor(random() * ${schemasCount})::int END] AS schema_id
         FROM made JOIN bench_customer c ON c.n = 1 + (made.n * 7919) % $6
       ), keyed AS (
         INSERT INTO event_key (project_id, source_id, event_id, body_hash)
@@ -202,12 +202,12 @@ async function addReferrals(database: pg.Pool, { projectId, campaign, trigger, s
   );
   await database.query(
     `INSERT INTO decision (event_id, campaign_id, goal, side, project_id, campaign_version, outcome, reason, checks, referral_id, reward_id, decided_at)
-     SELECT event_id, $2, 'conversion', side, $1, 1, 'rewarded', 'reward_issued', '[]', referral_id,
+     SELECT event_id, $2::uuid, 'conversion', side, $1::uuid, 1, 'rewarded', 'reward_issued', '[]'::json, referral_id,
        CASE side WHEN 'referrer' THEN referrer_reward_id ELSE referee_reward_id END, occurred_at
      FROM bench_conversion, unnest(ARRAY['referrer', 'referee']) side
      UNION ALL
      SELECT e.id, $2, 'conversion', 'both', $1, 1, CASE WHEN random() < 0.1 THEN 'refused' ELSE 'nothing_due' END,
-       CASE WHEN random() < 0.1 THEN 'code_disabled' ELSE 'no_code' END, '[]', NULL, NULL, e.occurred_at
+       CASE WHEN random() < 0.1 THEN 'code_disabled' ELSE 'no_code' END, '[]'::json, NULL::uuid, NULL::uuid, e.occurred_at
      FROM event e WHERE e.event_schema_id = $3 AND NOT EXISTS (SELECT FROM bench_conversion b WHERE b.event_id = e.id)`,
     [projectId, campaign, trigger],
   );

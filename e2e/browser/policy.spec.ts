@@ -30,3 +30,22 @@ test("a page runs its own scripts and no others, because each response has a non
   expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
   complaints.length = 0;
 });
+
+test("scripts come as small as they were built, and are kept for ever, for their name tells their content", async ({
+  request,
+}) => {
+  const page = await (await request.get("/sign-in")).text();
+  const script = /\/_next\/static\/chunks\/[^"]+\.js/.exec(page)?.[0] ?? "";
+  for (const [accepted, encoding] of [
+    ["br, gzip", "br"],
+    ["gzip", "gzip"],
+    ["identity", undefined],
+  ] as const) {
+    const answer = await request.get(script, { headers: { "accept-encoding": accepted } });
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()["content-encoding"]).toBe(encoding);
+    expect(answer.headers()["cache-control"]).toContain("immutable");
+    expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
+  }
+  expect((await request.get("/_next/static/chunks/no-such.js")).status()).toBe(404);
+});

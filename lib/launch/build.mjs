@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generate } from "../../prisma/generate.mjs";
+import { compressStatic } from "./compress-static.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { withLock } from "./lock.mjs";
 import { run, step } from "./steps.mjs";
@@ -36,12 +37,13 @@ function bundle(signal) {
   });
 }
 
-function buildPages(signal) {
-  return run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+async function buildPages(signal) {
+  await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     signal,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     otherwise: "The admin app could not be built: mend the error above and start again.",
   });
+  await compressStatic(path.join(".next", "static"));
 }
 
 const stampOf = (part) => path.join(OUT, `${part}.stamp`);
