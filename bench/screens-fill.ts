@@ -138,7 +138,7 @@ async function addEvents(database: pg.Pool, { projectId, schemas, size, say }: E
     await database.query(
       `WITH made AS MATERIALIZED (
         SELECT n, now() - interval '${days} days' * (1 - n::float8 / $4) AS at, random() AS chance
-        FROM generate_series($3::int + 1, $3::int + $5::int) n
+        FROM generate_series($3::bigint + 1, $3::bigint + $5::bigint) n
       ), placed AS MATERIALIZED (
         SELECT made.n, made.at, ${idAt("made.at")} AS id, c.id AS customer_id,
           ($2::uuid[])[CASE WHEN chance < 0.3 THEN 2 WHEN chance < 0.5 THEN 3 ELSE 1 + floor(random() * ${schemasCount})::int END] AS schema_id
