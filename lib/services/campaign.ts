@@ -89,11 +89,11 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
   );
 }
 
-const auditVerb: Record<CampaignVerb, string> = {
+const auditVerb = {
   start: "campaign.start",
   pause: "campaign.pause",
   end: "campaign.end",
-};
+} as const satisfies Record<CampaignVerb, string>;
 
 export async function changeCampaignStatus(ctx: Ctx, key: string, verb: CampaignVerb): Promise<Campaign> {
   const found = await findCampaign(ctx, key);
