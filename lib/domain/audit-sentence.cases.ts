@@ -232,6 +232,11 @@ const projectCases: Case[] = [
   ],
   [
     "project.change",
+    "renamed the project Shop to Northwind, and changed more of it",
+    { resource: project, before: { name: "Shop", currency: "EUR" }, after: { name: "Northwind", currency: "CHF" } },
+  ],
+  [
+    "project.change",
     "renamed the project Shop to Northwind",
     { resource: project, before: { name: "Shop" }, after: { name: "Northwind" } },
   ],

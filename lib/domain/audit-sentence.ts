@@ -1,4 +1,5 @@
 import { type AuditAction, auditActions } from "./audit-action";
+import { auditChanges } from "./audit-change";
 import type { AuditEntry, AuditThing } from "./audit-entry";
 import { code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "./phrase";
 
@@ -117,7 +118,9 @@ function subject({ resource, before, after }: Told): PhrasePart {
 function renamed({ resource, before, after }: Told, what: string): Phrase | null {
   const [old, young] = [textAt(before, "name"), textAt(after, "name")];
   if (!old || !young || old === young) return null;
-  return phrase`renamed ${what} ${thing({ ...resource, isThere: false }, old)} to ${thing(resource, young)}`;
+  const isMore = auditChanges(before, after).some(({ field }) => field !== "name");
+  const names = phrase`${thing({ ...resource, isThere: false }, old)} to ${thing(resource, young)}`;
+  return phrase`renamed ${what} ${names}${isMore ? ", and changed more of it" : ""}`;
 }
 
 function counted(value: unknown, noun: string): string | null {
