@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { cx } from "@/components/ui/class-names";
 import { textLink } from "@/components/ui/text-link";
 import type { Phrase, PhrasePart } from "@/lib/domain/phrase";
 
@@ -20,17 +21,24 @@ function Part({ part, project }: { part: PhrasePart; project: string }) {
       return <bdi className="font-medium text-ink">{part.text}</bdi>;
     case "bad":
       return <bdi className="mono break-words text-bad">{part.text}</bdi>;
-    case "customer":
+    default:
       return (
-        <Link href={`/projects/${project}/customers/${part.id}`} className={textLink}>
-          <bdi>{part.text}</bdi>
-        </Link>
-      );
-    case "event":
-      return (
-        <Link href={`/projects/${project}/events/${part.id}`} className={textLink}>
+        <Link
+          href={`/projects/${project}/${folders[part.kind]}/${part.id}`}
+          className={cx(textLink, "break-words", eventNames.has(part.kind) && "mono")}
+        >
           <bdi>{part.text}</bdi>
         </Link>
       );
   }
 }
+
+const eventNames = new Set(["event", "rejected", "schema"]);
+
+const folders = {
+  customer: "customers",
+  event: "events",
+  rejected: "rejected",
+  schema: "schemas",
+  campaign: "campaigns",
+};

@@ -12,21 +12,24 @@ import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { auditQuery, membersQuery } from "@/lib/client/settings-queries";
+import type { AuditKind } from "@/lib/domain/audit-action";
 import { AuditRow } from "./audit-row";
 import { SettingsPage } from "./settings-page";
 
-const kinds = [
-  ["api_key", "API keys"],
-  ["campaign", "Campaigns"],
-  ["code", "Codes"],
-  ["customer", "Customers"],
-  ["event_schema", "Event schemas"],
-  ["invitation", "Invitations"],
-  ["member", "Members"],
-  ["project", "Project"],
-  ["rejected_event", "Rejected events"],
-  ["user", "Sign-ins"],
-] as const;
+const kinds: Record<AuditKind, string> = {
+  api_key: "API keys",
+  campaign: "Campaigns",
+  code: "Codes",
+  customer: "Customers",
+  event_schema: "Event schemas",
+  event: "Events",
+  invitation: "Invitations",
+  member: "Members",
+  project: "Project",
+  publication: "Publications",
+  rejected_event: "Rejected events",
+  user: "Sign-ins",
+};
 
 export function AuditLog() {
   const { project } = useShell();
@@ -60,7 +63,7 @@ export function AuditLog() {
           onChange={(event) => void setFilter({ resourceKind: event.target.value || null })}
         >
           <option value="">Everything</option>
-          {kinds.map(([kind, label]) => (
+          {Object.entries(kinds).map(([kind, label]) => (
             <option key={kind} value={kind}>
               {label}
             </option>

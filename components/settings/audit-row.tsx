@@ -2,54 +2,42 @@
 
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { PhraseText } from "@/components/event-page/phrase-text";
 import { useShell } from "@/components/shell/shell-context";
 import { cx } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AuditEntry } from "@/lib/client/settings-queries";
 import { type AuditChange, auditChanges } from "@/lib/domain/audit-change";
-
-/** "api_key.roll" as "API key: roll". */
-function actionWords(action: string): string {
-  const [thing = "", verb = ""] = action.split(".");
-  const words = thing.replaceAll("_", " ").replace(/^api\b/, "API");
-  return `${words[0]?.toUpperCase() ?? ""}${words.slice(1)}: ${verb.replaceAll("_", " ")}`;
-}
-
-function nameOf({ before, after }: AuditEntry): string | null {
-  for (const side of [after, before]) {
-    if (typeof side !== "object" || side === null) continue;
-    for (const key of ["name", "email", "code"]) {
-      const value = (side as Record<string, unknown>)[key];
-      if (typeof value === "string" && value) return value;
-    }
-  }
-  return null;
-}
+import type { AuditEntry } from "@/lib/domain/audit-entry";
+import { auditSentence } from "@/lib/domain/audit-sentence";
+import { phraseText } from "@/lib/domain/phrase";
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { project } = useShell();
   const [isOpen, setOpen] = useState(false);
   const changes = auditChanges(entry.before, entry.after);
-  const name = nameOf(entry);
+  const sentence = auditSentence(entry);
   return (
     <li className="border-b border-line last:border-b-0">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        className="grid min-h-10 w-full grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-2 px-3 py-1.5 text-left transition-colors duration-120 hover:bg-hover md:grid-cols-[16px_160px_minmax(0,1fr)_auto]"
-      >
-        <ChevronRight
-          className={cx("size-3.5 text-faint transition-transform duration-120", isOpen && "rotate-90")}
-          aria-hidden
-        />
-        <span className="truncate font-medium">{entry.actor.name}</span>
-        <span className="order-4 col-span-2 col-start-2 min-w-0 truncate text-muted md:order-none md:col-span-1 md:col-start-auto">
-          {actionWords(entry.action)}
-          {name && <span className="text-ink"> {name}</span>}
-        </span>
-        <RelativeTime at={entry.createdAt} timeZone={project.timeZone} className="text-muted" />
-      </button>
+      <div className="relative grid min-h-10 grid-cols-[16px_minmax(0,1fr)_auto] items-baseline gap-x-2 px-3 py-2.5 transition-colors duration-120 hover:bg-hover md:grid-cols-[16px_160px_minmax(0,1fr)_auto]">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={`${entry.actor.name} ${phraseText(sentence)}`}
+          onClick={() => setOpen(!isOpen)}
+          className="self-start justify-self-start pt-[3px] after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          <ChevronRight
+            className={cx("size-3.5 text-faint transition-transform duration-120", isOpen && "rotate-90")}
+            aria-hidden
+          />
+        </button>
+        <Actor entry={entry} />
+        {/* The names in it lead elsewhere, above the button that covers the row. */}
+        <p className="order-4 col-span-2 col-start-2 min-w-0 break-words text-muted md:order-none md:col-span-1 md:col-start-auto [&_a]:relative [&_a]:z-1">
+          <PhraseText parts={sentence} project={project.id} />
+        </p>
+        <RelativeTime at={entry.createdAt} timeZone={project.timeZone} className="relative z-1 text-muted" />
+      </div>
       {isOpen && (
         <div className="border-t border-line bg-canvas px-4 py-3 pl-9">
           {changes.length > 0 ? (
@@ -74,6 +62,13 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What the server did of itself is no person's doing: its parts are called by what they are. */
+function Actor({ entry: { actor } }: { entry: AuditEntry }) {
+  return (
+    <bdi className={cx("truncate font-medium", actor.kind === "system" && "first-letter:uppercase")}>{actor.name}</bdi>
   );
 }
 

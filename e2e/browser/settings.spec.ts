@@ -122,7 +122,7 @@ test("a change of the project is kept, and the audit log shows who made it, with
   await page.getByLabel("What kind of thing").selectOption("project");
   await page
     .getByRole("list", { name: "Audit log" })
-    .getByRole("button", { name: /Project: change/ })
+    .getByRole("button", { name: `to ${markup}` })
     .first()
     .click();
   const changes = page.getByRole("list", { name: "What changed" });
@@ -132,6 +132,38 @@ test("a change of the project is kept, and the audit log shows who made it, with
   await expect(changes).toContainText("after: Europe/Warsaw");
   await expect(changes).toContainText(`after: ${markup}`);
   await expect(page.locator("img[src=x]")).toHaveCount(0);
+});
+
+test("each row of the audit log says what was done to what, and leads to what it names", async ({ page }) => {
+  const project = await openOwnProject(page);
+  const name = `Friends ${markup}`;
+  const coupons = { name, campaign_type: "DISCOUNT_COUPONS", voucher: { type: "DISCOUNT_VOUCHER" } };
+  const { id } = await project.call("POST", "/v1/campaigns", coupons);
+  await project.call("POST", "/v1/publications", {
+    campaign: name,
+    customer: { source_id: "nora", name: "Nora Ryan" },
+  });
+  await project.call("POST", `/v1/campaigns/${id}/disable`);
+  await page.goto(project.path("/settings/audit"));
+  const log = page.getByRole("list", { name: "Audit log" });
+  await expect(log.getByRole("listitem").first()).toContainText(`paused the campaign ${name}`);
+  await page.getByLabel("What kind of thing").selectOption("publication");
+  const row = log.getByRole("listitem").filter({ hasText: "published the code" });
+  await expect(log.getByRole("listitem")).toHaveCount(1);
+  await expect(row).toContainText(`of ${name} to Nora Ryan`);
+  await expect(page.locator("img[src=x]")).toHaveCount(0);
+
+  const opener = row.getByRole("button", { name: "to Nora Ryan" });
+  await opener.click();
+  await expect(opener).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByRole("list", { name: "What changed" })).toContainText("customerId");
+  await opener.press("Enter");
+  await expect(opener).toHaveAttribute("aria-expanded", "false");
+  await row.getByRole("link", { name: "Nora Ryan" }).click();
+  await expect(page.getByRole("heading", { name: "Nora Ryan" })).toBeVisible();
+  await page.goBack();
+  await row.getByRole("link", { name }).click();
+  await expect(page).toHaveURL(new RegExp(`/campaigns/${id}$`));
 });
 
 test("a viewer reads the settings that are theirs to read, and is offered nothing to change", async ({

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import type { ApiKeyChange, ApiKeyInput, ApiKeyRoll } from "@/lib/domain/api-key";
+import { AuditPage } from "@/lib/domain/audit-entry";
 import type { InvitationInput } from "@/lib/domain/member";
 import { type Role, roles } from "@/lib/domain/permission";
 import { ProjectSettings } from "@/lib/domain/project";
@@ -120,21 +121,6 @@ export function createInvitation(project: string, input: InvitationInput) {
 export function revokeInvitation(project: string, id: string) {
   return api(`/api/invitations/${id}`, z.unknown(), { project, method: "DELETE" });
 }
-
-const AuditEntry = z.object({
-  id: z.string(),
-  actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() }),
-  action: z.string(),
-  resource: z.object({ kind: z.string(), id: z.string() }),
-  before: z.unknown(),
-  after: z.unknown(),
-  reason: z.string().nullable(),
-  requestId: z.string().nullable(),
-  createdAt: z.string(),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;
-
-const AuditPage = z.object({ data: z.array(AuditEntry), nextCursor: z.string().nullable() });
 
 export function auditQuery(project: string, filter: { actor: string | null; resourceKind: string | null }) {
   const asked = new URLSearchParams();

@@ -1,5 +1,5 @@
 /**
- * A sentence with parts that are more than text: names in mono, people that can be opened. Rules write it, screens draw
+ * A sentence with parts that are more than text: names in mono, people and things that can be opened. Rules write it, screens draw
  * it, and `phraseText` says it plainly for search, tests and screen readers.
  */
 export type PhrasePart =
@@ -10,7 +10,10 @@ export type PhrasePart =
   /** What went wrong. */
   | { kind: "bad"; text: string }
   | { kind: "customer"; text: string; id: string }
-  | { kind: "event"; text: string; id: string };
+  | { kind: "event"; text: string; id: string }
+  | { kind: "rejected"; text: string; id: string }
+  | { kind: "schema"; text: string; id: string }
+  | { kind: "campaign"; text: string; id: string };
 
 export type Phrase = PhrasePart[];
 

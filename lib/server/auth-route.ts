@@ -1,5 +1,6 @@
 import { isAPIError } from "better-auth/api";
 import { z } from "zod";
+import type { AuditAction } from "@/lib/domain/audit-action";
 import { Password } from "@/lib/domain/password";
 import { asAuthRequest, auth } from "./auth";
 import { readJson } from "./body";
@@ -18,14 +19,14 @@ interface AuthPath {
   needsSession: boolean;
   /** Passwords are looked at: whose? */
   guesses?: (body: Record<string, unknown>, person: Person | null) => string;
-  audit?: string | ((person: Person | null) => string);
+  audit?: AuditAction | ((person: Person | null) => AuditAction);
 }
 
 const SecondFactor = z.object({ code: z.string().trim().min(6).max(20) });
 const OwnPassword = z.object({ password: z.string().min(1).max(128) });
 
 /** Asked with a session, a code proves that the app is set up; without, it ends a sign-in. */
-const secondFactorAudit = (person: Person | null) => (person ? "two_factor.enable" : "session.create");
+const secondFactorAudit = (person: Person | null): AuditAction => (person ? "two_factor.enable" : "session.create");
 const guessedAccount = (_body: Record<string, unknown>, person: Person | null) => person?.email ?? "second factor";
 
 const Empty = z.object({}).transform(() => ({}));
@@ -141,7 +142,7 @@ function personIn(told: unknown): Pick<Person, "id" | "name"> | null {
   return typeof user?.id === "string" ? { id: user.id, name: String(user.name) } : null;
 }
 
-async function recordInAudit(ctx: Ctx, action: string, person: Pick<Person, "id" | "name"> | null): Promise<void> {
+async function recordInAudit(ctx: Ctx, action: AuditAction, person: Pick<Person, "id" | "name"> | null): Promise<void> {
   if (!person) return;
   const actor = { kind: "user", id: person.id, name: person.name, role: "viewer" } as const;
   await write({ ...ctx, projectId: "", actor }, "data", async (_tx, audit) => {

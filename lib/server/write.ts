@@ -1,3 +1,4 @@
+import type { AuditAction, AuditKind } from "@/lib/domain/audit-action";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "./ctx";
 import { db, type Tx } from "./db";
@@ -5,9 +6,8 @@ import { AppError } from "./errors";
 import { newId } from "./new-id";
 
 export interface AuditChange {
-  /** resource.verb, such as "api_key.revoke". */
-  action: string;
-  resourceKind: string;
+  action: AuditAction;
+  resourceKind: AuditKind;
   resourceId: string;
   before?: unknown;
   after?: unknown;

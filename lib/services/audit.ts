@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { AuditEntry as AuditEntryShown, AuditPage } from "@/lib/domain/audit-entry";
 import { type IdKind, idPrefix, publicId, storedId } from "@/lib/domain/id";
 import type { AuditEntry, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { nameThings, shownId } from "./audit-names";
 
 export const AuditQuery = z.object({
   actor: z.string().max(100).optional(),
@@ -15,28 +17,8 @@ export const AuditQuery = z.object({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
-const idKindOf: Record<string, IdKind> = {
-  api_key: "apiKey",
-  campaign: "campaign",
-  code: "code",
-  customer: "customer",
-  event: "event",
-  event_schema: "eventSchema",
-  invitation: "invitation",
-  member: "user",
-  project: "project",
-  rejected_event: "rejectedEvent",
-  reward: "reward",
-  user: "user",
-};
-
-function shownId(kind: string, id: string): string {
-  const known = idKindOf[kind];
-  return known && storedId(known, id) ? publicId(known, id) : id;
-}
-
 /** Newest first. Signing in and out belongs to no project: it is shown of the project's members. */
-export async function listAudit(ctx: Ctx, query: AuditQuery) {
+export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage> {
   const before = query.cursor === undefined ? undefined : storedId("audit", query.cursor);
   if (before === null)
     throw new AppError("invalid_query_params", { details: "query /cursor: not a cursor of this list" });
@@ -52,8 +34,9 @@ export async function listAudit(ctx: Ctx, query: AuditQuery) {
   const rows = await db().auditEntry.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
+  const named = await nameThings(ctx, page);
   return {
-    data: page.map(present),
+    data: page.map((entry) => ({ ...present(entry), ...named(entry) })),
     nextCursor: rows.length > query.limit && last ? publicId("audit", last.id) : null,
   };
 }
@@ -67,7 +50,7 @@ function anyStoredId(text: string): string {
   return text;
 }
 
-function present(entry: AuditEntry) {
+function present(entry: AuditEntry): Omit<AuditEntryShown, "resource" | "related"> {
   return {
     id: publicId("audit", entry.id),
     actor: {
@@ -76,7 +59,6 @@ function present(entry: AuditEntry) {
       name: entry.actorName,
     },
     action: entry.action,
-    resource: { kind: entry.resourceKind, id: shownId(entry.resourceKind, entry.resourceId) },
     before: entry.before,
     after: entry.after,
     reason: entry.reason,

@@ -179,7 +179,7 @@ async function createOwner(tx: Tx, audit: Audit, projectId: string, settings: Se
   const name = settings.email.split("@")[0] ?? "Owner";
   const user = await insertPerson(tx, { name, email: settings.email, passwordHash });
   await tx.membership.create({ data: { projectId, userId: user.id, role: "owner" } });
-  audit({ action: "member.create", resourceKind: "member", resourceId: user.id, after: { role: "owner" } });
+  audit({ action: "member.create", resourceKind: "member", resourceId: user.id, after: { name, role: "owner" } });
   return { email: settings.email, password: settings.isPasswordChosen ? null : settings.password };
 }
 

@@ -1,4 +1,5 @@
 import type { CampaignConfig, CampaignStatus } from "@/lib/domain/campaign/config";
+import { deletedName } from "@/lib/domain/campaign/deleted-name";
 import { type CampaignInput, type CampaignPatch, draftOf } from "@/lib/domain/campaign/draft";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
@@ -89,11 +90,11 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
   );
 }
 
-const auditVerb: Record<CampaignVerb, string> = {
+const auditVerb = {
   start: "campaign.start",
   pause: "campaign.pause",
   end: "campaign.end",
-};
+} as const satisfies Record<CampaignVerb, string>;
 
 export async function changeCampaignStatus(ctx: Ctx, key: string, verb: CampaignVerb): Promise<Campaign> {
   const found = await findCampaign(ctx, key);
@@ -129,7 +130,7 @@ export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
     await tx.campaign.update({
       where: { id, projectId: ctx.projectId },
       data: {
-        name: `${before.name} (deleted ${publicId("campaign", id)})`,
+        name: deletedName(before.name, publicId("campaign", id)),
         status: "ended",
         deletedAt: ctx.now,
         updatedAt: ctx.now,

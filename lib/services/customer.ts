@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/lib/domain/audit-action";
 import {
   type CustomerFields,
   type CustomerInput,
@@ -130,7 +131,7 @@ async function mergeInto(
 }
 
 /** Only names of fields: the audit log is never changed, so a value in it would outlive the person's right to be forgotten. */
-function customerChange(action: string, customer: Customer, fields: string[]): AuditChange {
+function customerChange(action: AuditAction, customer: Customer, fields: string[]): AuditChange {
   return { action, resourceKind: "customer", resourceId: customer.id, after: { fields } };
 }
 

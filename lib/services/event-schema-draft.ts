@@ -1,5 +1,6 @@
 import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import type { DraftInput, EventSchemaRestore } from "@/lib/domain/event-schema/event-schema-input";
+import { versionLabel } from "@/lib/domain/event-schema/release";
 import { isSameJson } from "@/lib/domain/json";
 import { type EventSchema, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -45,7 +46,7 @@ export async function restoreVersion(ctx: Ctx, key: string, { number, revision }
     if (revision !== undefined || schema.draft !== null) await assertRevision(tx, ctx, schema, revision);
     const version = await findVersion(tx, schema, number);
     const definition = storedDefinition(version.definition);
-    return keepDraft(tx, ctx, schema, { definition, audit, verb: "restore" });
+    return keepDraft(tx, ctx, schema, { definition, audit, verb: "restore", restored: versionLabel(version) });
   });
 }
 
@@ -60,11 +61,19 @@ async function edit(ctx: Ctx, key: string, work: (tx: Tx, schema: EventSchema, a
   return showEventSchema(ctx, schema);
 }
 
+interface Keeping {
+  definition: EventSchemaDefinition;
+  audit: Audit;
+  verb: "save_draft" | "discard_draft" | "restore";
+  /** The version that was taken up again. */
+  restored?: string;
+}
+
 async function keepDraft(
   tx: Tx,
   ctx: Ctx,
   schema: EventSchema,
-  { definition, audit, verb }: { definition: EventSchemaDefinition; audit: Audit; verb: string },
+  { definition, audit, verb, restored }: Keeping,
 ): Promise<EventSchema> {
   const published = await publishedVersion(tx, schema);
   const isPublished = published !== null && isSameJson(published.definition, definition);
@@ -73,7 +82,7 @@ async function keepDraft(
     resourceKind: "event_schema",
     resourceId: schema.id,
     before: { draft: schema.draft },
-    after: { draft: isPublished ? null : definition },
+    after: { draft: isPublished ? null : definition, restored },
   });
   return tx.eventSchema.update({
     where: owned(ctx, schema),

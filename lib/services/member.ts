@@ -34,6 +34,7 @@ export function assertMayGrant(ctx: Ctx, role: Role): void {
 }
 
 interface Locked {
+  name: string;
   role: Role;
   isLastOwner: boolean;
 }
@@ -43,14 +44,15 @@ interface Locked {
  * second waits, and then finds itself to be the last.
  */
 async function lockMember(tx: Tx, ctx: Ctx, userId: string, shownId: string): Promise<Locked> {
-  const rows = await tx.$queryRaw<{ user_id: string; role: string }[]>`
-    SELECT user_id, role FROM membership
-    WHERE project_id = ${ctx.projectId}::uuid AND (role = 'owner' OR user_id = ${userId})
-    ORDER BY user_id FOR UPDATE`;
-  const role = rows.find((row) => row.user_id === userId)?.role;
-  if (!role || !isRole(role)) throw notFound("member", shownId.slice(0, 100));
+  const rows = await tx.$queryRaw<{ user_id: string; name: string; role: string }[]>`
+    SELECT m.user_id, u.name, m.role FROM membership m JOIN auth_user u ON u.id = m.user_id
+    WHERE m.project_id = ${ctx.projectId}::uuid AND (m.role = 'owner' OR m.user_id = ${userId})
+    ORDER BY m.user_id FOR UPDATE OF m`;
+  const member = rows.find((row) => row.user_id === userId);
+  if (!member || !isRole(member.role)) throw notFound("member", shownId.slice(0, 100));
+  const { name, role } = member;
   const owners = rows.filter((row) => row.role === "owner").length;
-  return { role, isLastOwner: role === "owner" && owners === 1 };
+  return { name, role, isLastOwner: role === "owner" && owners === 1 };
 }
 
 function lastOwner(): AppError {
@@ -71,8 +73,8 @@ export async function changeMember(ctx: Ctx, id: string, { role }: MemberChange)
       action: "member.change",
       resourceKind: "member",
       resourceId: userId,
-      before: { role: before.role },
-      after: { role },
+      before: { name: before.name, role: before.role },
+      after: { name: before.name, role },
     });
     return { id: publicId("user", userId), role };
   });
@@ -86,6 +88,11 @@ export async function removeMember(ctx: Ctx, id: string) {
     assertMayGrant(ctx, before.role);
     if (before.isLastOwner) throw lastOwner();
     await tx.membership.delete({ where: { projectId_userId: { projectId: ctx.projectId, userId } } });
-    audit({ action: "member.remove", resourceKind: "member", resourceId: userId, before: { role: before.role } });
+    audit({
+      action: "member.remove",
+      resourceKind: "member",
+      resourceId: userId,
+      before: { name: before.name, role: before.role },
+    });
   });
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/lib/domain/audit-action";
 import { publicId } from "@/lib/domain/id";
 import type { RejectedSelection, RejectedStatus, ResolvedItems } from "@/lib/domain/rejected/rejected-event";
 import type { Ctx } from "@/lib/server/ctx";
@@ -14,7 +15,7 @@ export function reopenRejected(ctx: Ctx, selection: RejectedSelection): Promise<
 }
 
 interface Move {
-  action: string;
+  action: AuditAction;
   from: RejectedStatus;
   to: RejectedStatus;
 }

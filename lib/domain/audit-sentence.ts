@@ -1,0 +1,213 @@
+import { type AuditAction, auditActions } from "./audit-action";
+import { auditChanges } from "./audit-change";
+import type { AuditEntry, AuditThing } from "./audit-entry";
+import { code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "./phrase";
+
+/**
+ * What somebody did, as a sentence whose subject is that somebody: "paused the campaign Friends of Northwind". Names are
+ * those that the entry stored; what it stored only the id of is called as it is called now, and by its id when it is gone.
+ */
+export function auditSentence(entry: AuditEntry): Phrase {
+  return isKnown(entry.action) ? words[entry.action](entry) : phrase`${plain(entry.action)}: ${subject(entry)}`;
+}
+
+function isKnown(action: string): action is AuditAction {
+  return (auditActions as readonly string[]).includes(action);
+}
+
+/** Written by another version, which has words for it. */
+const plain = (action: string) => action.replaceAll(/[._]/g, " ");
+
+type Told = Pick<AuditEntry, "resource" | "related" | "before" | "after">;
+
+const words: Record<AuditAction, (told: Told) => Phrase> = {
+  "api_key.change": (told) => renamed(told, "the API key") ?? phrase`changed the API key ${subject(told)}`,
+  "api_key.create": (told) => phrase`created the API key ${subject(told)}`,
+  "api_key.revoke": (told) => phrase`revoked the API key ${subject(told)}`,
+  "api_key.roll": (told) => phrase`rolled the API key ${subject(told)}`,
+  "campaign.add_codes": (told) => phrase`added ${addedCodes(told)} to the campaign ${subject(told)}`,
+  "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
+  "campaign.delete": (told) => phrase`deleted the campaign ${subject(told)}`,
+  "campaign.end": (told) => phrase`ended the campaign ${subject(told)}`,
+  "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
+  "campaign.start": (told) =>
+    phrase`${textAt(told.before, "status") === "paused" ? "resumed" : "started"} the campaign ${subject(told)}`,
+  "campaign.update": (told) => renamed(told, "the campaign") ?? phrase`changed the campaign ${subject(told)}`,
+  "code.disable": (told) => phrase`switched off the code ${subject(told)}${ofCampaign(told)}`,
+  "code.enable": (told) => phrase`switched on the code ${subject(told)}${ofCampaign(told)}`,
+  "customer.create": (told) => phrase`added the customer ${subject(told)}`,
+  "customer.delete": (told) => phrase`deleted the customer ${subject(told)}`,
+  "customer.erase": (told) => phrase`erased the customer ${subject(told)}${withEvents(told)}`,
+  "customer.update": (told) => phrase`changed ${changedFields(told)}the customer ${subject(told)}`,
+  "demo.begin": () => phrase`began to fill the project with the demo’s story`,
+  "demo.fill": () => phrase`filled the project with the demo’s story`,
+  "event.export": exported,
+  "event.send": (told) =>
+    told.resource.kind === "event"
+      ? phrase`sent the event ${subject(told)}`
+      : phrase`sent the event ${subject(told)}, which was refused`,
+  "event_schema.archive": (told) => phrase`archived the event schema ${subject(told)}`,
+  "event_schema.change": (told) =>
+    renamed(told, "the event schema") ?? phrase`changed the description of ${subject(told)}`,
+  "event_schema.create": (told) => phrase`created the event schema ${subject(told)}`,
+  "event_schema.delete": (told) => phrase`deleted the event schema ${subject(told)}`,
+  "event_schema.discard_draft": (told) => phrase`discarded the draft of ${subject(told)}`,
+  "event_schema.publish": (told) => phrase`published ${version(told)} of ${subject(told)}`,
+  "event_schema.restore": (told) => phrase`took ${restored(told)} of ${subject(told)} as its draft`,
+  "event_schema.save_draft": (told) => phrase`saved a draft of ${subject(told)}`,
+  "event_schema.unarchive": (told) => phrase`took the event schema ${subject(told)} out of the archive`,
+  "invitation.accept": (told) => phrase`was accepted by ${address(told)}${asRole(told)}`,
+  "invitation.create": (told) => phrase`invited ${address(told)}${asRole(told)}`,
+  "invitation.revoke": (told) => phrase`revoked the invitation of ${address(told)}${asRole(told)}`,
+  "member.change": (told) =>
+    phrase`changed ${subject(told)}’s role from ${roleOf(told.before)} to ${roleOf(told.after)}`,
+  "member.create": (told) => phrase`added ${subject(told)}${asRole(told)}`,
+  "member.remove": (told) => phrase`removed ${subject(told)} from the project`,
+  "password.change": () => phrase`changed their password`,
+  "project.change": (told) => renamed(told, "the project") ?? phrase`changed the settings of ${subject(told)}`,
+  "project.create": (told) => phrase`created the project ${subject(told)}`,
+  "project.prepare": (told) => phrase`added to ${subject(told)} what the server’s settings name`,
+  "publication.create": published,
+  "rejected_event.dismiss": (told) => phrase`dismissed the rejected event ${subject(told)}`,
+  "rejected_event.mend": (told) => phrase`mended the rejected event ${subject(told)}`,
+  "rejected_event.reopen": (told) => phrase`reopened the rejected event ${subject(told)}`,
+  "rejected_event.replay": replayed,
+  "session.create": () => phrase`signed in`,
+  "session.end": () => phrase`signed out`,
+  "session.end_all": () => phrase`signed out everywhere`,
+  "session.end_others": () => phrase`signed out everywhere else`,
+  "two_factor.disable": () => phrase`turned their second factor off`,
+  "two_factor.enable": () => phrase`turned their second factor on`,
+};
+
+function at(side: unknown, key: string): unknown {
+  return typeof side === "object" && side !== null ? (side as Record<string, unknown>)[key] : undefined;
+}
+
+function textAt(side: unknown, key: string): string | null {
+  const value = at(side, key);
+  return typeof value === "string" && value.trim() ? value : null;
+}
+
+function listAt(side: unknown, key: string): string[] {
+  const value = at(side, key);
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+const linked = {
+  campaign: "campaign",
+  customer: "customer",
+  event: "event",
+  event_schema: "schema",
+  rejected_event: "rejected",
+} as const;
+
+const inMono = new Set(["code", "event", "event_schema", "rejected_event"]);
+
+/** A link to its page where it has one that opens. */
+function thing({ kind, id, name, isThere }: AuditThing, stored: string | null = null): PhrasePart {
+  const text = stored ?? name;
+  if (isThere && kind in linked) return { kind: linked[kind as keyof typeof linked], text: text ?? id, id };
+  return text && !inMono.has(kind) ? strong(text) : code(text ?? id);
+}
+
+function subject({ resource, before, after }: Told): PhrasePart {
+  return thing(resource, textAt(after, "name") ?? textAt(before, "name"));
+}
+
+function renamed({ resource, before, after }: Told, what: string): Phrase | null {
+  const [old, young] = [textAt(before, "name"), textAt(after, "name")];
+  if (!old || !young || old === young) return null;
+  const isMore = auditChanges(before, after).some(({ field }) => field !== "name");
+  const names = phrase`${thing({ ...resource, isThere: false }, old)} to ${thing(resource, young)}`;
+  return phrase`renamed ${what} ${names}${isMore ? ", and changed more of it" : ""}`;
+}
+
+function counted(value: unknown, noun: string): string | null {
+  if (typeof value !== "number" || value <= 0) return null;
+  return `${value.toLocaleString("en-US")} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+function addedCodes({ after }: Told): Phrase {
+  const chosen = textAt(after, "code");
+  return chosen ? phrase`the code ${code(chosen)}` : phrase`${counted(at(after, "count"), "code") ?? "codes"}`;
+}
+
+function withCodes({ after }: Told): Phrase {
+  const codes = counted(at(after, "codes"), "code");
+  return codes ? phrase` with ${codes}` : [];
+}
+
+function withEvents({ after }: Told): Phrase {
+  const events = counted(at(after, "events"), "event");
+  return events ? phrase` with ${events}` : [];
+}
+
+function ofCampaign({ related: { campaign } }: Told): Phrase {
+  return campaign ? phrase` of ${thing(campaign)}` : [];
+}
+
+/** "the name and phone of ", or nothing where the entry names no field. */
+function changedFields({ after }: Told): Phrase {
+  const fields = listAt(after, "fields");
+  return fields.length === 0 ? [] : phrase`the ${joinPhrases(fields.map((field) => phrase`${field}`))} of `;
+}
+
+const namedMax = 3;
+
+function exported({ after }: Told): Phrase {
+  const given = typeof after === "object" && after !== null ? Object.keys(after) : [];
+  const isNarrowed = given.some((key) => key !== "format" && key !== "name");
+  const names = listAt(after, "name");
+  const share = isNarrowed ? "some" : "all";
+  const which =
+    names.length > namedMax
+      ? phrase` of ${names.length} kinds`
+      : names.length > 0
+        ? phrase` called ${joinPhrases(names.map((name) => [code(name)]))}`
+        : [];
+  const format = textAt(after, "format");
+  return phrase`exported ${share} events${which}${format ? ` as ${format.toUpperCase()}` : ""}`;
+}
+
+function version({ after }: Told): string {
+  const [major, minor] = [at(after, "major"), at(after, "minor")];
+  return typeof major === "number" && typeof minor === "number" ? `version ${major}.${minor}` : "a version";
+}
+
+function restored({ after }: Told): string {
+  const label = textAt(after, "restored");
+  return label ? `version ${label}` : "an old version";
+}
+
+function address({ resource, before, after }: Told): PhrasePart {
+  return strong(textAt(after, "email") ?? textAt(before, "email") ?? resource.id);
+}
+
+function asRole({ before, after }: Told): Phrase {
+  const role = textAt(after, "role") ?? textAt(before, "role");
+  return role ? phrase` as ${role}` : [];
+}
+
+const roleOf = (side: unknown) => textAt(side, "role") ?? "none";
+
+function published({ resource, related: { campaign, code: given, customer } }: Told): Phrase {
+  const what = given ? phrase`the code ${thing(given)}` : phrase`a code`;
+  const whose = campaign ? phrase` of ${thing(campaign)}` : [];
+  const who = customer ? phrase` to ${thing(customer)}` : [];
+  return given || campaign || customer ? phrase`published ${what}${whose}${who}` : phrase`published ${thing(resource)}`;
+}
+
+function replayed(told: Told): Phrase {
+  switch (textAt(told.after, "outcome")) {
+    case "replayed":
+    case "already_replayed":
+      return textAt(told.after, "effects") === "store"
+        ? phrase`replayed the rejected event ${subject(told)}, only to store it`
+        : phrase`replayed the rejected event ${subject(told)}`;
+    case "still_refused":
+      return phrase`replayed the rejected event ${subject(told)}, which was refused again`;
+    default:
+      return phrase`tried to replay the rejected event ${subject(told)}`;
+  }
+}
