@@ -1,4 +1,7 @@
-/** Collects the values of a statement and says how each is named in it. */
-export function binder(values: unknown[]): (value: unknown) => string {
+/** Takes a value of a statement and says how it is named in it. */
+export type Bind = (value: unknown) => string;
+
+/** Collects the values of a statement. */
+export function binder(values: unknown[]): Bind {
   return (value) => `$${values.push(value)}`;
 }

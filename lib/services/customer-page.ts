@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
-import { customerSearchSql } from "./customer-search";
+import { customerSearchCondition } from "./customer-search";
 
 const hasRole: Record<CustomerRole, string> = {
   referrer: "EXISTS (SELECT FROM referral r WHERE r.referrer_id = c.id AND r.project_id = c.project_id)",
@@ -20,7 +20,7 @@ export async function pageCustomers(ctx: Ctx, query: CustomerListQuery): Promise
   const direction = query.sort === "newest" ? "DESC" : "ASC";
   const order = `c.created_at ${direction}, c.id ${direction}`;
   const where = ["c.project_id = $1", "c.deleted_at IS NULL"];
-  if (query.q) where.push(customerSearchSql(query.q, bind));
+  if (query.q) where.push(await customerSearchCondition(ctx, query.q, bind));
   if (query.role) where.push(hasRole[query.role]);
   if (query.since) where.push(`c.created_at >= ${bind(query.since)}::timestamptz`);
   if (place) {

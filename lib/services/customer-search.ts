@@ -1,15 +1,31 @@
 import { storedId } from "@/lib/domain/id";
+import { type Bind, binder } from "@/lib/server/bind";
+import type { Ctx } from "@/lib/server/ctx";
+import { pool } from "@/lib/server/db";
 import { literal } from "@/lib/server/like";
 
-type Bind = (value: unknown) => string;
-
 const wordsMax = 6;
+const foundMax = 5_000;
 
 /**
  * The condition on `c`, a customer, for what somebody typed to find one: the beginning of words of the name, of the e-mail
- * address, or of the app's own id, each along an index of its own.
+ * address, or of the app's own id.
+ *
+ * Looked up first, along an index each; asked together with an order and a limit, PostgreSQL would rather go through all
+ * customers from the newest until enough fit, which takes 10 s for a million when few or none do. Where more fit than are
+ * looked up, that way is the short one.
  */
-export function customerSearchSql(q: string, bind: Bind): string {
+export async function customerSearchCondition({ projectId }: Ctx, q: string, bind: Bind): Promise<string> {
+  const values: unknown[] = [projectId];
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT c.id FROM customer c WHERE c.project_id = $1 AND ${searchSql(q, binder(values))} LIMIT ${foundMax + 1}`,
+    values,
+  );
+  if (rows.length > foundMax) return searchSql(q, bind);
+  return `c.id = ANY(${bind(rows.map(({ id }) => id))}::uuid[])`;
+}
+
+function searchSql(q: string, bind: Bind): string {
   const id = storedId("customer", q);
   const ways = [
     `(c.email IS NOT NULL AND lower(c.email) LIKE ${bind(`${literal(asciiLower(q))}%`)})`,

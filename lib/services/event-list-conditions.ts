@@ -1,4 +1,5 @@
 import type { OutcomeFilter } from "@/lib/domain/event/event-record";
+import type { Bind } from "@/lib/server/bind";
 import { propertyCondition, type TypedPropertyFilter } from "./property-condition";
 
 export interface EventFilter {
@@ -40,7 +41,6 @@ export const everyEvent: EventFilter = {
 /** Which index a page is read along. */
 export type EventDriver = "ids" | "customer" | "queue" | "failures" | "decisions" | "schema" | "schemas";
 
-export type Bind = (value: unknown) => string;
 /** Written when its turn comes: the numbers of the parameters go by the order in which they are bound. */
 export type Condition = (bind: Bind) => string;
 

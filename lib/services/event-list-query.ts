@@ -1,6 +1,6 @@
 import type { OutcomeFilter } from "@/lib/domain/event/event-record";
+import type { Bind } from "@/lib/server/bind";
 import {
-  type Bind,
   type Condition,
   decisionOutcome,
   decisionRest,

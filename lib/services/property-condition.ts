@@ -1,7 +1,6 @@
 import { type ComparedAs, isNumberText, type PropertyFilter } from "@/lib/domain/event/property-filter";
 import { isDate, isDateTime } from "@/lib/domain/rfc3339";
-
-type Bind = (value: unknown) => string;
+import type { Bind } from "@/lib/server/bind";
 
 export interface TypedPropertyFilter extends PropertyFilter {
   as: ComparedAs;

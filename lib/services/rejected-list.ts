@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { publicId, storedId } from "@/lib/domain/id";
 import { type RejectedList, RejectedStatus, rejectedNarrowing } from "@/lib/domain/rejected/rejected-event";
+import { type Bind, binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
@@ -54,15 +55,13 @@ export async function listRejected(ctx: Ctx, input: RejectedListInput): Promise<
   };
 }
 
-type Bind = (value: unknown) => string;
-
 /** Null when what is asked for cannot exist. */
 export function rejectedConditions(
   ctx: Ctx,
   { status, problem, event, reason, cursor, ...narrowing }: Omit<RejectedListInput, "limit">,
 ): { text: string; values: unknown[] } | null {
   const values: unknown[] = [ctx.projectId];
-  const bind: Bind = (value) => `$${values.push(value)}`;
+  const bind = binder(values);
   const narrowed = narrowingConditions(narrowing, bind);
   if (!narrowed) return null;
   const parts = ["r.project_id = $1", ...narrowed];

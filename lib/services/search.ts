@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { literal } from "@/lib/server/like";
 import type { CustomerColumns } from "./customer-face";
-import { customerSearchSql } from "./customer-search";
+import { customerSearchCondition } from "./customer-search";
 
 export const SearchInput = z.object({ q: z.string().trim().min(2).max(200) });
 export type SearchInput = z.infer<typeof SearchInput>;
@@ -78,9 +78,10 @@ async function findCampaigns(ctx: Ctx, q: string): Promise<SearchHit[]> {
 
 async function findCustomers(ctx: Ctx, q: string): Promise<SearchHit[]> {
   const values: unknown[] = [ctx.projectId];
+  const isFound = await customerSearchCondition(ctx, q, binder(values));
   const { rows } = await pool().query<CustomerColumns>(
     `SELECT c.id, c.source_id, c.name, c.email FROM customer c
-     WHERE c.project_id = $1 AND c.deleted_at IS NULL AND ${customerSearchSql(q, binder(values))}
+     WHERE c.project_id = $1 AND c.deleted_at IS NULL AND ${isFound}
      ORDER BY c.created_at DESC, c.id DESC LIMIT ${hitsMax}`,
     values,
   );
