@@ -1,7 +1,7 @@
 import { friendsCampaign, readersCampaign } from "./campaigns";
 import { type DemoPerson, nora } from "./people";
 import { demoMetadata } from "./story-events";
-import type { DemoCode, DemoEvent, DemoHappening, Telling } from "./telling";
+import { type DemoCode, type DemoEvent, type DemoHappening, planDay, type Telling } from "./telling";
 
 /** What people do that a referral campaign answers, each in its own way. */
 
@@ -50,7 +50,7 @@ export function signedUp(
   code: DemoCode | null,
   key?: DemoEvent["key"],
 ): DemoHappening {
-  const { chance } = telling;
+  const { chance, day } = telling;
   const at = telling.moment();
   const app = chance.pick(["web", "web", "ios", "android"]);
   return {
@@ -63,7 +63,11 @@ export function signedUp(
       address: { city: person.city, country: person.country },
       metadata: { country: person.country, ...(chance.happens(0.06) ? { VIP: true } : {}) },
     },
-    metadata: { sign_up_date: at.toISOString(), app, plan: chance.happens(0.12) ? "plus" : "free" },
+    metadata: {
+      sign_up_date: at.toISOString(),
+      app,
+      ...(day > planDay ? { plan: chance.happens(0.12) ? "plus" : "free" } : {}),
+    },
     code,
     key: key ?? (app === "ios" ? "ios" : "shop"),
   };
@@ -97,30 +101,32 @@ export function fromBrowser(telling: Telling, cast: Cast): DemoHappening {
 
 /** Attributed by an e-book, rewarded once they sign up. */
 export function readsFirst(telling: Telling, cast: Cast, number: number): DemoHappening {
-  const { chance, moment } = telling;
+  const { chance, day, moment } = telling;
   const person = telling.nextPerson();
+  const key = "shop";
   cast.waiting.push(person);
   return {
     at: moment(),
     name: "ebook_download",
     customer: { source_id: person.email },
-    metadata: demoMetadata("ebook_download", { chance, person, number }),
+    metadata: demoMetadata("ebook_download", { chance, day, person, number, key }),
     code: codeOfSomebody(telling, cast),
-    key: "shop",
+    key,
   };
 }
 
 export function byReadersCode(telling: Telling, { readers }: Cast, number: number): DemoHappening | null {
-  const { chance, known, moment } = telling;
+  const { chance, day, known, moment } = telling;
   const reader = chance.pick(readers);
+  const key = "shop";
   const person = known.at(-chance.between(1, 80)) ?? nora;
   if (person.email === reader.email) return null;
   return {
     at: moment(),
     name: "newsletter_subscribe",
     customer: { source_id: person.email },
-    metadata: demoMetadata("newsletter_subscribe", { chance, person, number }),
+    metadata: demoMetadata("newsletter_subscribe", { chance, day, person, number, key }),
     code: { holder: reader.email, campaign: readersCampaign },
-    key: "shop",
+    key,
   };
 }
