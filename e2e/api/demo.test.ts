@@ -170,6 +170,16 @@ test("schemas have a history, and one a draft that would break some of its event
   expect(preview.blastRadius.failing).toBeLessThan(preview.blastRadius.sampled / 3);
 });
 
+test("of the friends who came this month a fifth to a third have not converted yet", async () => {
+  const monthAgo = new Date(Date.now() - 30 * 86_400_000);
+  const where = { projectId: project.id, attributedAt: { gte: monthAgo } };
+  const came = await db().referral.count({ where });
+  const waiting = await db().referral.count({ where: { ...where, status: "attributed" } });
+  expect(came).toBeGreaterThan(50);
+  expect(waiting / came).toBeGreaterThan(0.2);
+  expect(waiting / came).toBeLessThan(0.34);
+});
+
 test("the keys that the story came by say so", async () => {
   const keys = await db().apiKey.findMany({ where: { projectId: project.id, name: { in: ["Web shop", "iOS app"] } } });
   const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: project.id } });

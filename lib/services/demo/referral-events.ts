@@ -5,12 +5,18 @@ import { type DemoCode, type DemoEvent, type DemoHappening, planDay, type Tellin
 
 /** What people do that a referral campaign answers, each in its own way. */
 
-/** Who holds a code, who was referred, and who came by an e-book and signs up later. */
+/** Who holds a code, who was referred, and who came by an e-book and has not signed up yet. */
 export interface Cast {
   holders: DemoPerson[];
   readers: DemoPerson[];
   referred: Referred[];
-  waiting: DemoPerson[];
+  waiting: Waiting[];
+}
+
+interface Waiting {
+  person: DemoPerson;
+  /** Null: they stay away. */
+  signsUpOn: number | null;
 }
 
 interface Referred {
@@ -99,20 +105,27 @@ export function fromBrowser(telling: Telling, cast: Cast): DemoHappening {
   return signedUp(telling, telling.nextPerson(), codeOfSomebody(telling, cast), "browser");
 }
 
-/** Attributed by an e-book, rewarded once they sign up. */
+/** Attributed by an e-book, rewarded once they sign up, as two in three do within a month. */
 export function readsFirst(telling: Telling, cast: Cast, number: number): DemoHappening {
   const { chance, day, moment } = telling;
   const person = telling.nextPerson();
+  const { name, email } = person;
   const key = "shop";
-  cast.waiting.push(person);
+  cast.waiting.push({ person, signsUpOn: chance.happens(0.65) ? day + chance.between(1, 24) : null });
   return {
     at: moment(),
     name: "ebook_download",
-    customer: { source_id: person.email },
+    customer: { source_id: email, email, name },
     metadata: demoMetadata("ebook_download", { chance, day, person, number, key }),
     code: codeOfSomebody(telling, cast),
     key,
   };
+}
+
+export function whoReadFirst(telling: Telling, cast: Cast): DemoHappening[] {
+  const come = cast.waiting.filter(({ signsUpOn }) => signsUpOn === telling.day);
+  cast.waiting = cast.waiting.filter((each) => !come.includes(each));
+  return come.map(({ person }) => signedUp(telling, person, null));
 }
 
 export function byReadersCode(telling: Telling, { readers }: Cast, number: number): DemoHappening | null {
