@@ -58,7 +58,7 @@ export function referralPlan(): Plan {
 
 /** Friends who first take an e-book: one a day, more of them as the shop grows. */
 function readersOf({ chance, day }: Telling): number {
-  return Math.floor(0.95 * (0.5 + day / storyDays) + chance.next());
+  return Math.floor(1.1 * (0.5 + day / storyDays) + chance.next());
 }
 
 function publishCodes(telling: Telling, { holders, readers }: Cast, day: number, at: Date): void {

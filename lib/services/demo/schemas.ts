@@ -54,23 +54,22 @@ const step = property("step", "string", {
 export const demoSchemas: DemoSchema[] = [
   {
     name: "signed_up",
-    description:
-      "Somebody made an account, on the web or in an app; sent by the shop's server once the address is confirmed.",
+    description: "An account was made, on the web or in an app; sent by the server once the address is confirmed.",
     first: define(...signUp),
   },
   {
     name: "checkout_completed",
-    description: "An order was paid; sent by the shop's server and by the iOS app when the payment went through.",
+    description: "An order was paid; sent by the web shop and the iOS app.",
     first: define(orderId, ...paid),
   },
   {
     name: "cart_abandoned",
-    description: "A cart lay untouched for an hour; sent by the shop's server and by the iOS app.",
+    description: "A cart lay untouched for an hour; sent by the web shop and the iOS app.",
     first: define(...cart, step),
   },
   {
     name: "left_review",
-    description: "A customer rated something they bought; sent when the review is shown in the shop.",
+    description: "A product was rated; sent once the review is shown in the shop.",
     first: define(
       property("product", "string", { required }),
       property("rating", "integer", { required, constraints: { min: 1, max: 5 } }),
@@ -80,7 +79,7 @@ export const demoSchemas: DemoSchema[] = [
   },
   {
     name: "newsletter_subscribe",
-    description: "Somebody confirmed that they want a newsletter; sent by the shop's server.",
+    description: "A newsletter was ordered and confirmed; sent by the web shop.",
     first: define(
       property("list", "string", { required, constraints: { allowedValues: ["weekly", "offers", "makers"] } }),
       property("source", "string", { constraints: { allowedValues: ["footer", "checkout", "popup"] } }),
@@ -88,8 +87,7 @@ export const demoSchemas: DemoSchema[] = [
   },
   {
     name: "ebook_download",
-    description:
-      "Somebody left their address for an e-book, often before they have an account; sent by the shop's server.",
+    description: "An address was left for an e-book, often before there is an account; sent by the web shop.",
     first: define(
       property("title", "string", { required }),
       property("format", "string", { required, constraints: { allowedValues: ["pdf", "epub"] } }),
@@ -97,7 +95,7 @@ export const demoSchemas: DemoSchema[] = [
   },
   {
     name: "share_social",
-    description: "A customer pressed one of the share buttons of a product; sent by the shop and the iOS app.",
+    description: "A share button of a product was pressed; sent by the web shop and the iOS app.",
     first: define(
       property("network", "string", { required }),
       property("product", "string", { required }),

@@ -16,7 +16,7 @@ export const pauseDay = 80;
  * its number from before the oldest event of the inbox on.
  */
 export const planDay = storyDays - 22;
-export const paymentDay = storyDays - 14;
+export const paymentDay = storyDays - 15;
 export const orderDay = storyDays - 8;
 export const draftDay = storyDays - 5;
 
