@@ -20,7 +20,7 @@ export function CampaignFunnelCard({ funnel: { span, before } }: { funnel: Campa
         {steps.map(({ key, label }, at) => (
           <div
             key={key}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[140px_minmax(0,1fr)_auto_88px]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 sm:grid-cols-[140px_minmax(0,1fr)_56px_72px]"
           >
             <dt className="text-muted">{label}</dt>
             <div aria-hidden className="order-3 col-span-2 h-5 rounded bg-muted-soft sm:order-none sm:col-span-1">
