@@ -55,7 +55,7 @@ export function EventsCard({ overview, project }: { overview: Overview; project:
             series={series}
             marks={publications.flatMap(({ name, label, publishedAt }) => {
               const key = bucketOf(buckets, publishedAt);
-              return key ? [{ key, words: `${name} ${label} published` }] : [];
+              return key ? [{ key, words: `${name} ${label} published`, name: `${name} ${label}` }] : [];
             })}
             onSelect={openDay}
           />

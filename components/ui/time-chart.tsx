@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { cx } from "./class-names";
 import { niceScale } from "./nice-scale";
+import { type TimeChartMark, TimeChartMarks } from "./time-chart-marks";
 
 /** A day or an hour. */
 export interface TimeChartColumn {
@@ -26,8 +27,7 @@ interface TimeChartProps {
   columns: TimeChartColumn[];
   /** Standing on one another, the first at the bottom. */
   series: TimeChartSeries[];
-  /** What happened in some column, beside the counts. */
-  marks?: { key: string; words: string }[];
+  marks?: TimeChartMark[];
   /** Without scale and names of columns, for the height of a toolbar. */
   isSlim?: boolean;
   /** Given where one column stays chosen; null while none is. */
@@ -50,7 +50,7 @@ export function TimeChart({ label, columns, series, marks = [], isSlim = false, 
         {steps.map((step) => (
           <GridLine key={step} step={step} max={max} />
         ))}
-        {!isSlim && <MarkLines columns={columns} marked={marked} />}
+        {!isSlim && <TimeChartMarks columns={columns} marked={marked} />}
         <Columns label={label} columns={columns} stop={setShown} shown={shown} selected={selected} onSelect={onSelect}>
           {(at) => ({
             words: columnWords(columns[at], series, at, marked),
@@ -174,37 +174,6 @@ function Bar({ series, at, max, tone }: BarProps) {
 
 function barTone(key: string | undefined, selected: string | null | undefined): string {
   return !selected || selected === key ? fills.accent : "bg-accent-line";
-}
-
-function MarkLines({ columns, marked }: { columns: TimeChartColumn[]; marked: Map<string, { words: string }[]> }) {
-  let labelledUntil = -1;
-  return columns.map(({ key }, at) => {
-    const own = marked.get(key) ?? [];
-    const [first] = own;
-    if (!first) return null;
-    const place = (at + 0.5) / columns.length;
-    const isLabelled = place >= labelledUntil;
-    if (isLabelled) labelledUntil = place + 0.3;
-    return (
-      <div
-        key={key}
-        aria-hidden
-        style={{ left: `${place * 100}%` }}
-        className="pointer-events-none absolute inset-y-0 border-l border-dashed border-line-strong"
-      >
-        {isLabelled && (
-          <span
-            className={cx(
-              "absolute -top-5 max-w-36 truncate text-[11px] leading-4 text-subtle",
-              place > 0.6 ? "right-1" : "left-1",
-            )}
-          >
-            {own.length === 1 ? first.words : `${own.length} versions published`}
-          </span>
-        )}
-      </div>
-    );
-  });
 }
 
 /** At most six names, at most three on a phone. */

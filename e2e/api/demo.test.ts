@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { decisionReasons } from "@/lib/domain/decision";
 import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
+import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { fillDemo } from "@/lib/services/demo";
 import { demoRefused } from "@/lib/services/demo/refused-events";
 import { tellStory } from "@/lib/services/demo/story";
+import { previewPublish } from "@/lib/services/event-schema-publish";
 import { makeProject } from "./people";
 import { startApp } from "./server";
 
@@ -124,6 +126,66 @@ test("customers, decisions and rewards are dated as the story is, not as it was 
   expect(await db().reward.count({ where: earlier })).toBeGreaterThan(100);
   const early = { projectId: project.id, createdAt: { lt: monthAgo } };
   expect(await db().customer.count({ where: early })).toBeGreaterThan(300);
+});
+
+async function versions() {
+  const schemas = await db().eventSchema.findMany({ where: { projectId: project.id }, include: { versions: true } });
+  return schemas.flatMap((schema) => schema.versions.map((version) => ({ schema, version })));
+}
+
+test("every event was judged by the version that was published when it came, and by none that is not there", async () => {
+  const published = await versions();
+  const events = await db().event.findMany({
+    where: { projectId: project.id },
+    select: { eventSchemaId: true, schemaNumber: true, receivedAt: true },
+  });
+  const then = (event: (typeof events)[number]) =>
+    published
+      .filter(({ schema, version }) => schema.id === event.eventSchemaId && version.publishedAt <= event.receivedAt)
+      .reduce((newest, { version }) => Math.max(newest, version.number), 0);
+  expect(events.filter((event) => event.schemaNumber !== then(event))).toEqual([]);
+  const used = new Set(events.map(({ eventSchemaId, schemaNumber }) => `${eventSchemaId} ${schemaNumber}`));
+  expect(used.size).toBe(published.length);
+});
+
+test("schemas have a history, and one a draft that would break some of its events", async () => {
+  const published = await versions();
+  const labels = published.map(({ schema, version }) => `${schema.name} ${version.major}.${version.minor}`);
+  expect(labels).toEqual(
+    expect.arrayContaining([
+      "signed_up 1.1",
+      "checkout_completed 1.0",
+      "checkout_completed 1.1",
+      "checkout_completed 2.0",
+    ]),
+  );
+  expect(published.filter(({ schema }) => !schema.description)).toEqual([]);
+  const drafted = published.filter(({ schema }) => schema.draft !== null);
+  expect(drafted.map(({ schema }) => schema.name)).toEqual(["cart_abandoned"]);
+  const actor = { kind: "system", name: "test" } as const;
+  const ctx: Ctx = { projectId: project.id, actor, requestId: "test", now: new Date() };
+  const preview = await previewPublish(ctx, "cart_abandoned");
+  expect(preview.verdict).toBe("breaking");
+  expect(preview.blastRadius.failing).toBeGreaterThan(0);
+  expect(preview.blastRadius.failing).toBeLessThan(preview.blastRadius.sampled / 3);
+});
+
+test("of the friends who came this month a fifth to a third have not converted yet", async () => {
+  const monthAgo = new Date(Date.now() - 30 * 86_400_000);
+  const where = { projectId: project.id, attributedAt: { gte: monthAgo } };
+  const came = await db().referral.count({ where });
+  const waiting = await db().referral.count({ where: { ...where, status: "attributed" } });
+  expect(came).toBeGreaterThan(50);
+  expect(waiting / came).toBeGreaterThan(0.2);
+  expect(waiting / came).toBeLessThan(0.34);
+});
+
+test("the keys that the story came by say so", async () => {
+  const keys = await db().apiKey.findMany({ where: { projectId: project.id, name: { in: ["Web shop", "iOS app"] } } });
+  const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: project.id } });
+  const agoMs = keys.map(({ lastUsedAt }) => createdAt.getTime() - (lastUsedAt?.getTime() ?? 0));
+  expect(agoMs).toHaveLength(2);
+  expect(agoMs.filter((ms) => ms < 0 || ms > 3 * 3_600_000)).toEqual([]);
 });
 
 async function timings() {

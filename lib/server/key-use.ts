@@ -28,13 +28,18 @@ async function flush(): Promise<void> {
   const ids = [...uses.due];
   uses.due.clear();
   try {
-    // Other processes write the same keys: whoever comes within the minute changes nothing.
-    await pool().query(
-      `UPDATE api_key SET last_used_at = now()
-       WHERE id = ANY($1::uuid[]) AND (last_used_at IS NULL OR last_used_at < now() - interval '55 seconds')`,
-      [ids],
-    );
+    await writeLastUse(ids);
   } catch (error) {
     log.debug({ err: error }, "the last use of keys was not written");
   }
+}
+
+/** At a moment that went before, or now by the database's clock. */
+export async function writeLastUse(keyIds: string[], at: Date | null = null): Promise<void> {
+  // Other processes write the same keys: whoever comes within the minute changes nothing.
+  await pool().query(
+    `UPDATE api_key SET last_used_at = coalesce($2, now())
+     WHERE id = ANY($1::uuid[]) AND (last_used_at IS NULL OR last_used_at < coalesce($2, now()) - interval '55 seconds')`,
+    [keyIds, at],
+  );
 }

@@ -17,6 +17,7 @@ export interface NewKey {
   allowedOrigins: string[];
   ratePerSecond: number | null;
   createdById: string | null;
+  createdAt?: Date;
 }
 
 /** active → expiring (rolled, the old one still works) → expired; revoked ends it at once. */
@@ -94,6 +95,7 @@ export async function createApiKey(ctx: Ctx, input: ApiKeyInput) {
       allowedOrigins: input.kind === "client" ? input.allowedOrigins : [],
       ratePerSecond: input.ratePerSecond,
       createdById: ctx.actor.kind === "user" ? ctx.actor.id : null,
+      createdAt: ctx.now,
     });
     audit({ action: "api_key.create", resourceKind: "api_key", resourceId: key.id, after: recorded(key) });
     return { ...present(key, ctx.now), token };

@@ -8,11 +8,12 @@ import { setPresentTime } from "@/lib/server/clock";
 import { startConfigWatch } from "@/lib/server/config-changes";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
+import { writeLastUse } from "@/lib/server/key-use";
 import { write } from "@/lib/server/write";
 import { changeCampaignStatus } from "./campaign";
-import { type DemoKeys, makeCampaigns, makeKeys, makeSchemas, publishCode } from "./demo/demo-shop";
+import { type DemoKeys, editSchema, makeCampaigns, makeKeys, makeSchemas, publishCode } from "./demo/demo-shop";
 import { demoRefused } from "./demo/refused-events";
-import { dayStart, tellStory } from "./demo/story";
+import { dayStart, momentOf, tellStory } from "./demo/story";
 import { type DemoChapter, type DemoEvent, type DemoPublication, friendsDay, openingDay } from "./demo/telling";
 
 /** Audited with the project that is to be filled, and once it is: between the two it is gone on with at every start. */
@@ -34,10 +35,11 @@ export async function isDemoUnfinished(projectId: string): Promise<boolean> {
  */
 export async function fillDemo(projectId: string, log: Pick<Logger, "info">): Promise<void> {
   const { createdAt } = await db().project.findUniqueOrThrow({ where: { id: projectId } });
-  const filling: Filling = { projectId, anchor: createdAt, codes: new Map(), keys: emptyKeys };
+  const filling: Filling = { projectId, anchor: createdAt, codes: new Map(), told: new Set(), keys: emptyKeys };
   startConfigWatch();
   try {
     const chapters = tellStory(createdAt);
+    filling.told = await toldBefore(projectId);
     const ctx = ctxAt(filling, dayStart(createdAt, 0));
     filling.keys = await makeKeys(ctx);
     await makeSchemas(ctx);
@@ -50,6 +52,7 @@ export async function fillDemo(projectId: string, log: Pick<Logger, "info">): Pr
     }
     while ((await decideBatch(0, shardsCount)) > 0);
     await tellRefused(filling);
+    await tellKeyUses(filling, chapters);
     await write(ctxAt(filling, new Date()), "data", async (_tx, audit) =>
       audit({ action: demoFilled, resourceKind: "project", resourceId: projectId }),
     );
@@ -64,6 +67,8 @@ interface Filling {
   keys: DemoKeys;
   /** Texts of the codes given out, by campaign and holder. */
   codes: Map<string, string>;
+  /** Keys of the events that an earlier attempt told: the schemas have moved on since, and might not take them again. */
+  told: ReadonlySet<string>;
 }
 
 const emptyKeys: DemoKeys = {
@@ -82,14 +87,16 @@ async function configNow({ projectId }: Filling): Promise<ProjectConfig> {
 }
 
 /** Sets the scene; says whether the project's configuration moved. */
-async function stage(filling: Filling, { at, opensCampaigns, pauses, publications }: DemoChapter): Promise<boolean> {
+async function stage(filling: Filling, chapter: DemoChapter): Promise<boolean> {
+  const { at, opensCampaigns, pauses, schemaEdits, publications } = chapter;
   const ctx = ctxAt(filling, at);
+  for (const edit of schemaEdits) await editSchema(ctxAt(filling, momentOf(filling.anchor, edit)), edit);
   if (opensCampaigns) await makeCampaigns(ctxAt(filling, openingAt(filling)), dayStart(filling.anchor, friendsDay));
   if (pauses) await changeCampaignStatus(ctx, pauses, "pause");
   // A chosen code lies about for a moment before it is given to its holder: nobody else may be given one meanwhile.
   for (const publication of publications.filter(({ code }) => code !== null)) await giveCode(filling, publication);
   await Promise.all(publications.filter(({ code }) => code === null).map((each) => giveCode(filling, each)));
-  return opensCampaigns || pauses !== null;
+  return opensCampaigns || pauses !== null || schemaEdits.length > 0;
 }
 
 /** An hour before the first codes are given out. */
@@ -102,8 +109,14 @@ async function giveCode(filling: Filling, publication: DemoPublication): Promise
   filling.codes.set(`${publication.campaign}/${publication.person.email}`, code);
 }
 
+async function toldBefore(projectId: string): Promise<ReadonlySet<string>> {
+  const keys = await db().eventKey.findMany({ where: { projectId }, select: { sourceId: true } });
+  return new Set(keys.map(({ sourceId }) => sourceId));
+}
+
 async function tell(filling: Filling, { events }: DemoChapter, config: ProjectConfig): Promise<void> {
-  await Promise.all(events.map((event) => arrive(filling, event, config)));
+  const left = events.filter(({ sourceId }) => !filling.told.has(sourceId));
+  await Promise.all(left.map((event) => arrive(filling, event, config)));
   while ((await decideBatch(0, shardsCount)) >= perShardLeast);
 }
 
@@ -151,5 +164,13 @@ async function tellRefused(filling: Filling): Promise<void> {
     const receivedAt = new Date(anchor.getTime() - hoursBefore * 3_600_000);
     const ingested = await ingestEvent(sourceOf(filling, key), { bytes, receivedAt, read: readStrictJson(bytes) });
     if (ingested.ok) throw new Error("the demo meant this event to be refused");
+  }
+}
+
+/** The doors note who knocks; the story comes in behind them. */
+async function tellKeyUses({ keys }: Filling, chapters: DemoChapter[]): Promise<void> {
+  for (const [name, { id }] of Object.entries(keys)) {
+    const used = chapters.findLast(({ events }) => events.some(({ key }) => key === name));
+    if (id && used) await writeLastUse([id], used.at);
   }
 }

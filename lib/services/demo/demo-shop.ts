@@ -6,11 +6,14 @@ import { AppError } from "@/lib/server/errors";
 import { createApiKey } from "../api-key";
 import { createCampaign } from "../campaign";
 import { addChosenCode } from "../code";
+import { createEventSchema } from "../event-schema";
+import { saveDraft } from "../event-schema-draft";
+import { publishEventSchema } from "../event-schema-publish";
+import { getEventSchema } from "../event-schema-read";
 import { publish } from "../publication";
-import { createPublishedEventSchema } from "../published-event-schema";
 import { demoCampaigns } from "./campaigns";
 import { demoSchemas } from "./schemas";
-import type { DemoEvent, DemoPublication } from "./telling";
+import type { DemoEvent, DemoPublication, DemoSchemaEdit } from "./telling";
 
 /** Each of these finds what an earlier attempt made: the unique names of the project say what is there. */
 
@@ -35,9 +38,19 @@ export async function makeKeys(ctx: Ctx): Promise<DemoKeys> {
 }
 
 export async function makeSchemas(ctx: Ctx): Promise<void> {
-  for (const [name, definition] of Object.entries(demoSchemas)) {
-    await unlessThere(() => createPublishedEventSchema(ctx, name, definition));
+  for (const { name, description, first: definition } of demoSchemas) {
+    await unlessThere(() => createEventSchema(ctx, { name, description, definition }));
+    await editSchema(ctx, { schema: name, number: 1, definition });
   }
+}
+
+type SchemaEdit = Pick<DemoSchemaEdit, "schema" | "number" | "definition">;
+
+export async function editSchema(ctx: Ctx, { schema, number, definition }: SchemaEdit): Promise<void> {
+  const { published, draft, revision } = await getEventSchema(ctx, schema);
+  if (number !== null && (published?.number ?? 0) >= number) return;
+  const saved = draft ? { revision } : await saveDraft(ctx, schema, { revision, definition });
+  if (number !== null) await publishEventSchema(ctx, schema, saved.revision);
 }
 
 export async function makeCampaigns(ctx: Ctx, friendsStartsAt: Date): Promise<void> {

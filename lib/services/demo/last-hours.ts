@@ -92,8 +92,8 @@ function happen(
     case "reads first":
       return readsFirst(telling, cast, number);
     case "who read first": {
-      const person = cast.waiting.pop();
-      return person ? signedUp(telling, person, null) : null;
+      const waiting = cast.waiting.pop();
+      return waiting ? signedUp(telling, waiting.person, null) : null;
     }
     case "reader's code":
       return byReadersCode(telling, cast, number);

@@ -1,16 +1,22 @@
 import { friendsCampaign, readersCampaign } from "./campaigns";
 import { type DemoPerson, nora } from "./people";
 import { demoMetadata } from "./story-events";
-import type { DemoCode, DemoEvent, DemoHappening, Telling } from "./telling";
+import { type DemoCode, type DemoEvent, type DemoHappening, planDay, type Telling } from "./telling";
 
 /** What people do that a referral campaign answers, each in its own way. */
 
-/** Who holds a code, who was referred, and who came by an e-book and signs up later. */
+/** Who holds a code, who was referred, and who came by an e-book and has not signed up yet. */
 export interface Cast {
   holders: DemoPerson[];
   readers: DemoPerson[];
   referred: Referred[];
-  waiting: DemoPerson[];
+  waiting: Waiting[];
+}
+
+interface Waiting {
+  person: DemoPerson;
+  /** Null: they stay away. */
+  signsUpOn: number | null;
 }
 
 interface Referred {
@@ -50,7 +56,7 @@ export function signedUp(
   code: DemoCode | null,
   key?: DemoEvent["key"],
 ): DemoHappening {
-  const { chance } = telling;
+  const { chance, day } = telling;
   const at = telling.moment();
   const app = chance.pick(["web", "web", "ios", "android"]);
   return {
@@ -63,7 +69,11 @@ export function signedUp(
       address: { city: person.city, country: person.country },
       metadata: { country: person.country, ...(chance.happens(0.06) ? { VIP: true } : {}) },
     },
-    metadata: { sign_up_date: at.toISOString(), app, plan: chance.happens(0.12) ? "plus" : "free" },
+    metadata: {
+      sign_up_date: at.toISOString(),
+      app,
+      ...(day > planDay ? { plan: chance.happens(0.12) ? "plus" : "free" } : {}),
+    },
     code,
     key: key ?? (app === "ios" ? "ios" : "shop"),
   };
@@ -95,32 +105,41 @@ export function fromBrowser(telling: Telling, cast: Cast): DemoHappening {
   return signedUp(telling, telling.nextPerson(), codeOfSomebody(telling, cast), "browser");
 }
 
-/** Attributed by an e-book, rewarded once they sign up. */
+/** Attributed by an e-book, rewarded once they sign up, as two in three do within a month. */
 export function readsFirst(telling: Telling, cast: Cast, number: number): DemoHappening {
-  const { chance, moment } = telling;
+  const { chance, day, moment } = telling;
   const person = telling.nextPerson();
-  cast.waiting.push(person);
+  const { name, email } = person;
+  const key = "shop";
+  cast.waiting.push({ person, signsUpOn: chance.happens(0.65) ? day + chance.between(1, 24) : null });
   return {
     at: moment(),
     name: "ebook_download",
-    customer: { source_id: person.email },
-    metadata: demoMetadata("ebook_download", { chance, person, number }),
+    customer: { source_id: email, email, name },
+    metadata: demoMetadata("ebook_download", { chance, day, person, number, key }),
     code: codeOfSomebody(telling, cast),
-    key: "shop",
+    key,
   };
 }
 
+export function whoReadFirst(telling: Telling, cast: Cast): DemoHappening[] {
+  const come = cast.waiting.filter(({ signsUpOn }) => signsUpOn === telling.day);
+  cast.waiting = cast.waiting.filter((each) => !come.includes(each));
+  return come.map(({ person }) => signedUp(telling, person, null));
+}
+
 export function byReadersCode(telling: Telling, { readers }: Cast, number: number): DemoHappening | null {
-  const { chance, known, moment } = telling;
+  const { chance, day, known, moment } = telling;
   const reader = chance.pick(readers);
+  const key = "shop";
   const person = known.at(-chance.between(1, 80)) ?? nora;
   if (person.email === reader.email) return null;
   return {
     at: moment(),
     name: "newsletter_subscribe",
     customer: { source_id: person.email },
-    metadata: demoMetadata("newsletter_subscribe", { chance, person, number }),
+    metadata: demoMetadata("newsletter_subscribe", { chance, day, person, number, key }),
     code: { holder: reader.email, campaign: readersCampaign },
-    key: "shop",
+    key,
   };
 }

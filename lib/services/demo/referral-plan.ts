@@ -12,8 +12,9 @@ import {
   readsFirst,
   signedUp,
   strangeCode,
+  whoReadFirst,
 } from "./referral-events";
-import { closeDay, type DemoCode, friendsDay, openingDay, pauseDay, type Telling } from "./telling";
+import { closeDay, type DemoCode, friendsDay, openingDay, pauseDay, storyDays, type Telling } from "./telling";
 
 const readersDay = 30;
 
@@ -23,7 +24,6 @@ const days = {
   secondCode: new Set([33, 47, 66, 81, 99, 115, 120]),
   secondSignUp: new Set([52, 88, 117, 119]),
   browser: new Set([60, 75, 90, 105, 118, 120]),
-  readsFirst: new Set([29, 44, 63, 77, 93, 108, 116, 119]),
 };
 
 interface Plan {
@@ -41,7 +41,8 @@ export function referralPlan(): Plan {
     tellDay: (telling, day, start) => {
       publishCodes(telling, cast, day, new Date(start.getTime() + 6 * 3_600_000));
       if (day >= friendsDay) {
-        for (const person of cast.waiting.splice(0)) telling.add(signedUp(telling, person, null));
+        for (const event of whoReadFirst(telling, cast)) telling.add(event);
+        for (let left = readersOf(telling); left > 0; left--) telling.add(readsFirst(telling, cast, day));
         tellOddities(telling, cast, day);
       }
       if (day >= readersDay && telling.chance.happens(day < pauseDay ? 0.4 : 0.25)) {
@@ -53,6 +54,11 @@ export function referralPlan(): Plan {
       telling.add(signedUp(telling, person, codeOfNewcomer(telling, cast, day, person)));
     },
   };
+}
+
+/** Friends who first take an e-book: one a day, more of them as the shop grows. */
+function readersOf({ chance, day }: Telling): number {
+  return Math.floor(1.1 * (0.5 + day / storyDays) + chance.next());
 }
 
 function publishCodes(telling: Telling, { holders, readers }: Cast, day: number, at: Date): void {
@@ -88,5 +94,4 @@ function tellOddities(telling: Telling, cast: Cast, day: number): void {
   if (days.secondCode.has(day)) telling.add(bySecondCode(telling, cast));
   if (days.secondSignUp.has(day)) telling.add(aSecondTime(telling, cast));
   if (days.browser.has(day)) telling.add(fromBrowser(telling, cast));
-  if (days.readsFirst.has(day)) telling.add(readsFirst(telling, cast, day));
 }

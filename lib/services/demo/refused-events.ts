@@ -36,7 +36,7 @@ function underAnotherName(at: number): DemoRefused {
 
 /** The app posts before it knows who has signed in. */
 function ofNobody(at: number): DemoRefused {
-  const metadata = { cart_id: `C-${80_000 + at}`, amount: 35 + at, currency: "EUR", items: 2, step: "basket" };
+  const metadata = { cart_id: `C-${80_000 + at}`, amount: 35 + at, currency: "EUR", items: 2 };
   const body = { event: "cart_abandoned", customer: { source_id: "undefined" }, metadata };
   return { hoursBefore: 11 + at * 23, key: "ios", body: JSON.stringify(body) };
 }

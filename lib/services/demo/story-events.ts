@@ -1,6 +1,6 @@
 import { type DemoPerson, nora } from "./people";
 import type { Chance } from "./seeded";
-import type { DemoHappening, Telling } from "./telling";
+import { type DemoEvent, type DemoHappening, orderDay, paymentDay, type Telling } from "./telling";
 
 const products = [
   "Oak desk lamp",
@@ -52,42 +52,55 @@ function basket(chance: Chance, { country }: DemoPerson) {
   return { amount: Math.round(euros * rate * 100) / 100, currency, items: chance.between(1, 6) };
 }
 
+function order({ chance, day, person, number, key }: Sent) {
+  const isNumbered = day >= orderDay || key !== "ios" || !chance.happens(0.15);
+  return {
+    ...(isNumbered ? { order_id: `NW-${10_000 + number}` } : {}),
+    ...basket(chance, person),
+    ...(day > paymentDay
+      ? { payment: chance.pick(["card", "card", "paypal", "invoice"]), first_order: chance.happens(0.3) }
+      : {}),
+    // Not in the schema: kept, and marked.
+    ...(chance.happens(0.04) ? { utm_campaign: "autumn-letter" } : {}),
+  };
+}
+
 /** Somebody who is known does something that all shops hear of; those who came lately more often. */
-export function ordinaryEvent({ chance, known, moment }: Telling, name: DemoEventName, number: number): DemoHappening {
+export function ordinaryEvent(telling: Telling, name: DemoEventName, number: number): DemoHappening {
+  const { chance, day, known, moment } = telling;
+  const key = chance.happens(0.3) ? "ios" : "shop";
   const person = chance.happens(0.3)
     ? (known.at(-chance.between(1, Math.min(60, known.length))) ?? nora)
     : chance.pick(known);
-  const metadata = demoMetadata(name, { chance, person, number });
+  const metadata = demoMetadata(name, { chance, day, person, number, key });
   return {
     at: moment(),
     name,
     customer: { source_id: person.email },
     metadata,
     code: null,
-    key: chance.happens(0.3) ? "ios" : "shop",
+    key,
   };
 }
 
-/** What an app sends of the event. `number` tells one order or cart from another. */
-export function demoMetadata(
-  name: DemoEventName,
-  { chance, person, number }: { chance: Chance; person: DemoPerson; number: number },
-): Record<string, unknown> {
+interface Sent extends Pick<Telling, "chance" | "day"> {
+  person: DemoPerson;
+  /** Tells one order or cart from another. */
+  number: number;
+  key: DemoEvent["key"];
+}
+
+/** What an app sends of the event, by the version of the day. */
+export function demoMetadata(name: DemoEventName, sent: Sent): Record<string, unknown> {
+  const { chance, person, number, key } = sent;
   switch (name) {
     case "checkout_completed":
-      return {
-        order_id: `NW-${10_000 + number}`,
-        ...basket(chance, person),
-        payment: chance.pick(["card", "card", "paypal", "invoice"]),
-        first_order: chance.happens(0.3),
-        // Not in the schema: kept, and marked.
-        ...(chance.happens(0.04) ? { utm_campaign: "autumn-letter" } : {}),
-      };
+      return order(sent);
     case "cart_abandoned":
       return {
         cart_id: `C-${50_000 + number}`,
         ...basket(chance, person),
-        step: chance.pick(["basket", "address", "payment"]),
+        ...(key === "ios" && chance.happens(0.4) ? {} : { step: chance.pick(["basket", "address", "payment"]) }),
       };
     case "left_review":
       return {

@@ -2,12 +2,14 @@ import { readersCampaign } from "./campaigns";
 import { tellLastHours } from "./last-hours";
 import { type DemoPerson, makePeople } from "./people";
 import { referralPlan } from "./referral-plan";
+import { demoSchemaEdits } from "./schemas";
 import { type Chance, seededChance } from "./seeded";
 import { type DemoEventName, eventsADay, ordinaryEvent } from "./story-events";
 import {
   type DemoChapter,
   type DemoEvent,
   type DemoPublication,
+  type DemoSchemaEdit,
   openingDay,
   pauseDay,
   storyDays,
@@ -26,6 +28,10 @@ export function dayStart(anchor: Date, day: number): Date {
   return new Date(today - (storyDays - 1 - day) * dayMs);
 }
 
+export function momentOf(anchor: Date, { day, minute }: Pick<DemoSchemaEdit, "day" | "minute">): Date {
+  return new Date(dayStart(anchor, day).getTime() + minute * 60_000);
+}
+
 /** Four months of the shop up to `anchor`; the same anchor tells the same story. */
 export function tellStory(anchor: Date): DemoChapter[] {
   const chance = seededChance(20_261_123);
@@ -40,6 +46,7 @@ export function tellStory(anchor: Date): DemoChapter[] {
     const met: DemoPerson[] = [];
     const telling: Telling = {
       chance,
+      day,
       known,
       nextPerson: () => {
         const person = people.next().value;
@@ -91,25 +98,38 @@ function underwayMs(delays: Chance, key: DemoEvent["key"]): number {
 /** Events that some campaign answers, once there is one. */
 const triggers = new Set(["signed_up", "newsletter_subscribe"]);
 
+type Told = Pick<DemoChapter, "schemaEdits" | "events">;
+
 /**
  * An event is decided some milliseconds after it came. So a chapter ends with each event that a campaign may answer; those that
- * nobody answers come in together with the next, for a chapter costs milliseconds.
+ * nobody answers come in together with the next, for a chapter costs milliseconds. A schema is edited between two chapters, as
+ * each event is judged by the version of its moment.
  */
+function toldTogether(anchor: Date, past: DemoEvent[]): Told[] {
+  const together: Told[] = [];
+  const edits = [...demoSchemaEdits];
+  let isOver = true;
+  for (const event of past.toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())) {
+    const schemaEdits = edits.filter((edit) => momentOf(anchor, edit) <= event.receivedAt);
+    edits.splice(0, schemaEdits.length);
+    if (isOver || schemaEdits.length > 0) together.push({ schemaEdits, events: [] });
+    together.at(-1)?.events.push(event);
+    isOver = event.code !== null || triggers.has(event.name);
+  }
+  return together;
+}
+
 function chaptersOf(anchor: Date, events: DemoEvent[], publications: DemoPublication[], delays: Chance): DemoChapter[] {
   const past = events.filter(({ receivedAt }) => receivedAt.getTime() <= anchor.getTime() - 60_000);
-  const together: DemoEvent[][] = [[]];
-  for (const event of past.toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())) {
-    together.at(-1)?.push(event);
-    if (event.code !== null || triggers.has(event.name)) together.push([]);
-  }
   let since = 0;
-  return together.map((told) => {
+  return toldTogether(anchor, past).map(({ schemaEdits, events: told }) => {
     const until = (told.at(-1)?.receivedAt.getTime() ?? since) + delays.between(20, 60);
     const isIn = ({ at }: { at: Date }) => at.getTime() > since && at.getTime() <= until;
     const chapter: DemoChapter = {
       at: new Date(until),
       opensCampaigns: isIn({ at: dayStart(anchor, openingDay) }),
       pauses: isIn({ at: dayStart(anchor, pauseDay) }) ? readersCampaign : null,
+      schemaEdits,
       publications: publications.filter(isIn),
       events: told,
     };

@@ -1,3 +1,4 @@
+import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import type { DemoPerson } from "./people";
 import type { Chance } from "./seeded";
 
@@ -9,6 +10,15 @@ export const closeDay = storyDays - 3;
 export const openingDay = 14;
 export const friendsDay = 18;
 export const pauseDay = 80;
+
+/**
+ * Days on which somebody works on the schemas, in the morning; the apps send what is new from the day after. An order needs
+ * its number from before the oldest event of the inbox on.
+ */
+export const planDay = storyDays - 22;
+export const paymentDay = storyDays - 15;
+export const orderDay = storyDays - 8;
+export const draftDay = storyDays - 5;
 
 /** A code that an event names: the one somebody holds in a campaign, or a text of nobody's. */
 export type DemoCode = { holder: string; campaign: string } | { text: string };
@@ -34,11 +44,22 @@ export interface DemoPublication {
   code: string | null;
 }
 
-/** What is told together: the campaigns change, codes are given out, events come in, and all is decided at its moment. */
+/** On a day of the story, so many minutes after midnight. */
+export interface DemoSchemaEdit {
+  schema: string;
+  day: number;
+  minute: number;
+  /** Of the version that it publishes; null: it stays a draft. */
+  number: number | null;
+  definition: EventSchemaDefinition;
+}
+
+/** What is told together: schemas and campaigns change, codes are given out, events come in, and all is decided at its moment. */
 export interface DemoChapter {
   at: Date;
   opensCampaigns: boolean;
   pauses: string | null;
+  schemaEdits: DemoSchemaEdit[];
   publications: DemoPublication[];
   events: DemoEvent[];
 }
@@ -46,7 +67,8 @@ export interface DemoChapter {
 /** The telling of it, day by day. */
 export interface Telling {
   chance: Chance;
-  /** Those who signed up on earlier days. */
+  day: number;
+  /** Those who came on earlier days. */
   known: DemoPerson[];
   /** Somebody the shop has not met. */
   nextPerson: () => DemoPerson;
