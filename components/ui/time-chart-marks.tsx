@@ -1,5 +1,4 @@
 import { cx } from "./class-names";
-import type { TimeChartColumn } from "./time-chart";
 
 /** What happened in some column, beside the counts: as a sentence, and as a name for the line that marks it. */
 export interface TimeChartMark {
@@ -9,7 +8,7 @@ export interface TimeChartMark {
 }
 
 interface MarksProps {
-  columns: TimeChartColumn[];
+  columns: { key: string }[];
   marked: Map<string, TimeChartMark[]>;
 }
 
