@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { storedId } from "@/lib/domain/id";
 import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
 import { db } from "@/lib/server/db";
 import { startApp } from "./server";
@@ -128,6 +129,21 @@ describe("the list of customers", () => {
       expect(seen).toHaveLength(7);
       expect(seen).toEqual(sort === "newest" ? [...seen].sort().reverse() : [...seen].sort());
     }
+  });
+
+  test("a search that fits more people than are looked up is paged all the same, the newest first", async () => {
+    const crowded = await makeShop(app.url);
+    const { body } = await crowded.call("POST", "/v1/customers", { source_id: "crowd-0" });
+    await db().$executeRaw`
+      INSERT INTO customer (id, project_id, source_id, created_at)
+      SELECT gen_random_uuid(), c.project_id, 'crowd-' || n, c.created_at + n * interval '1 second'
+      FROM customer c, generate_series(1, 5_100) n WHERE c.id = ${storedId("customer", body.id)}::uuid`;
+    const page = async (query: string) => (await crowded.call("GET", `/api/customers?q=crowd&${query}`)).body;
+    const first = await page("limit=2");
+    const second = await page(`limit=2&cursor=${first.nextCursor}`);
+    const names = [...first.data, ...second.data].map((each: { sourceId: string }) => each.sourceId);
+    expect(names).toEqual(["crowd-5100", "crowd-5099", "crowd-5098", "crowd-5097"]);
+    expect((await crowded.call("GET", "/api/search?q=crowd")).body.data).toHaveLength(5);
   });
 
   test.each(["cursor=nonsense", "cursor=1.cust_x", "sort=name", "role=boss", "limit=0", "q="])(
