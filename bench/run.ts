@@ -1,6 +1,7 @@
 import { copyRows } from "./copy";
 import { decideBacklog, eventToReward } from "./deciding";
 import { growTo } from "./growth";
+import { median } from "./median";
 import { load, type Rig, startRig } from "./rig";
 
 /**
@@ -20,11 +21,6 @@ interface Series {
   batch: number[];
   copy: number[];
   decide: number[];
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 const show = (value: number) => Math.round(value).toLocaleString("en");

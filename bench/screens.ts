@@ -1,4 +1,5 @@
 import { publicId } from "@/lib/domain/id";
+import { median } from "./median";
 import { measureLoads, measureNavigation } from "./screens-browser";
 import { type ScreensRig, startScreensRig } from "./screens-rig";
 
@@ -88,11 +89,6 @@ function pages({ filled }: ScreensRig): string[] {
     "/profile",
   ];
   return ["/sign-in", ...below.map((path) => project + path)];
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 const show = (value: number) => Math.round(value).toLocaleString("en");

@@ -18,9 +18,10 @@ interface FunnelBarsProps {
 const shades = ["", "opacity-80", "opacity-60"];
 const count = new Intl.NumberFormat("en-GB");
 
-/** How far the friends got, each step a part of the one before. */
+/** How far the friends got. */
 export function FunnelBars({ counts, beside }: FunnelBarsProps) {
-  const all = Math.max(counts.attributed, 1);
+  // Where steps are counted when they happen, more may convert than came in the same time.
+  const peak = Math.max(...steps.map(({ key }) => counts[key]), 1);
   return (
     <dl className="flex flex-col gap-2.5">
       {steps.map(({ key, label }, at) => (
@@ -35,7 +36,7 @@ export function FunnelBars({ counts, beside }: FunnelBarsProps) {
           <div aria-hidden className="order-3 col-span-2 h-6 rounded bg-muted-soft sm:order-none sm:col-span-1">
             <div
               className={cx("h-full rounded bg-accent", shades[at])}
-              style={{ width: `${(100 * counts[key]) / all}%` }}
+              style={{ width: `${(100 * counts[key]) / peak}%` }}
             />
           </div>
           <dd className="num min-w-12 text-right font-medium">{count.format(counts[key])}</dd>

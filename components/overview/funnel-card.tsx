@@ -5,7 +5,6 @@ import { FunnelBars } from "@/components/campaign/funnel-bars";
 import { TitledCard } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import type { Overview } from "@/lib/domain/overview";
-import { percent } from "./metrics";
 
 type Campaign = Overview["campaigns"][number];
 
@@ -14,7 +13,7 @@ const count = new Intl.NumberFormat("en-GB");
 const keys = ["codesHeld", "attributed", "qualified", "rewarded"] as const;
 type Steps = Pick<Campaign, (typeof keys)[number]>;
 
-/** How far the friends of the time got, of one campaign or of all. */
+/** What friends did in the time, of one campaign or of all. */
 export function FunnelCard({ campaigns }: { campaigns: Campaign[] }) {
   const [chosen, setChosen] = useState("");
   const campaign = campaigns.find(({ id }) => id === chosen);
@@ -65,13 +64,14 @@ function sumOf(campaigns: Campaign[]): Steps {
   };
 }
 
+/** No rate of conversion: who converted in this time may have come before it. A campaign's page has one. */
 function summaryOf({ codesHeld, attributed, qualified, rewarded }: Steps): string {
   const held = `${count.format(codesHeld)} ${codesHeld === 1 ? "code" : "codes"} held`;
-  if (attributed === 0) return `${held} · nobody came with one in this time`;
+  if (attributed + qualified === 0) return `${held} · nobody came with one in this time`;
   const notPaid = qualified - rewarded;
   return [
     held,
-    `${percent(qualified / attributed)} of the friends converted`,
-    notPaid > 0 ? `${count.format(notPaid)} of them without a reward` : "each was rewarded",
+    "each step counted when it happened",
+    notPaid > 0 ? `${count.format(notPaid)} converted without a reward` : "all who converted were rewarded",
   ].join(" · ");
 }
