@@ -1,0 +1,51 @@
+import { bad, code, type Phrase, phrase, strong } from "../phrase";
+import { type ConditionCheck, writtenDigits } from "./condition-check";
+import type { ConditionField } from "./condition-fields";
+import { commonDigits, numberWords } from "./condition-value-words";
+import { fieldPhrase } from "./field-words";
+
+export interface NearestMiss {
+  check: ConditionCheck;
+  words: Phrase;
+}
+
+const weights = { met: 0, not_met: 10, wrong_type: 20, missing: 30 };
+
+/** Of the checks that failed, the one it failed by least; null when none did. */
+export function nearestMiss(
+  checks: readonly ConditionCheck[],
+  fields: readonly ConditionField[] = [],
+): NearestMiss | null {
+  const failed = checks.filter(({ ok }) => !ok);
+  const [nearest] = failed.toSorted((one, other) => distance(one) - distance(other));
+  return nearest ? { check: nearest, words: missWords(nearest, fields) } : null;
+}
+
+function distance({ miss, why }: ConditionCheck): number {
+  return miss ? Math.min(miss.far, 9) : weights[why];
+}
+
+/** "needs total at least 50.00, was 47.90, short by 2.10". */
+export function missWords(check: ConditionCheck, fields: readonly ConditionField[] = []): Phrase {
+  const { field, expected, saw, why } = check;
+  const needs = phrase`needs ${fieldPhrase({ field, propertyId: check.propertyId }, fields)} ${strong(expected)}`;
+  if (why === "missing") return phrase`${needs}, but it was not sent`;
+  if (why === "wrong_type") return phrase`${needs}, but ${bad(saw)} came`;
+  const short = shortWords(check);
+  return short ? phrase`${needs}, was ${bad(saw)}, ${short}` : phrase`${needs}, was ${bad(saw)}`;
+}
+
+/** "short by 2.10", "3 days too late", "perhaps pro was meant": null where there is no near and far. */
+export function shortWords({ miss, saw }: ConditionCheck): Phrase | null {
+  if (!miss) return null;
+  const { by, unit } = miss;
+  if (unit === "value" || typeof by === "string") return phrase`perhaps ${code(String(by))} was meant`;
+  const amount = Math.abs(by);
+  if (unit === "days") {
+    if (amount === 0) return phrase`on the day itself`;
+    return phrase`${amount} ${amount === 1 ? "day" : "days"} too ${by > 0 ? "early" : "late"}`;
+  }
+  if (amount === 0) return phrase`just not reached`;
+  const digits = Math.max(writtenDigits(saw), commonDigits([amount]));
+  return phrase`${by > 0 ? "short" : "too much"} by ${numberWords(amount, digits)}`;
+}
