@@ -11,6 +11,7 @@ import { TextareaField } from "@/components/ui/textarea";
 import { ApiError } from "@/lib/client/api";
 import { showRefusal } from "@/lib/client/edit";
 import { type CampaignValues, campaignForm } from "@/lib/domain/campaign/form";
+import type { PublicConfig } from "@/lib/domain/campaign/record";
 import { CodeFields } from "./code-fields";
 import { FormSection } from "./form-section";
 import { KindChoice } from "./kind-choice";
@@ -24,6 +25,8 @@ interface CampaignFormProps {
   storageKey: string;
   initial: CampaignValues;
   isNew: boolean;
+  /** The campaign as it is stored: what the form does not ask stays as there. */
+  before?: PublicConfig;
   /** Said above the buttons: what saving changes, and for whom. */
   consequence?: ReactNode;
   verb: string;
@@ -89,7 +92,7 @@ export function CampaignForm(props: CampaignFormProps) {
             </Button>
           </div>
         </div>
-        <SummaryCard />
+        <SummaryCard before={props.before ?? null} />
       </form>
     </FormProvider>
   );
@@ -129,10 +132,10 @@ function Sections({ isNew, timeZone, currency }: { isNew: boolean; timeZone: str
           </FormSection>
         </>
       )}
-      {kind === "gift" && (
+      {(kind === "gift" || kind === "loyalty") && (
         <FormSection title="What is on a card?">
           <Field
-            label={`Opening balance in ${currency}`}
+            label={kind === "gift" ? `Opening balance in ${currency}` : "Points that it begins with"}
             inputMode="decimal"
             placeholder="0"
             hint="Of a card that is given out. Cards that gather rewards open at 0."

@@ -2,8 +2,8 @@
 
 import { useFormContext } from "react-hook-form";
 import { kindWords } from "@/components/campaign/campaign-kind";
-import { campaignKinds } from "@/lib/domain/campaign/config";
 import { type CampaignValues, emptyCampaign } from "@/lib/domain/campaign/form";
+import { campaignKinds } from "@/lib/domain/campaign/kinds";
 import { RadioCards } from "./radio-cards";
 
 /** What kind of campaign it is to be; it cannot become another later. */

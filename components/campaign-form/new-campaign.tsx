@@ -8,8 +8,8 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { campaignsKey, createCampaign } from "@/lib/client/campaign-queries";
-import { type CampaignKind, campaignKinds } from "@/lib/domain/campaign/config";
 import { type CampaignValues, campaignInput, emptyCampaign } from "@/lib/domain/campaign/form";
+import { type CampaignKind, campaignKinds } from "@/lib/domain/campaign/kinds";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignForm } from "./campaign-form";
 

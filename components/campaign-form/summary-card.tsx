@@ -7,10 +7,11 @@ import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
 import { rewardCampaignsQuery, triggerChoicesQuery } from "@/lib/client/campaign-queries";
 import { type CampaignValues, factsOf } from "@/lib/domain/campaign/form";
+import type { PublicConfig } from "@/lib/domain/campaign/record";
 import { campaignSummary } from "@/lib/domain/campaign/summary";
 
 /** What the form says so far, in the words that the campaign will be told in everywhere. */
-export function SummaryCard() {
+export function SummaryCard({ before }: { before: PublicConfig | null }) {
   const { project } = useShell();
   const { control } = useFormContext<CampaignValues>();
   const values = useWatch({ control, compute: (all: CampaignValues) => all });
@@ -24,7 +25,7 @@ export function SummaryCard() {
       <Card className="p-4">
         <h2 className="mb-2 text-[12.5px] font-medium text-muted">In plain words</h2>
         <p aria-live="polite" className="text-[14px] leading-6">
-          <SummaryText parts={campaignSummary(factsOf(values, names, project), project)} />
+          <SummaryText parts={campaignSummary(factsOf(values, names, project, before), project)} />
         </p>
       </Card>
     </aside>

@@ -9,8 +9,10 @@ import { Sparkline } from "@/components/ui/sparkline";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { MemberProject } from "@/lib/client/session";
+import { mainGoal } from "@/lib/domain/campaign/named-config";
 import type { CampaignFigure, CampaignRecord } from "@/lib/domain/campaign/record";
-import { campaignFacts, rewardsLine } from "@/lib/domain/campaign/summary";
+import { rewardsLine } from "@/lib/domain/campaign/summary";
+import { campaignFacts } from "@/lib/domain/campaign/summary-facts";
 import { formatMoney } from "@/lib/domain/money";
 
 const columns =
@@ -69,7 +71,7 @@ interface CampaignRowProps {
 /** One line on a desk; below that two: what it is and its state, then what it gives and what came of it. */
 function CampaignRow({ campaign, figure, project, isTabStop }: CampaignRowProps) {
   const Icon = kindWords[campaign.kind].icon;
-  const rewards = rewardsLine(campaignFacts(campaign), project);
+  const rewards = rewardsLine(campaignFacts(campaign, project), project);
   return (
     <Row
       className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 py-2.5 lg:h-11 lg:gap-x-0 lg:py-0 ${columns}`}
@@ -89,7 +91,7 @@ function CampaignRow({ campaign, figure, project, isTabStop }: CampaignRowProps)
         <CampaignState campaign={campaign} />
       </Cell>
       <Cell className="mono truncate text-muted max-lg:hidden">
-        {campaign.config.kind === "referral" ? campaign.config.trigger.name : <span aria-hidden>—</span>}
+        {campaign.config.kind === "referral" ? mainGoal(campaign.config).trigger.name : <span aria-hidden>—</span>}
       </Cell>
       <Cell className="truncate text-muted max-lg:order-3" title={rewards}>
         {rewards}

@@ -2,7 +2,7 @@
 
 import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import type { CampaignListFilter } from "@/lib/client/campaign-queries";
-import { type CampaignKind, type CampaignStatus, campaignKinds, campaignStatuses } from "@/lib/domain/campaign/config";
+import { type CampaignKind, type CampaignStatus, campaignKinds, campaignStatuses } from "@/lib/domain/campaign/kinds";
 import { type CampaignOrder, campaignOrders } from "@/lib/domain/campaign/query";
 
 const parsers = {

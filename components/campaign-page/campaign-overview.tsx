@@ -11,7 +11,8 @@ import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { campaignFunnelQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
-import { campaignFacts, campaignSummary } from "@/lib/domain/campaign/summary";
+import { campaignSummary } from "@/lib/domain/campaign/summary";
+import { campaignFacts } from "@/lib/domain/campaign/summary-facts";
 import { CampaignCost } from "./campaign-cost";
 import { CampaignDays } from "./campaign-days";
 import { CampaignFunnelCard } from "./campaign-funnel-card";
@@ -28,7 +29,7 @@ export function CampaignOverview({ campaign }: { campaign: CampaignRecord }) {
       <Card className="p-4">
         <h2 className="mb-1.5 text-[12.5px] font-medium text-muted">In plain words</h2>
         <p className="text-[14px] leading-6">
-          <SummaryText parts={campaignSummary(campaignFacts(campaign), project)} />
+          <SummaryText parts={campaignSummary(campaignFacts(campaign, project), project)} />
         </p>
         {campaign.description && <p className="mt-2 text-muted">{campaign.description}</p>}
       </Card>

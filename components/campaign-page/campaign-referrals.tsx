@@ -109,12 +109,16 @@ function ReferralTable({ referrals }: { referrals: CampaignReferral[] }) {
             <Cell className="mono truncate text-muted max-md:hidden">{referral.code}</Cell>
             <Cell className="flex min-w-0 max-md:order-5">
               <RowLink
-                href={`/projects/${project.id}/events/${referral.event.id}`}
+                href={
+                  referral.event
+                    ? `/projects/${project.id}/events/${referral.event.id}`
+                    : `/projects/${project.id}/customers/${referral.referee.id}`
+                }
                 rowId={referral.id}
                 isTabStop={keys.isTabStop(referral.id)}
                 className="mono"
               >
-                {referral.event.name ?? "an erased event"}
+                {referral.event ? (referral.event.name ?? "an erased event") : "by hand"}
               </RowLink>
             </Cell>
             <Cell className="num text-right text-muted max-md:order-4">

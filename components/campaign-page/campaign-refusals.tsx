@@ -6,6 +6,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { TitledCard } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { textLink } from "@/components/ui/text-link";
+import { mainGoal } from "@/lib/domain/campaign/named-config";
 import type { CampaignFunnel, CampaignRecord } from "@/lib/domain/campaign/record";
 import type { DecisionReason } from "@/lib/domain/decision";
 import { decisionSentence } from "@/lib/domain/decision-sentence";
@@ -62,7 +63,7 @@ export function CampaignRefusals({ campaign, refusals }: CampaignRefusalsProps) 
 function sentenceOf(reason: DecisionReason, { name, config }: CampaignRecord) {
   return decisionSentence({
     ...{ outcome: "refused", reason, side: "both", campaign: name },
-    event: config.kind === "referral" ? config.trigger.name : "",
+    event: config.kind === "referral" ? mainGoal(config).trigger.name : "",
     ...{ code: null, referee: "A friend", referrer: null, reward: null },
   });
 }

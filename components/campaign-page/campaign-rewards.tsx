@@ -14,18 +14,20 @@ import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { campaignRewardsQuery } from "@/lib/client/campaign-queries";
+import { type RewardKind, type RewardStatus, rewardKinds, rewardStatuses } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord, CampaignReward } from "@/lib/domain/campaign/record";
+import { rewardStatusTones, rewardStatusWords } from "@/lib/domain/campaign/reward-status";
+import { rewardWords } from "@/lib/domain/campaign/reward-words";
 import { type Side, sides } from "@/lib/domain/decision";
-import { rewardWords } from "@/lib/domain/event/verdict";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
 
 const columns = "md:grid md:grid-cols-[minmax(0,1.1fr)_84px_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_84px_92px]";
 
-const rewardKinds = ["coupon", "credits"] as const;
 const parsers = {
   side: parseAsStringEnum<Side>([...sides]),
-  kind: parseAsStringEnum<(typeof rewardKinds)[number]>([...rewardKinds]),
+  kind: parseAsStringEnum<RewardKind>([...rewardKinds]),
+  status: parseAsStringEnum<RewardStatus>([...rewardStatuses]),
 };
 
 /** What the campaign gave. A row leads to the event that earned it. */
@@ -33,7 +35,7 @@ export function CampaignRewards({ campaign }: { campaign: CampaignRecord }) {
   const { project } = useShell();
   const [filter, setFilter] = useQueryStates(parsers, { history: "push" });
   const list = useInfiniteQuery(campaignRewardsQuery(project.id, campaign.id, filter));
-  const isFiltered = Boolean(filter.side ?? filter.kind);
+  const isFiltered = Boolean(filter.side ?? filter.kind ?? filter.status);
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5">
@@ -55,6 +57,18 @@ export function CampaignRewards({ campaign }: { campaign: CampaignRecord }) {
             { value: "all", label: "All" },
             { value: "credits", label: "Credits" },
             { value: "coupon", label: "Coupons" },
+          ]}
+        />
+        <Segmented
+          label="State"
+          value={filter.status ?? "all"}
+          onChange={(next) => void setFilter({ status: next === "all" ? null : next })}
+          options={[
+            { value: "all", label: "Any state" },
+            { value: "pending", label: "Due later" },
+            { value: "held", label: "In review" },
+            { value: "awaiting_stock", label: "No code yet" },
+            { value: "issued", label: "Given" },
           ]}
         />
       </div>
@@ -93,7 +107,7 @@ function RewardTable({ rewards }: { rewards: CampaignReward[] }) {
         <HeadCell>Code or card</HeadCell>
         <HeadCell>From</HeadCell>
         <HeadCell>State</HeadCell>
-        <HeadCell className="text-right">Given</HeadCell>
+        <HeadCell className="text-right">When</HeadCell>
       </TableHead>
       <div role="rowgroup" onFocus={keys.onFocus}>
         {rewards.map((reward) => (
@@ -114,19 +128,21 @@ function RewardTable({ rewards }: { rewards: CampaignReward[] }) {
                 isTabStop={keys.isTabStop(reward.id)}
                 className="num first-letter:uppercase"
               >
-                {rewardWords(reward.kind, reward.amountMinor, reward.currency)}
+                {rewardWords(reward)}
               </RowLink>
             </Cell>
             <Cell className="mono truncate text-muted max-md:hidden">{reward.code}</Cell>
             <Cell className="truncate text-muted max-md:hidden">
-              <bdi>{reward.from.name}</bdi>
+              <bdi>{reward.from?.name ?? "by hand"}</bdi>
             </Cell>
             <Cell className="text-muted max-md:hidden">
-              <Chip tone="good">{reward.status}</Chip>
+              <Chip tone={rewardStatusTones[reward.status]}>
+                {rewardStatusWords(reward, new Date(), project.timeZone)}
+              </Chip>
             </Cell>
             <Cell className="num text-right text-muted max-md:order-4">
               <RelativeTime
-                at={reward.issuedAt}
+                at={reward.issuedAt ?? reward.createdAt}
                 timeZone={project.timeZone}
                 className="relative z-1 whitespace-nowrap"
               />

@@ -28,7 +28,7 @@ export function CampaignSettings({ campaign }: { campaign: CampaignRecord }) {
   }
   async function save(values: CampaignValues) {
     await updateCampaign(project.id, campaign.id, {
-      ...campaignInput(values, project, campaign.config.voucher),
+      ...campaignInput(values, project, campaign.config),
       version: campaign.version,
     });
     await client.invalidateQueries({ queryKey: campaignsKey(project.id) });
@@ -42,6 +42,7 @@ export function CampaignSettings({ campaign }: { campaign: CampaignRecord }) {
       storageKey={`goodword-campaign-${project.id}-${campaign.id}-${campaign.version}`}
       initial={valuesOf(campaign, project)}
       isNew={false}
+      before={campaign.config}
       verb="Save changes"
       pendingVerb="Saving…"
       cancelHref={base}
@@ -58,7 +59,7 @@ function Consequence({ campaign }: { campaign: CampaignRecord }) {
   }
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
-      <li>Every event that is decided from now on follows the new settings, also for friends who came before.</li>
+      <li>Friends who come from now on follow the new settings; those who came before keep theirs.</li>
       <li>Rewards already given stay. Codes already given out go on working, whatever new ones look like.</li>
       <li>This becomes version {campaign.version + 1}; decisions say by which version they were made.</li>
     </ul>

@@ -1,6 +1,6 @@
 import { CircleCheck, CirclePause, CirclePlay, type LucideIcon, PenLine } from "lucide-react";
 import { Chip, type Tone } from "@/components/ui/chip";
-import type { CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 
 export const statusWords: Record<CampaignStatus, { word: string; tone: Tone; icon: LucideIcon }> = {

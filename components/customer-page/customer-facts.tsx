@@ -99,10 +99,15 @@ function ReferredByCard({ customer }: { customer: CustomerRecord }) {
               </span>
             </div>
             <p className="text-[12px] text-muted">
-              with <span className="mono">{referral.code}</span>, <bdi>{referral.campaign.name}</bdi> ·{" "}
-              <Link href={`/projects/${project.id}/events/${referral.eventId}`} className={textLink}>
-                ask why
-              </Link>
+              with <span className="mono">{referral.code}</span>, <bdi>{referral.campaign.name}</bdi>
+              {referral.eventId && (
+                <>
+                  {" · "}
+                  <Link href={`/projects/${project.id}/events/${referral.eventId}`} className={textLink}>
+                    ask why
+                  </Link>
+                </>
+              )}
             </p>
           </li>
         ))}

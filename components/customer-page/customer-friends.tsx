@@ -96,9 +96,11 @@ function FriendTable({ rows }: { rows: CustomerReferral[] }) {
               <bdi>{row.campaign.name}</bdi>
             </Cell>
             <Cell className="max-md:hidden">
-              <Link href={`/projects/${project.id}/events/${row.eventId}`} className={`relative z-1 ${textLink}`}>
-                ask why
-              </Link>
+              {row.eventId && (
+                <Link href={`/projects/${project.id}/events/${row.eventId}`} className={`relative z-1 ${textLink}`}>
+                  ask why
+                </Link>
+              )}
             </Cell>
             <Cell className="num text-right text-muted">
               <RelativeTime

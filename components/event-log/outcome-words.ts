@@ -1,4 +1,16 @@
-import { CircleMinus, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
+import {
+  CircleMinus,
+  CircleX,
+  Clock,
+  Gift,
+  Hourglass,
+  type LucideIcon,
+  Minus,
+  TriangleAlert,
+  Undo2,
+  UserPlus,
+  UserSearch,
+} from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
 import type { EventOutcome } from "@/lib/domain/event/event-record";
 
@@ -18,6 +30,14 @@ export const outcomeWords: Record<EventOutcome, OutcomeWords> = {
     icon: Gift,
     means: "One side was rewarded, the other refused",
   },
+  waiting: {
+    word: "Reward waits",
+    tone: "accent",
+    icon: Hourglass,
+    means: "A reward is due later, or waits for a code",
+  },
+  held: { word: "In review", tone: "warn", icon: UserSearch, means: "A reward waits until somebody has looked at it" },
+  taken_back: { word: "Taken back", tone: "neutral", icon: Undo2, means: "What was given before was taken back" },
   refused: { word: "Refused", tone: "bad", icon: CircleX, means: "A campaign listened, and a check failed" },
   attributed: { word: "Attributed", tone: "accent", icon: UserPlus, means: "Somebody is now known to be referred" },
   nothing_due: {

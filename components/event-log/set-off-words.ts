@@ -1,6 +1,6 @@
+import { rewardWords } from "@/lib/domain/campaign/reward-words";
 import { decisionHeadline } from "@/lib/domain/decision-sentence";
 import { customerName, type EventListItem, leadingDecision } from "@/lib/domain/event/event-record";
-import { rewardWords } from "@/lib/domain/event/verdict";
 
 /** What an event set off, in one line of a table. */
 export function setOffWords(event: EventListItem): string {
@@ -9,7 +9,7 @@ export function setOffWords(event: EventListItem): string {
   const rewarded = event.effects.filter((effect) => effect.outcome === "rewarded");
   if (rewarded.length > 0) {
     const gains = rewarded.map(({ side, reward }) => {
-      const what = reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : "a reward";
+      const what = reward ? rewardWords(reward) : "a reward";
       return `${side === "referrer" ? "Referrer" : "Friend"}: ${what}`;
     });
     return gains.join(" · ");
@@ -23,7 +23,7 @@ export function setOffWords(event: EventListItem): string {
     code: event.referralCode,
     referee: customerName(event.customer),
     referrer: null,
-    reward: null,
+    reward: told.reward ? rewardWords(told.reward) : null,
   };
   return decisionHeadline(facts);
 }

@@ -1,8 +1,9 @@
 import { TitledCard } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
+import { rewardStatusTones, rewardStatusWords } from "@/lib/domain/campaign/reward-status";
+import { rewardWords } from "@/lib/domain/campaign/reward-words";
 import { customerName, type EventRecord, type EventReward } from "@/lib/domain/event/event-record";
-import { rewardWords } from "@/lib/domain/event/verdict";
 
 /** What each side got, with the code to look it up by. */
 export function RewardsCard({ event }: { event: EventRecord }) {
@@ -11,15 +12,15 @@ export function RewardsCard({ event }: { event: EventRecord }) {
     <TitledCard title={event.rewards.length === 1 ? "Reward" : "Rewards"}>
       <ul>
         {event.rewards.map((reward) => (
-          <RewardItem key={reward.id} reward={reward} />
+          <RewardItem key={reward.id} reward={reward} timeZone={event.timeZone} />
         ))}
       </ul>
     </TitledCard>
   );
 }
 
-function RewardItem({ reward }: { reward: EventReward }) {
-  const words = rewardWords(reward.kind, reward.amountMinor, reward.currency);
+function RewardItem({ reward, timeZone }: { reward: EventReward; timeZone: string }) {
+  const words = rewardWords(reward);
   return (
     <li className="border-b border-line px-4 py-3 last:border-b-0">
       <div className="flex items-center gap-2">
@@ -28,8 +29,15 @@ function RewardItem({ reward }: { reward: EventReward }) {
         <span className="num ml-auto shrink-0">{words}</span>
       </div>
       <div className="-my-1 flex items-center gap-1 text-muted">
-        <span className="mono min-w-0 truncate">{reward.code}</span>
-        <CopyButton text={reward.code} label="Copy the code" />
+        {reward.code !== null && (
+          <>
+            <span className="mono min-w-0 truncate">{reward.code}</span>
+            <CopyButton text={reward.code} label="Copy the code" />
+          </>
+        )}
+        {reward.status !== "issued" && (
+          <Chip tone={rewardStatusTones[reward.status]}>{rewardStatusWords(reward, new Date(), timeZone)}</Chip>
+        )}
         <bdi className="ml-auto min-w-0 truncate text-[12px]">{reward.campaign.name}</bdi>
       </div>
     </li>

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { z } from "zod";
 import { codeKey } from "@/lib/domain/campaign/code";
-import { CampaignConfig, type CampaignStatus } from "@/lib/domain/campaign/config";
+import { CampaignConfig } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { newId } from "@/lib/server/new-id";
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import type { CampaignKind, CampaignStatus } from "@/lib/domain/campaign/config";
 import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
+import type { CampaignKind, CampaignStatus, RewardKind, RewardStatus } from "@/lib/domain/campaign/kinds";
 import type { CampaignOrder, CodeOrder, CodeState } from "@/lib/domain/campaign/query";
 import {
   CampaignCode,
@@ -90,7 +90,7 @@ export function campaignReferralsQuery(
 export function campaignRewardsQuery(
   project: string,
   id: string,
-  filter: { side: Side | null; kind: "coupon" | "credits" | null },
+  filter: { side: Side | null; kind: RewardKind | null; status: RewardStatus | null },
 ) {
   return infiniteQueryOptions({
     queryKey: [...campaignsKey(project), "rewards", id, filter],
@@ -109,11 +109,11 @@ export function campaignCodesQuery(project: string, id: string, filter: { q: str
   });
 }
 
-export function createCampaign(project: string, body: CampaignInput) {
+export function createCampaign(project: string, body: z.input<typeof CampaignInput>) {
   return api("/api/campaigns", CampaignRecord, { project, method: "POST", body });
 }
 
-export function updateCampaign(project: string, id: string, body: CampaignPatch) {
+export function updateCampaign(project: string, id: string, body: z.input<typeof CampaignPatch>) {
   return api(path(id), CampaignRecord, { project, method: "PATCH", body });
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignStatuses } from "./campaign/config";
+import { campaignStatuses } from "./campaign/kinds";
 import { CustomerInput, Metadata } from "./customer";
 import { EventCustomer } from "./event/event-record";
 
@@ -43,7 +43,8 @@ export const CustomerReferral = z.object({
   attributedAt: Moment,
   qualifiedAt: Moment.nullable(),
   /** The event that named the code. */
-  eventId: z.string(),
+  /** The event that named the code; null when a person attributed it. */
+  eventId: z.string().nullable(),
 });
 export type CustomerReferral = z.infer<typeof CustomerReferral>;
 

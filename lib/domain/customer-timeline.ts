@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { rewardKinds } from "./campaign/kinds";
+import { rewardWords } from "./campaign/reward-words";
 import { CustomerReferral } from "./customer-record";
 import { EventListItem } from "./event/event-record";
 import { customerPart } from "./event/trace-step";
-import { rewardWords } from "./event/verdict";
 import { code, joinPhrases, type Phrase, phrase, strong } from "./phrase";
 
 /** All that happened with a customer, as one stream: her events, and what came of them and of others' events for her. */
@@ -28,10 +29,11 @@ export const TimelineEntry = z.discriminatedUnion("kind", [
     ...entry,
     side: z.enum(["referrer", "referee"]),
     campaign: Campaign,
-    reward: z.enum(["coupon", "credits"]),
+    reward: z.enum(rewardKinds),
+    label: z.string().nullable(),
     amountMinor: z.string().nullable(),
     currency: z.string().nullable(),
-    code: z.string(),
+    code: z.string().nullable(),
     eventId: z.string(),
   }),
   z.object({ kind: z.literal("code"), ...entry, campaign: Campaign, code: z.string() }),
@@ -63,9 +65,9 @@ export function timelineSentence(said: TimelineEntry): Phrase {
     case "referral":
       return referralSentence(said);
     case "reward": {
-      const words = strong(rewardWords(said.reward, said.amountMinor, said.currency));
+      const words = strong(rewardWords({ ...said, kind: said.reward }));
       const what = said.side === "referrer" ? "for bringing a friend" : "for coming with a friend’s code";
-      return phrase`Got ${words} ${what}: ${code(said.code)}`;
+      return said.code === null ? phrase`Got ${words} ${what}` : phrase`Got ${words} ${what}: ${code(said.code)}`;
     }
     case "code":
       return phrase`Was given the code ${code(said.code)}`;

@@ -22,6 +22,8 @@ export interface DecisionFacts {
   referrer: string | null;
   /** "a coupon", "€ 10.00 credits": what this side got. */
   reward: string | null;
+  /** "3 May": the day on which it is given, when that is to come. */
+  dueOn?: string | null;
 }
 
 type Say = (facts: DecisionFacts & { codeWords: Phrase; campaignWords: Phrase }) => DecisionSentence;
@@ -39,6 +41,26 @@ const sentences: Record<DecisionReason, Say> = {
   reward_issued: (facts) => ({
     what: phrase`${strong(nameOfSide(facts))} got ${strong(facts.reward ?? "a reward")}.`,
     means: phrase`Every check of ${facts.campaignWords} held.`,
+    todo: null,
+  }),
+  reward_pending: (facts) => ({
+    what: phrase`${strong(nameOfSide(facts))} will get ${strong(facts.reward ?? "a reward")}${facts.dueOn ? phrase` on ${strong(facts.dueOn)}` : ""}.`,
+    means: phrase`Every check of ${facts.campaignWords} held. It waits its days, so that a refund can still stop it.`,
+    todo: null,
+  }),
+  held_for_review: (facts) => ({
+    what: phrase`${strong(facts.reward ?? "A reward")} for ${strong(nameOfSide(facts))} waits for a person.`,
+    means: phrase`Something looked as if both sides were one person, and ${facts.campaignWords} wants somebody to look at it.`,
+    todo: phrase`Approve or refuse it in the review of ${facts.campaignWords}.`,
+  }),
+  refunded: (facts) => ({
+    what: phrase`What ${strong(nameOfSide(facts))} got was taken back.`,
+    means: phrase`This ${code(facts.event)} undoes what ${facts.campaignWords} gave for an event before it.`,
+    todo: null,
+  }),
+  nothing_to_take_back: ({ event, campaignWords }) => ({
+    what: phrase`There was nothing to take back.`,
+    means: phrase`${campaignWords} gave nothing that this ${code(event)} is about, or took it back before.`,
     todo: null,
   }),
   referral_attributed: ({ referee, referrer, event, codeWords }) => ({
@@ -108,6 +130,86 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`${codeWords} belongs to the same person, and nobody can refer themselves.`,
     todo: null,
   }),
+  existing_customer: ({ referee, campaignWords }) => ({
+    what: phrase`${strong(referee)} was a customer before.`,
+    means: phrase`${campaignWords} rewards only friends who are new.`,
+    todo: null,
+  }),
+  fraud_suspected: ({ referee, codeWords, campaignWords }) => ({
+    what: phrase`${strong(referee)} and the holder of the code look like one person.`,
+    means: phrase`${codeWords} was not counted: ${campaignWords} refuses what looks like that.`,
+    todo: phrase`If they are two people, attribute the referral by hand.`,
+  }),
+  before_referral: ({ referee, event, campaignWords }) => ({
+    what: phrase`The event happened before ${strong(referee)} was referred.`,
+    means: phrase`${campaignWords} counts ${code(event)} only from shortly before the code came.`,
+    todo: null,
+  }),
+  window_passed: ({ referee, campaignWords }) => ({
+    what: phrase`The event came too long after ${strong(referee)} was referred.`,
+    means: phrase`${campaignWords} counts what happens within its window.`,
+    todo: phrase`Lengthen the window if events like this one should count.`,
+  }),
+  goal_needed: ({ referee, campaignWords }) => ({
+    what: phrase`${strong(referee)} has not reached the goal before it.`,
+    means: phrase`${campaignWords} asks for another goal first.`,
+    todo: null,
+  }),
+  condition_failed: ({ event, campaignWords }) => ({
+    what: phrase`The condition was not met.`,
+    means: phrase`${campaignWords} looks at what ${code(event)} says, and it said something else.`,
+    todo: null,
+  }),
+  property_missing: ({ event, campaignWords }) => ({
+    what: phrase`The event left out what is asked for.`,
+    means: phrase`${campaignWords} needs a property that this ${code(event)} did not bring.`,
+    todo: phrase`Have the app send the property, or make it required in the event's schema.`,
+  }),
+  property_type: ({ event, campaignWords }) => ({
+    what: phrase`A property was of another kind than is asked for.`,
+    means: phrase`${campaignWords} cannot compare what this ${code(event)} brought.`,
+    todo: phrase`Have the app send the type that the event's schema says.`,
+  }),
+  occurrence_not_reached: ({ referee, event }) => ({
+    what: phrase`It was not yet the time that counts.`,
+    means: phrase`The reward comes with a later ${code(event)} of ${strong(referee)}; this one was counted.`,
+    todo: null,
+  }),
+  superseded_by_campaign: ({ campaignWords }) => ({
+    what: phrase`Another campaign paid for this event.`,
+    means: phrase`${campaignWords} stands in a group of which only one pays.`,
+    todo: null,
+  }),
+  currency_not_configured: ({ campaignWords }) => ({
+    what: phrase`The event was in another currency.`,
+    means: phrase`${campaignWords} pays a share, and amounts of two currencies are never added up.`,
+    todo: null,
+  }),
+  below_minimum: ({ campaignWords }) => ({
+    what: phrase`The share came to nothing.`,
+    means: phrase`${campaignWords} pays a share of what the event says, and this one said too little.`,
+    todo: null,
+  }),
+  cap_referrer: ({ referrer, campaignWords }) => ({
+    what: phrase`${strong(referrer ?? "The referrer")} has had as much as one person can get.`,
+    means: phrase`${campaignWords} has a limit for each referrer, and it is reached.`,
+    todo: phrase`Raise the limit if they should get more.`,
+  }),
+  cap_referee: ({ referee, campaignWords }) => ({
+    what: phrase`${strong(referee)} has had as much as one friend can get.`,
+    means: phrase`${campaignWords} has a limit for each friend, and it is reached.`,
+    todo: phrase`Raise the limit if friends should get more.`,
+  }),
+  cap_campaign: ({ campaignWords }) => ({
+    what: phrase`${campaignWords} has given as much as it may in this time.`,
+    means: phrase`It has a limit on what it gives, and it is reached.`,
+    todo: phrase`Raise the limit if it should give more.`,
+  }),
+  cap_budget: ({ campaignWords }) => ({
+    what: phrase`The budget of ${campaignWords} is spent.`,
+    means: phrase`Whatever it gives costs something, and nothing is left of its budget.`,
+    todo: phrase`Raise the budget if it should go on.`,
+  }),
   already_referred: ({ referee, referrer }) => ({
     what: phrase`${strong(referee)} was already referred${referrer ? phrase` by ${strong(referrer)}` : ""}.`,
     means: phrase`The first code counts, whatever comes later. This event changes nothing about it.`,
@@ -128,10 +230,10 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`${campaignWords} wanted to give something from it and could not.`,
     todo: phrase`Start that campaign again, or choose another reward.`,
   }),
-  codes_exhausted: ({ campaignWords }) => ({
-    what: phrase`No codes were left to give.`,
-    means: phrase`${campaignWords} gives a code for each reward, and every one is taken.`,
-    todo: phrase`Add codes, or make their pattern longer, before the next event comes.`,
+  codes_exhausted: (facts) => ({
+    what: phrase`${strong(nameOfSide(facts))} waits for ${strong(facts.reward ?? "a reward")}: no codes are left.`,
+    means: phrase`Every code is taken. Who waits longest is paid first when there are new ones.`,
+    todo: phrase`Add codes, or make their pattern longer.`,
   }),
 };
 

@@ -7,9 +7,15 @@ export const sides = ["referrer", "referee"] as const;
 export type Side = (typeof sides)[number];
 
 export const decisionOutcomes = [
-  /** A reward was issued. */
+  /** A reward was given. */
   "rewarded",
-  /** The event attributed a referral and has nothing to pay: it is not the campaign's trigger. */
+  /** A reward is due and waits: for its day, or for a code. */
+  "waiting",
+  /** A reward is due and waits for a person's judgement. */
+  "held",
+  /** What was given before is taken back. */
+  "taken_back",
+  /** The event attributed a referral and has nothing to pay: it is no goal of the campaign, or did not reach it. */
   "attributed",
   /** Nothing is wrong and nothing is to pay: nobody's referral, one that stands already, or no reward set for this side. */
   "nothing_due",
@@ -21,8 +27,13 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 /** The closed list. Each has one sentence in lib/domain/decision-sentence. */
 export const decisionReasons = [
   "reward_issued",
+  "reward_pending",
+  "held_for_review",
+  "codes_exhausted",
+  "refunded",
   "referral_attributed",
   "no_reward_set",
+  "nothing_to_take_back",
   "no_code",
   "code_not_found",
   "code_disabled",
@@ -34,12 +45,33 @@ export const decisionReasons = [
   "browser_event",
   "self_referral",
   "already_referred",
-  "not_first_occurrence",
+  "existing_customer",
+  "fraud_suspected",
   "referrer_deleted",
+  "before_referral",
+  "window_passed",
+  "goal_needed",
+  "condition_failed",
+  "property_missing",
+  "property_type",
+  "occurrence_not_reached",
+  "not_first_occurrence",
+  "superseded_by_campaign",
+  "currency_not_configured",
+  "below_minimum",
+  "cap_referrer",
+  "cap_referee",
+  "cap_campaign",
+  "cap_budget",
   "reward_campaign_closed",
-  "codes_exhausted",
 ] as const;
 export type DecisionReason = (typeof decisionReasons)[number];
 
-/** Which goal of a campaign: simple campaigns have this one. */
+/** The goal of a simple campaign. */
 export const conversionGoal = "conversion";
+
+/** What stands in a goal's place where an event was only about who referred whom. */
+export const attributionGoal = "attribution";
+
+/** What stands in a goal's place for a step of a referrer's tier. */
+export const tierGoal = (tierId: string, step: number) => `tier.${tierId}.${step}`;

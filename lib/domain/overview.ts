@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AttentionItem } from "./attention";
-import { campaignStatuses } from "./campaign/config";
+import { campaignStatuses } from "./campaign/kinds";
 import { CampaignVolume, Money, SchemaVolume, VolumeBuckets } from "./volume";
 
 export const overviewRanges = ["24h", "7d", "30d", "90d"] as const;

@@ -42,9 +42,9 @@ export function phraseText(parts: Phrase): string {
 }
 
 /** "a", "a and b", "a, b and c". */
-export function joinPhrases(phrases: Phrase[]): Phrase {
+export function joinPhrases(phrases: Phrase[], last: "and" | "or" = "and"): Phrase {
   return phrases.flatMap((each, at) => {
-    const joint = at === 0 ? "" : at === phrases.length - 1 ? " and " : ", ";
+    const joint = at === 0 ? "" : at === phrases.length - 1 ? ` ${last} ` : ", ";
     return joint ? [{ kind: "text" as const, text: joint }, ...each] : each;
   });
 }

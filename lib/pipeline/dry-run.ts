@@ -4,9 +4,11 @@ import type { Refusal } from "@/lib/domain/ingest/refusal";
 import { pool } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
-import { decideEvents, type Effects, type NewDecision } from "./decide/decide-events";
+import { decideEvents } from "./decide/decide-events";
 import type { DueEvent } from "./decide/due-event";
+import type { Effects, NewDecision } from "./decide/effects";
 import { type Facts, loadFacts } from "./decide/facts";
+import { unknownPerson } from "./decide/people";
 import { type Arrival, judge, refusalOf, type Source, unknownCustomer, unreadable } from "./ingest/ingest-event";
 import type { ProjectConfig } from "./project-config";
 import type { CustomerSummary } from "./record/new-event";
@@ -46,15 +48,19 @@ export async function dryRunEvent(
     id: newId(),
     projectId: source.projectId,
     customerId: customer?.id ?? newId(),
-    customerEmail: judged.event.envelope.customer.email ?? customer?.email ?? null,
     attempts: 0,
+    again: false,
+    madeCustomer: customer === null,
+    payload: judged.event.metadata,
+    trace: traceOf(judged.event),
     configVersion: config.version,
     eventSchemaId: judged.event.schema.id,
     occurredAt: judged.event.occurredAt,
     channel: source.channel,
     referralCode: judged.event.envelope.referral?.code ?? null,
   };
-  const facts = await loadFacts(pool(), [event]);
+  const facts = await loadFacts(pool(), [event], "trial");
+  knowPerson(facts, event, judged.event);
   const effects = decideEvents([event], facts, newId);
   const decisions = effects.decisions.map((decision) => ({
     ...decision,
@@ -74,10 +80,30 @@ async function customerOf(projectId: string, { envelope }: JudgedEvent): Promise
   return found.summary;
 }
 
+function traceOf({ envelope: { context } }: JudgedEvent): DueEvent["trace"] {
+  if (!context) return null;
+  return { ip: context.ip ?? null, userAgent: context.user_agent ?? null, deviceId: context.device_id ?? null };
+}
+
+/** The customer as the event would leave them: what it brings counts at once. */
+function knowPerson(facts: Facts, event: DueEvent, { envelope: { customer: sent } }: JudgedEvent): void {
+  const person = facts.people.get(event.customerId) ?? { ...unknownPerson(event.customerId), createdAt: facts.now };
+  facts.people.set(event.customerId, {
+    ...person,
+    name: sent.name ?? person.name,
+    email: sent.email ?? person.email,
+    phone: sent.phone ?? person.phone,
+    birthdate: sent.birthdate ?? person.birthdate,
+    address: sent.address ?? person.address,
+    metadata: { ...Object(person.metadata), ...Object(sent.metadata) },
+  });
+}
+
 function referrerOf({ referralId, event }: NewDecision, effects: Effects, facts: Facts): string | null {
   const made = effects.referrals.find(({ id }) => id === referralId);
+  if (made) return made.referrerId;
   const known = [...facts.referrals.values()].find(({ id }) => id === referralId);
-  if (made ?? known) return (made ?? known)?.referrerId ?? null;
+  if (known) return known.referrer.id;
   const [code] = event.referralCode === null ? [] : [...facts.codes.values()];
   return code?.holder?.id ?? null;
 }

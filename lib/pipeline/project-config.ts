@@ -1,4 +1,6 @@
-import { CampaignConfig, type CampaignStatus } from "@/lib/domain/campaign/config";
+import { CampaignConfig, type ReferralConfig } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import { propertyPaths } from "@/lib/domain/condition/condition-fields";
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { type CompiledSchema, compileDefinition } from "@/lib/domain/event-schema/validator";
 import type { PublishedSchema } from "@/lib/domain/ingest/judge-event";
@@ -22,9 +24,14 @@ export interface ProjectConfig {
   projectId: string;
   version: number;
   currency: string;
+  timeZone: string;
   schemas: ReadonlyMap<string, PublishedSchema>;
+  /** By event schema and property id, where that property stands today. */
+  paths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   campaigns: ReadonlyMap<string, LoadedCampaign>;
-  /** Event schemas that some referral campaign, in whatever state, has as its trigger. */
+  /** Those of them that are about referrals; of a group of which only one pays, the first in rank first. */
+  referralCampaigns: readonly (LoadedCampaign & { config: ReferralConfig })[];
+  /** Event schemas that some version of a referral campaign, in whatever state, has as a goal's trigger. */
   listened: ReadonlySet<string>;
 }
 
@@ -79,6 +86,7 @@ function loadTogether(projectId: string): Promise<ProjectConfig> {
 interface ProjectRow {
   config_version: number;
   currency: string;
+  time_zone: string;
 }
 interface SchemaRow {
   id: string;
@@ -98,35 +106,58 @@ interface CampaignRow {
 
 async function loadConfig(projectId: string): Promise<ProjectConfig> {
   // The version is read first: what is loaded is at least as new as it says.
-  const project = await pool().query<ProjectRow>("SELECT config_version, currency FROM project WHERE id = $1", [
-    projectId,
-  ]);
+  const project = await pool().query<ProjectRow>(
+    "SELECT config_version, currency, time_zone FROM project WHERE id = $1",
+    [projectId],
+  );
   const [row] = project.rows;
   if (!row) throw notFound("project", projectId);
-  const [schemas, campaigns] = await Promise.all([loadSchemas(projectId), loadCampaigns(projectId)]);
-  const listened = [...campaigns.values()].flatMap(({ config }) =>
-    config.kind === "referral" ? [config.trigger.eventSchemaId] : [],
-  );
+  const [schemas, campaigns, listened] = await Promise.all([
+    loadSchemas(projectId),
+    loadCampaigns(projectId),
+    loadListened(projectId),
+  ]);
   return {
     projectId,
     version: row.config_version,
     currency: row.currency,
-    schemas,
+    timeZone: row.time_zone,
+    schemas: new Map(schemas.map((schema) => [schema.name, schema])),
+    paths: new Map(schemas.map(({ id, paths }) => [id, paths])),
     campaigns,
-    listened: new Set(listened),
+    referralCampaigns: referralCampaigns([...campaigns.values()]),
+    listened,
   };
 }
 
-async function loadSchemas(projectId: string): Promise<Map<string, PublishedSchema>> {
+function referralCampaigns(campaigns: LoadedCampaign[]): (LoadedCampaign & { config: ReferralConfig })[] {
+  return campaigns
+    .filter((one): one is LoadedCampaign & { config: ReferralConfig } => one.config.kind === "referral")
+    .sort((one, other) => (one.config.exclusive?.rank ?? 0) - (other.config.exclusive?.rank ?? 0));
+}
+
+/** Of every version: a referral that began under an older one is still judged by it. */
+async function loadListened(projectId: string): Promise<Set<string>> {
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT DISTINCT g->'trigger'->>'eventSchemaId' AS id
+      FROM campaign_version v JOIN campaign c ON c.project_id = v.project_id AND c.id = v.campaign_id AND c.deleted_at IS NULL
+      CROSS JOIN LATERAL jsonb_array_elements(v.config->'goals') g
+      WHERE v.project_id = $1 AND c.kind = 'referral'`,
+    [projectId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+type LoadedSchema = PublishedSchema & { paths: ReadonlyMap<string, readonly string[]> };
+
+async function loadSchemas(projectId: string): Promise<LoadedSchema[]> {
   const { rows } = await pool().query<SchemaRow>(
     `SELECT s.id, s.name, v.number, v.definition FROM event_schema s
      JOIN event_schema_version v ON v.project_id = s.project_id AND v.event_schema_id = s.id AND v.number = s.published_number
      WHERE s.project_id = $1 AND s.archived_at IS NULL`,
     [projectId],
   );
-  return new Map(
-    rows.map((row) => [row.name, { id: row.id, name: row.name, number: row.number, compiled: compiledOf(row) }]),
-  );
+  return rows.map((row) => ({ id: row.id, name: row.name, number: row.number, ...compiledOf(row) }));
 }
 
 async function loadCampaigns(projectId: string): Promise<Map<string, LoadedCampaign>> {
@@ -150,16 +181,22 @@ function loadedCampaign(projectId: string, row: CampaignRow): [string, LoadedCam
   return [[id, { id, name, version, status, startsAt: row.starts_at, endsAt: row.ends_at, config: config.data }]];
 }
 
+interface Compiled {
+  compiled: CompiledSchema;
+  paths: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Compiling costs about 45 ms and a version never changes: each is compiled once a process. */
-const compiledVersions = new Map<string, CompiledSchema>();
+const compiledVersions = new Map<string, Compiled>();
 const compiledVersionsMax = 2_000;
 
-function compiledOf({ id, number, definition }: SchemaRow): CompiledSchema {
+function compiledOf({ id, number, definition }: SchemaRow): Compiled {
   const key = `${id}:${number}`;
   const held = compiledVersions.get(key);
   if (held) return held;
-  const compiled = compileDefinition(EventSchemaDefinition.parse(definition));
+  const parsed = EventSchemaDefinition.parse(definition);
+  const made = { compiled: compileDefinition(parsed), paths: propertyPaths(parsed) };
   if (compiledVersions.size >= compiledVersionsMax) compiledVersions.clear();
-  compiledVersions.set(key, compiled);
-  return compiled;
+  compiledVersions.set(key, made);
+  return made;
 }

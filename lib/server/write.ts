@@ -19,9 +19,12 @@ type Audit = (change: AuditChange) => void;
 /** Channel on which the servers hear that a project's keys, schemas or campaigns changed; the payload is its id. */
 export const configChannel = "goodword_config";
 
+/** First half of the key of the advisory lock on a project's configuration: the workers hold it shared while they decide. */
+export const configLockSpace = 20_262;
+
 /**
  * The one door of every edit: a transaction, the audit rows in it, and, for "config", the project's version moved so that
- * every server reloads what it holds. Work that reports no change to the audit log is refused.
+ * every server reloads what it holds, with what is being decided waited for. Work that reports no change to the audit log is refused.
  */
 export async function write<T>(
   ctx: Ctx,
@@ -31,6 +34,9 @@ export async function write<T>(
   return retryConflicts(() =>
     db().$transaction(async (tx) => {
       const changes: AuditChange[] = [];
+      if (touches === "config" && ctx.projectId) {
+        await tx.$queryRaw`SELECT pg_advisory_xact_lock(${configLockSpace}::int, hashtext(${ctx.projectId}))::text`;
+      }
       const result = await work(tx, (change) => changes.push(change));
       if (changes.length === 0) throw new Error("an edit reported nothing to the audit log");
       await tx.auditEntry.createMany({ data: changes.map((change) => auditRow(ctx, change)) });

@@ -48,10 +48,10 @@ export async function loadActivityFacts(
     where: { projectId, id: { in: rewards.map((reward) => reward.referralId) } },
   });
   const eventIds = [...idsOf("customer.custom_event", "customer.updated"), ...rewards.map((reward) => reward.eventId)];
-  eventIds.push(...referrals.map((referral) => referral.eventId));
+  eventIds.push(...referrals.flatMap((referral) => referral.eventId ?? []));
   const events = await db().event.findMany({ where: { projectId, id: { in: eventIds } } });
   const allReferrals = [...referrals, ...rewardReferrals];
-  const codeIds = [...allReferrals, ...rewards, ...publications].map((row) => row.codeId);
+  const codeIds = [...allReferrals, ...rewards, ...publications].flatMap((row) => row.codeId ?? []);
   const [named, schemas] = await Promise.all([
     loadCodes(ctx, codeIds, events),
     db().eventSchema.findMany({ where: { projectId, id: { in: events.map((event) => event.eventSchemaId) } } }),
@@ -60,6 +60,7 @@ export async function loadActivityFacts(
   holderIds.push(...allReferrals.map((referral) => referral.referrerId));
   const customers = await db().customer.findMany({ where: { projectId, id: { in: holderIds } } });
   const campaignIds = [...allReferrals, ...rewards, ...publications].map((row) => row.campaignId);
+  campaignIds.push(...rewards.flatMap((reward) => reward.fromCampaignId ?? []));
   campaignIds.push(...named.map(({ campaign }) => campaign.id));
   const campaigns = await db().campaign.findMany({ where: { projectId, id: { in: campaignIds } } });
   return {

@@ -112,7 +112,7 @@ async function runningCampaigns(ctx: Ctx): Promise<RunningCampaign[]> {
   ]);
   const exhausted = new Map<string, number>();
   for (const { subjectId, detail, count } of decisions) {
-    if (detail === "refused codes_exhausted") exhausted.set(subjectId, (exhausted.get(subjectId) ?? 0) + count);
+    if (detail === "waiting codes_exhausted") exhausted.set(subjectId, (exhausted.get(subjectId) ?? 0) + count);
   }
   return rows.map((row) => ({
     id: publicId("campaign", row.id),

@@ -1,23 +1,34 @@
-import { CampaignConfig, type RewardRule } from "@/lib/domain/campaign/config";
-import type { ConfigDraft, Reference, RewardDraft } from "@/lib/domain/campaign/draft";
+import { CampaignConfig, type Goal, type RewardRule } from "@/lib/domain/campaign/config";
+import type { ConfigDraft, GoalDraft, Reference, ReferralDraft, RewardDraft } from "@/lib/domain/campaign/draft";
+import { type CampaignKind, campaignKinds } from "@/lib/domain/campaign/kinds";
+import { referralProblem } from "@/lib/domain/campaign/referral-problem";
 import { storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import type { Tx } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
-import { configOf } from "./campaign-read";
 
 /** A draft with its references looked up in the project: published event schemas, reward campaigns of the right kind. */
 export async function resolveConfig(tx: Tx, ctx: Ctx, draft: ConfigDraft): Promise<CampaignConfig> {
-  if (draft.kind !== "referral") return checked(draft);
-  const { rewards, trigger, ...rest } = draft;
-  return checked({
-    ...rest,
-    trigger: await findTrigger(tx, ctx, trigger),
-    rewards: {
-      referrer: rewards.referrer && (await findReward(tx, ctx, rewards.referrer)),
-      referee: rewards.referee && (await findReward(tx, ctx, rewards.referee)),
-    },
-  });
+  return checked(draft.kind === "referral" ? await resolveReferral(tx, ctx, draft) : draft);
+}
+
+async function resolveReferral(tx: Tx, ctx: Ctx, draft: ReferralDraft): Promise<unknown> {
+  const problem = referralProblem(draft);
+  if (problem) throw invalidCampaign(problem);
+  const goals = [];
+  for (const goal of draft.goals) goals.push(await resolveGoal(tx, ctx, goal));
+  const tiers = [];
+  for (const tier of draft.tiers) tiers.push({ ...tier, reward: await findReward(tx, ctx, tier.reward) });
+  return { ...draft, goals, tiers };
+}
+
+async function resolveGoal(tx: Tx, ctx: Ctx, goal: GoalDraft): Promise<Goal> {
+  const trigger = await findTrigger(tx, ctx, goal.trigger);
+  const { action } = goal;
+  if (action.kind === "take_back") return { ...goal, trigger, action };
+  const referrer = action.referrer && (await findReward(tx, ctx, action.referrer));
+  const referee = action.referee && (await findReward(tx, ctx, action.referee));
+  return { ...goal, trigger, action: { kind: "reward", referrer, referee } };
 }
 
 function checked(config: unknown): CampaignConfig {
@@ -31,7 +42,7 @@ export function invalidCampaign(details: string): AppError {
   return new AppError("invalid_campaign", { message: "Invalid campaign", details, resourceType: "campaign" });
 }
 
-async function findTrigger(tx: Tx, ctx: Ctx, reference: Reference) {
+async function findTrigger(tx: Tx, ctx: Ctx, reference: Reference): Promise<Goal["trigger"]> {
   const { projectId } = ctx;
   const found = await tx.eventSchema.findFirst({ where: { projectId, ...whereOf("eventSchema", reference) } });
   // Held until the campaign counts on it: archiving asks which campaigns run, and must not ask in between.
@@ -45,32 +56,33 @@ async function findTrigger(tx: Tx, ctx: Ctx, reference: Reference) {
   return { eventSchemaId: schema.id, eventName: schema.name };
 }
 
+/** The kind of campaign that each kind of reward draws on. */
+const sourceKind = { coupon: "coupons", credits: "gift", points: "loyalty" } as const;
+
 async function findReward(tx: Tx, ctx: Ctx, reward: RewardDraft): Promise<RewardRule> {
+  if (!("campaign" in reward)) return reward;
+  const { campaign: reference, ...rest } = reward;
   const campaign = await tx.campaign.findFirst({
-    where: { projectId: ctx.projectId, deletedAt: null, ...whereOf("campaign", reward.campaign) },
+    where: { projectId: ctx.projectId, deletedAt: null, ...whereOf("campaign", reference) },
   });
-  if (!campaign) throw invalidCampaign(`The reward's campaign ${nameOf(reward.campaign)} does not exist.`);
-  const kindOfCampaign = { coupons: "coupon", gift: "credits" } as const;
-  const possible = kindOfCampaign[campaign.kind as keyof typeof kindOfCampaign];
-  if (!possible)
-    throw invalidCampaign(`The campaign ${campaign.name} gives no rewards: it is a ${campaign.kind} campaign.`);
-  if (reward.kind && reward.kind !== possible) {
-    throw invalidCampaign(`The campaign ${campaign.name} gives a ${possible} reward, not a ${reward.kind} one.`);
+  if (!campaign) throw invalidCampaign(`The reward's campaign ${nameOf(reference)} does not exist.`);
+  if (campaign.kind !== sourceKind[reward.kind]) {
+    const kind = campaignKinds.find((each) => each === campaign.kind);
+    throw invalidCampaign(
+      `The campaign ${campaign.name} is a ${kind} campaign: it ${givesWords[kind ?? "referral"]}, and cannot give a ${reward.kind} reward.`,
+    );
   }
-  // Held until the campaign counts on it: that one must not become one without codes of its own in between.
+  // Held until the campaign counts on it: that one must not be deleted in between.
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE project_id = ${ctx.projectId}::uuid AND id = ${campaign.id}::uuid FOR SHARE`;
-  const { isStatic } = await configOf(tx, campaign);
-  if (isStatic) throw invalidCampaign(noCodesOnDemand(campaign.name));
-  if (possible === "coupon") return { kind: "coupon", campaignId: campaign.id };
-  if (reward.amountMinor === undefined) {
-    throw invalidCampaign(`A reward of credits from ${campaign.name} needs its amount, in minor units.`);
-  }
-  return { kind: "credits", campaignId: campaign.id, amountMinor: reward.amountMinor };
+  return { ...rest, campaignId: campaign.id } as RewardRule;
 }
 
-export function noCodesOnDemand(name: string): string {
-  return `The campaign ${name} gives out only the codes that were added to it and makes none on demand, so it cannot be a reward: every reward needs a new code. Choose another campaign, or let ${name} make its codes.`;
-}
+const givesWords: Record<CampaignKind, string> = {
+  referral: "gives no rewards to draw on",
+  coupons: "gives coupons",
+  gift: "gives credits",
+  loyalty: "gives points",
+};
 
 /** Names of the campaigns that still run, or may, and reward with codes of this one. */
 export async function campaignsDrawingOn(tx: Tx, ctx: Ctx, id: string): Promise<string[]> {
@@ -78,7 +90,7 @@ export async function campaignsDrawingOn(tx: Tx, ctx: Ctx, id: string): Promise<
     SELECT k.name FROM campaign k
       JOIN campaign_version v ON v.project_id = k.project_id AND v.campaign_id = k.id AND v.number = k.version
     WHERE k.project_id = ${ctx.projectId}::uuid AND k.kind = 'referral' AND k.status <> 'ended' AND k.deleted_at IS NULL
-      AND ${id} IN (v.config #>> '{rewards,referrer,campaignId}', v.config #>> '{rewards,referee,campaignId}')
+      AND jsonb_path_exists(v.config, '$.**.campaignId ? (@ == $id)', jsonb_build_object('id', ${id}::text))
     ORDER BY k.name`;
   return found.map(({ name }) => name);
 }

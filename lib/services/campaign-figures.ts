@@ -40,8 +40,8 @@ export async function campaignFigures(ctx: Ctx): Promise<CampaignFigures> {
            FROM referral r WHERE r.project_id = $1 AND r.campaign_id = k.id AND r.attributed_at >= s.since GROUP BY 1) days
        ) came ON true
        LEFT JOIN LATERAL (
-         SELECT coalesce(sum(w.amount_minor), 0)::text AS cost_minor, (count(*) FILTER (WHERE w.kind = 'coupon'))::int AS coupons
-         FROM reward w WHERE w.project_id = $1 AND w.campaign_id = k.id AND w.issued_at >= s.since
+         SELECT coalesce(sum(w.cost_minor), 0)::text AS cost_minor, (count(*) FILTER (WHERE w.kind = 'coupon'))::int AS coupons
+         FROM reward w WHERE w.project_id = $1 AND w.campaign_id = k.id AND w.issued_at >= s.since AND w.status <> 'reversed'
        ) spent ON true
      ORDER BY k.id DESC`,
     [ctx.projectId, ctx.now, daysShown],

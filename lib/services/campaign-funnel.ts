@@ -47,12 +47,11 @@ const stepsSql = (from: string, until: string) => `json_build_object(
     WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
   'qualified', (SELECT count(*) FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.status = 'qualified'
     AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
-  'rewarded', (SELECT count(DISTINCT w.referral_id)
-    FROM referral r JOIN reward w ON w.referral_id = r.id AND w.project_id = $1 AND w.campaign_id = $4 AND w.issued_at >= ${from}
-    WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
-  'costMinor', (SELECT coalesce(sum(w.amount_minor), 0)::text FROM reward w
-    WHERE w.project_id = $1 AND w.campaign_id = $4 AND w.issued_at >= ${from} AND w.issued_at < ${until}),
-  'couponsCount', (SELECT count(*) FROM reward w WHERE w.project_id = $1 AND w.campaign_id = $4 AND w.kind = 'coupon'
+  'rewarded', (SELECT count(*) FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.rewarded_at IS NOT NULL
+    AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
+  'costMinor', (SELECT coalesce(sum(w.cost_minor), 0)::text FROM reward w
+    WHERE w.project_id = $1 AND w.campaign_id = $4 AND w.status <> 'reversed' AND w.issued_at >= ${from} AND w.issued_at < ${until}),
+  'couponsCount', (SELECT count(*) FROM reward w WHERE w.project_id = $1 AND w.campaign_id = $4 AND w.kind = 'coupon' AND w.status <> 'reversed'
     AND w.issued_at >= ${from} AND w.issued_at < ${until}))`;
 
 async function stepRows(ctx: Ctx, campaignId: string, days: number): Promise<StepRow[]> {

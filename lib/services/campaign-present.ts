@@ -1,4 +1,5 @@
-import { type ConfigDraft, draftOf, type RewardDraft } from "@/lib/domain/campaign/draft";
+import type { CampaignConfig } from "@/lib/domain/campaign/config";
+import { namedConfig } from "@/lib/domain/campaign/named-config";
 import { publicId } from "@/lib/domain/id";
 import type { Campaign } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -16,7 +17,7 @@ export function presentCampaign({ campaign, config, codes, published, names }: C
     endsAt: campaign.endsAt,
     version: campaign.version,
     metadata: campaign.metadata,
-    config: publicConfig(draftOf(config), config.kind === "referral" ? config.trigger : null, names),
+    config: publicConfig(config, names),
     codesCount: codes,
     publishedCount: published,
     createdAt: campaign.createdAt,
@@ -28,24 +29,10 @@ export async function showCampaign(ctx: Ctx, campaign: Campaign) {
   return presentCampaign(await viewCampaign(ctx, campaign));
 }
 
-function publicConfig(
-  draft: ConfigDraft,
-  trigger: { eventSchemaId: string; eventName: string } | null,
-  names: Map<string, string>,
-) {
-  if (draft.kind !== "referral" || !trigger) return draft;
-  return {
-    ...draft,
-    trigger: { id: publicId("eventSchema", trigger.eventSchemaId), name: trigger.eventName },
-    rewards: {
-      referrer: publicReward(draft.rewards.referrer, names),
-      referee: publicReward(draft.rewards.referee, names),
-    },
-  };
-}
-
-function publicReward(reward: RewardDraft | null, names: Map<string, string>) {
-  if (!reward || !("id" in reward.campaign)) return null;
-  const { id } = reward.campaign;
-  return { ...reward, campaign: { id: publicId("campaign", id), name: names.get(id) ?? null } };
+function publicConfig(config: CampaignConfig, names: Map<string, string>) {
+  if (config.kind !== "referral") return config;
+  return namedConfig(config, {
+    campaign: (id) => ({ id: publicId("campaign", id), name: names.get(id) ?? null }),
+    trigger: ({ eventSchemaId, eventName }) => ({ id: publicId("eventSchema", eventSchemaId), name: eventName }),
+  });
 }

@@ -1,4 +1,5 @@
 import { CampaignConfig } from "@/lib/domain/campaign/config";
+import { rewardRules } from "@/lib/domain/campaign/named-config";
 import { storedId } from "@/lib/domain/id";
 import type { Campaign, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -68,7 +69,7 @@ export async function viewCampaign(ctx: Ctx, campaign: Campaign): Promise<Campai
 async function rewardCampaignNames(ctx: Ctx, configs: CampaignConfig[]): Promise<Map<string, string>> {
   const ids = configs.flatMap((config) =>
     config.kind === "referral"
-      ? [config.rewards.referrer, config.rewards.referee].flatMap((rule) => (rule ? [rule.campaignId] : []))
+      ? rewardRules(config).flatMap((rule) => ("campaignId" in rule ? [rule.campaignId] : []))
       : [],
   );
   const found = await db().campaign.findMany({

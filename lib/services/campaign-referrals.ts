@@ -4,7 +4,7 @@ import { publicId } from "@/lib/domain/id";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
-import { readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
+import { readIdCursor, readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
 import { findCampaign } from "./campaign-read";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
 import { findCustomerIds } from "./event-list-filter";
@@ -16,7 +16,7 @@ interface ReferralRow {
   status: CampaignReferral["status"];
   code: string;
   campaign_version: number;
-  event_id: string;
+  event_id: string | null;
   event_name: string | null;
   attributed_at: Date;
   qualified_at: Date | null;
@@ -67,7 +67,7 @@ function campaignReferral(row: ReferralRow): CampaignReferral {
     status: row.status,
     code: row.code,
     campaignVersion: row.campaign_version,
-    event: { id: publicId("event", row.event_id), name: row.event_name },
+    event: row.event_id === null ? null : { id: publicId("event", row.event_id), name: row.event_name },
     attributedAt: row.attributed_at.toISOString(),
     qualifiedAt: row.qualified_at?.toISOString() ?? null,
   };
@@ -77,15 +77,19 @@ interface RewardRow {
   id: string;
   side: CampaignReward["side"];
   kind: CampaignReward["kind"];
-  status: string;
+  goal: string;
+  status: CampaignReward["status"];
+  label: string | null;
   amount_minor: string | null;
   currency: string | null;
-  code: string;
-  from_id: string;
-  from_name: string;
+  code: string | null;
+  from_id: string | null;
+  from_name: string | null;
   recipient: CustomerColumns;
   event_id: string;
-  issued_at: Date;
+  created_at: Date;
+  due_at: Date;
+  issued_at: Date | null;
 }
 
 /** What one campaign gave, the newest first. */
@@ -94,39 +98,41 @@ export async function pageCampaignRewards(ctx: Ctx, key: string, query: Campaign
   const values: unknown[] = [ctx.projectId, id];
   const bind = binder(values);
   const where = ["w.project_id = $1", "w.campaign_id = $2"];
-  const place = readTimeCursor("reward", query.cursor);
-  if (place) where.push(`(w.issued_at, w.id) < (${bind(place.at)}::timestamptz, ${bind(place.id)}::uuid)`);
+  const place = readIdCursor("reward", query.cursor);
+  if (place) where.push(`w.id < ${bind(place)}::uuid`);
+  if (query.status) where.push(`w.status = ${bind(query.status)}`);
   if (query.side) where.push(`w.side = ${bind(query.side)}`);
   if (query.kind) where.push(`w.kind = ${bind(query.kind)}`);
   const { rows } = await pool().query<RewardRow>(
     `WITH page AS MATERIALIZED (
-       SELECT w.* FROM reward w WHERE ${where.join(" AND ")} ORDER BY w.issued_at DESC, w.id DESC LIMIT ${query.limit + 1})
-     SELECT w.id, w.side, w.kind, w.status, w.amount_minor::text, w.currency, v.code, v.campaign_id AS from_id,
-       k.name AS from_name, ${customerJson("c")} AS recipient, w.event_id, w.issued_at
+       SELECT w.* FROM reward w WHERE ${where.join(" AND ")} ORDER BY w.id DESC LIMIT ${query.limit + 1})
+     SELECT w.id, w.goal, w.side, w.kind, w.status, w.amount_minor::text, w.currency, w.label, v.code, w.from_campaign_id AS from_id,
+       k.name AS from_name, ${customerJson("c")} AS recipient, w.event_id, w.created_at, w.due_at, w.issued_at
      FROM page w
-       JOIN code v ON v.id = w.code_id AND v.project_id = $1
-       JOIN campaign k ON k.id = v.campaign_id AND k.project_id = $1
+       LEFT JOIN code v ON v.id = w.code_id AND v.project_id = $1
+       LEFT JOIN campaign k ON k.id = w.from_campaign_id AND k.project_id = $1
        JOIN customer c ON c.id = w.beneficiary_id AND c.project_id = $1
-     ORDER BY w.issued_at DESC, w.id DESC`,
+     ORDER BY w.id DESC`,
     values,
   );
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
     data: page.map(campaignReward),
-    nextCursor:
-      rows.length > query.limit && last ? writeTimeCursor("reward", { at: last.issued_at, id: last.id }) : null,
+    nextCursor: rows.length > query.limit && last ? publicId("reward", last.id) : null,
   };
 }
 
 function campaignReward(row: RewardRow): CampaignReward {
-  const { side, kind, status, currency, code } = row;
+  const { goal, side, kind, status, currency, code, label } = row;
   return {
-    ...{ id: publicId("reward", row.id), side, kind, status, currency, code },
+    ...{ id: publicId("reward", row.id), goal, side, kind, status, currency, code, label },
     amountMinor: row.amount_minor,
-    from: { id: publicId("campaign", row.from_id), name: row.from_name },
+    from: row.from_id === null ? null : { id: publicId("campaign", row.from_id), name: row.from_name ?? "" },
     recipient: customerFace(row.recipient),
     eventId: publicId("event", row.event_id),
-    issuedAt: row.issued_at.toISOString(),
+    createdAt: row.created_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    issuedAt: row.issued_at?.toISOString() ?? null,
   };
 }

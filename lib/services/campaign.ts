@@ -1,6 +1,7 @@
-import type { CampaignConfig, CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignConfig } from "@/lib/domain/campaign/config";
 import { deletedName } from "@/lib/domain/campaign/deleted-name";
 import { type CampaignInput, type CampaignPatch, draftOf } from "@/lib/domain/campaign/draft";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
 import { isSameJson } from "@/lib/domain/json";
@@ -10,7 +11,7 @@ import type { Tx } from "@/lib/server/db";
 import { AppError, duplicate, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState, write } from "@/lib/server/write";
-import { campaignsDrawingOn, invalidCampaign, noCodesOnDemand, resolveConfig } from "./campaign-config";
+import { invalidCampaign, resolveConfig } from "./campaign-config";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes } from "./code-generation";
 
@@ -62,7 +63,6 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
       const previous = await configOf(tx, before);
       const config = patch.config ? await resolveConfig(tx, ctx, patch.config) : previous;
       assertEditable(before, previous, config);
-      if (config.isStatic && !previous.isStatic) await assertNoReward(tx, ctx, before);
       assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
       const isReconfigured = !isSameJson(explicit(config), explicit(previous));
       const campaign = await tx.campaign.update({
@@ -114,7 +114,11 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
     });
     return tx.campaign.update({
       where: { id: before.id, projectId: ctx.projectId },
-      data: { status, updatedAt: ctx.now },
+      data: {
+        status,
+        updatedAt: ctx.now,
+        ...(status === "ended" && isLater(before.endsAt, ctx.now) && { endsAt: ctx.now }),
+      },
     });
   });
 }
@@ -171,10 +175,9 @@ function assertEditable(campaign: Campaign, previous: CampaignConfig, config: Ca
   if (campaign.status === "ended") throw invalidCampaign(`The campaign ${campaign.name} has ended.`);
 }
 
-/** Rewards take a new code each time: a campaign that is one cannot cease to make codes. */
-async function assertNoReward(tx: Tx, ctx: Ctx, campaign: Campaign): Promise<void> {
-  const [user] = await campaignsDrawingOn(tx, ctx, campaign.id);
-  if (user) throw invalidCampaign(`${user} rewards with it. ${noCodesOnDemand(campaign.name)}`);
+/** A campaign that is ended by hand ends now: friends who came before have their days of grace from here. */
+function isLater(endsAt: Date | null, now: Date): boolean {
+  return endsAt === null || endsAt > now;
 }
 
 function editedMeanwhile(campaign: Campaign): AppError {

@@ -7,7 +7,7 @@ export interface CustomerFigures {
   /** Whom she brought in, by campaign: referrals that converted. */
   referredByCampaign: { campaign: string; count: number }[];
   /** Who brought her in, where that converted. */
-  referrals: { campaignId: string; referrerId: string; eventId: string; at: Date }[];
+  referrals: { campaignId: string; referrerId: string; eventId: string | null; at: Date }[];
 }
 
 /** The numbers that a customer object shows, for a whole page of customers in three queries. */

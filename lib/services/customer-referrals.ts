@@ -14,7 +14,7 @@ interface ReferralRow {
   other: CustomerColumns;
   code: string;
   status: ReferralStatus;
-  event_id: string;
+  event_id: string | null;
   attributed_at: Date;
   qualified_at: Date | null;
 }
@@ -76,6 +76,6 @@ function referral(row: ReferralRow): CustomerReferral {
     status: row.status,
     attributedAt: row.attributed_at.toISOString(),
     qualifiedAt: row.qualified_at?.toISOString() ?? null,
-    eventId: publicId("event", row.event_id),
+    eventId: row.event_id && publicId("event", row.event_id),
   };
 }

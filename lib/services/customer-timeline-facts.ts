@@ -1,3 +1,4 @@
+import type { RewardKind } from "@/lib/domain/campaign/kinds";
 import type { CustomerReferral } from "@/lib/domain/customer-record";
 import type { TimelineEntry } from "@/lib/domain/customer-timeline";
 import type { EventListItem } from "@/lib/domain/event/event-record";
@@ -106,10 +107,11 @@ function referralEntry(
 interface RewardRow {
   id: string;
   side: "referrer" | "referee";
-  kind: "coupon" | "credits";
+  kind: RewardKind;
+  label: string | null;
   amount_minor: string | null;
   currency: string | null;
-  code: string;
+  code: string | null;
   campaign_id: string;
   campaign_name: string;
   event_id: string;
@@ -118,9 +120,9 @@ interface RewardRow {
 async function rewardRows(ctx: Ctx, ids: string[]): Promise<RewardRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool().query<RewardRow>(
-    `SELECT r.id, r.side, r.kind, r.amount_minor::text, r.currency, v.code, r.campaign_id, k.name AS campaign_name, r.event_id
+    `SELECT r.id, r.side, r.kind, r.amount_minor::text, r.currency, r.label, v.code, r.campaign_id, k.name AS campaign_name, r.event_id
      FROM reward r
-       JOIN code v ON v.id = r.code_id AND v.project_id = r.project_id
+       LEFT JOIN code v ON v.id = r.code_id AND v.project_id = r.project_id
        JOIN campaign k ON k.id = r.campaign_id AND k.project_id = r.project_id
      WHERE r.project_id = $1 AND r.id = ANY($2::uuid[])`,
     [ctx.projectId, ids],
@@ -129,11 +131,11 @@ async function rewardRows(ctx: Ctx, ids: string[]): Promise<RewardRow[]> {
 }
 
 function rewardEntry(row: RewardRow, common: Common): TimelineEntry {
-  const { side, kind, currency, code } = row;
+  const { side, kind, currency, code, label } = row;
   return {
     kind: "reward",
     ...common,
-    ...{ side, reward: kind, amountMinor: row.amount_minor, currency, code },
+    ...{ side, reward: kind, amountMinor: row.amount_minor, currency, code, label },
     campaign: campaignOf(row),
     eventId: publicId("event", row.event_id),
   };

@@ -96,5 +96,5 @@ const sourceSql: Record<TimelineSource, string> = {
   qualified: referralSource("referee_id", true),
   friend_joined: referralSource("referrer_id", false),
   friend_qualified: referralSource("referrer_id", true),
-  reward: `SELECT id AS key, id AS row_id, issued_at AS at FROM reward WHERE project_id = $1 AND beneficiary_id = $2`,
+  reward: `SELECT id AS key, id AS row_id, issued_at AS at FROM reward WHERE project_id = $1 AND beneficiary_id = $2 AND issued_at IS NOT NULL`,
 };

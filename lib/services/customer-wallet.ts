@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import type { PageQuery } from "@/lib/domain/customer-query";
 import type { CustomerCode, LedgerLine } from "@/lib/domain/customer-record";
 import { publicId } from "@/lib/domain/id";

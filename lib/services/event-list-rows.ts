@@ -43,7 +43,7 @@ export async function readEventPage(
       EXISTS (SELECT FROM event_due d WHERE d.event_id = e.id) AS is_due,
       EXISTS (SELECT FROM event_failure d WHERE d.event_id = e.id) AS is_failed,
       (SELECT json_agg(json_build_object('campaign', k.name, 'side', d.side, 'outcome', d.outcome, 'reason', d.reason,
-          'reward', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('kind', r.kind,
+          'reward', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('kind', r.kind, 'label', r.label,
             'amountMinor', r.amount_minor::text, 'currency', r.currency) END) ORDER BY d.campaign_id, d.goal, d.side DESC)
         FROM decision d
           JOIN campaign k ON k.id = d.campaign_id AND k.project_id = d.project_id

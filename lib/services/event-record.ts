@@ -134,23 +134,25 @@ interface RewardRow {
   campaign_id: string;
   campaign_name: string;
   side: "referrer" | "referee";
-  kind: "coupon" | "credits";
-  status: string;
-  code: string;
+  kind: EventReward["kind"];
+  status: EventReward["status"];
+  label: string | null;
+  code: string | null;
   amount_minor: string | null;
   currency: string | null;
   beneficiary: CustomerColumns;
-  issued_at: Date;
+  due_at: Date;
+  issued_at: Date | null;
 }
 
 async function rewardRows(ctx: Pick<Ctx, "projectId">, ids: string[]): Promise<RewardRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await pool().query<RewardRow>(
-    `SELECT r.id, v.campaign_id, k.name AS campaign_name, r.side, r.kind, r.status, v.code, r.amount_minor::text,
-       r.currency, ${customerJson("c")} AS beneficiary, r.issued_at
+    `SELECT r.id, k.id AS campaign_id, k.name AS campaign_name, r.side, r.kind, r.status, r.label, v.code, r.amount_minor::text,
+       r.currency, ${customerJson("c")} AS beneficiary, r.due_at, r.issued_at
      FROM reward r
-       JOIN code v ON v.id = r.code_id AND v.project_id = r.project_id
-       JOIN campaign k ON k.id = v.campaign_id AND k.project_id = r.project_id
+       LEFT JOIN code v ON v.id = r.code_id AND v.project_id = r.project_id
+       JOIN campaign k ON k.id = coalesce(r.from_campaign_id, r.campaign_id) AND k.project_id = r.project_id
        JOIN customer c ON c.id = r.beneficiary_id AND c.project_id = r.project_id
      WHERE r.project_id = $1 AND r.id = ANY($2::uuid[])
      ORDER BY r.side DESC, r.id`,
@@ -167,7 +169,7 @@ interface ReferralRow {
   referrer: CustomerColumns;
   code: string;
   status: string;
-  event_id: string;
+  event_id: string | null;
   attributed_at: Date;
   qualified_at: Date | null;
 }
@@ -253,12 +255,13 @@ function eventDecision(row: DecisionRow): EventDecision {
 }
 
 function eventReward(row: RewardRow): EventReward {
-  const { side, kind, status, code, currency } = row;
+  const { side, kind, status, code, currency, label } = row;
   return {
-    ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, currency },
+    ...{ id: publicId("reward", row.id), campaign: campaignOf(row), side, kind, status, code, currency, label },
     amountMinor: row.amount_minor,
     beneficiary: customerFace(row.beneficiary),
-    issuedAt: row.issued_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    issuedAt: row.issued_at?.toISOString() ?? null,
   };
 }
 
@@ -268,7 +271,7 @@ function eventReferral(row: ReferralRow): EventReferral {
     ...{ id: publicId("referral", row.id), campaign: campaignOf(row), code, status },
     campaignVersion: row.campaign_version,
     referrer: customerFace(row.referrer),
-    eventId: publicId("event", row.event_id),
+    eventId: row.event_id && publicId("event", row.event_id),
     attributedAt: row.attributed_at.toISOString(),
     qualifiedAt: row.qualified_at?.toISOString() ?? null,
   };

@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import type {
   EventSchemaList,
   EventSchemaStatus,

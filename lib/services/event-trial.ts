@@ -103,9 +103,10 @@ async function decisionsOf(
     referee,
     referrer: (referrerId && nameOf.get(referrerId)) || null,
     reward: reward && {
-      kind: reward.kind,
-      amountMinor: reward.kind === "credits" ? String(reward.amountMinor) : null,
-      currency: reward.kind === "credits" ? config.currency : null,
+      kind: reward.rule.kind,
+      label: "name" in reward.rule ? reward.rule.name : null,
+      amountMinor: reward.amountMinor === null ? null : String(reward.amountMinor),
+      currency: reward.rule.kind === "credits" ? config.currency : null,
     },
   }));
 }

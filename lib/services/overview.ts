@@ -1,5 +1,5 @@
 import { attentionOf } from "@/lib/domain/attention";
-import type { CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import type { Measure } from "@/lib/domain/count";
 import { versionLabel } from "@/lib/domain/event-schema/release";
 import { publicId } from "@/lib/domain/id";

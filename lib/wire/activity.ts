@@ -116,7 +116,7 @@ function wireEvent(event: Event, facts: ActivityFacts): Record<string, unknown> 
 function referred(referralId: string, customer: Customer, facts: ActivityFacts): Record<string, unknown> {
   const referral = facts.referrals.get(referralId);
   const referrer = referral && facts.customers.get(referral.referrerId);
-  const event = referral && facts.events.get(referral.eventId);
+  const event = referral?.eventId ? facts.events.get(referral.eventId) : undefined;
   return {
     customer: simpleCustomer(customer),
     referrer: referrer ? simpleCustomer(referrer) : null,
@@ -139,16 +139,20 @@ function rewarded(reward: Reward | undefined, customer: Customer, facts: Activit
     reward: {
       id: publicId("reward", reward.id),
       assignment_id: null,
-      name: facts.codes.get(reward.codeId)?.campaign.name ?? null,
+      name: rewardName(reward, facts),
       object: "reward",
       type: "CAMPAIGN",
-      voucher: voucherOf(reward.codeId, facts),
+      voucher: reward.codeId ? voucherOf(reward.codeId, facts) : null,
     },
     referral_tier: null,
     balance: reward.amountMinor === null ? null : { amount: Number(reward.amountMinor) },
     custom_event: event ? wireEvent(event, facts) : null,
     customer_event: null,
   };
+}
+
+function rewardName({ fromCampaignId, label }: Reward, facts: ActivityFacts): string | null {
+  return (fromCampaignId && facts.campaigns.get(fromCampaignId)?.campaign.name) || label;
 }
 
 function published(publicationId: string, customer: Customer, facts: ActivityFacts): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import type { Campaign } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { createCampaign, updateCampaign } from "@/lib/services/campaign";

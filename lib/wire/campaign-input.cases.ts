@@ -16,12 +16,17 @@ export const inputCases: InputCase[] = [
   {
     title: "a referral code is joined once unless told otherwise",
     body: { campaign_type: "REFERRAL_PROGRAM", referral_program: event },
-    expected: { kind: "referral", joinOnce: true, trigger: { name: "signed_up" }, allowBrowserEvents: false },
+    expected: {
+      kind: "referral",
+      joinOnce: true,
+      goals: [{ id: "conversion", trigger: { name: "signed_up" }, occurrence: { kind: "first" } }],
+      attribution: { allowBrowserEvents: false, referee: { kind: "anyone" } },
+    },
   },
   {
     title: "an id goes before a name",
     body: { referral_program: { ...event, custom_event: { id: "ms_1", name: "signed_up" } } },
-    expected: { kind: "referral", trigger: { id: "ms_1" } },
+    expected: { kind: "referral", goals: [{ trigger: { id: "ms_1" } }] },
   },
   {
     title: "rewards of both sides, credits and coupon",
@@ -33,11 +38,34 @@ export const inputCases: InputCase[] = [
       },
     },
     expected: {
-      rewards: {
-        referee: { campaign: { name: "Welcome" }, kind: "coupon", amountMinor: undefined },
-        referrer: { campaign: { id: "camp_1" }, kind: "credits", amountMinor: 500 },
+      goals: [
+        {
+          action: {
+            referee: { campaign: { name: "Welcome" }, kind: "coupon" },
+            referrer: { campaign: { id: "camp_1" }, kind: "credits", amount: { kind: "fixed", minor: 500 } },
+          },
+        },
+      ],
+    },
+  },
+  {
+    title: "points of a loyalty campaign",
+    body: {
+      referral_program: {
+        ...event,
+        referrer_reward: { related_object_parent: { id: "camp_1" }, type: "LOYALTY_CARD", amount: 50 },
       },
     },
+    expected: {
+      goals: [
+        { action: { referrer: { campaign: { id: "camp_1" }, kind: "points", amount: { kind: "fixed", minor: 50 } } } },
+      ],
+    },
+  },
+  {
+    title: "a loyalty card's points are what it begins with",
+    body: { campaign_type: "LOYALTY_PROGRAM", voucher: { type: "LOYALTY_CARD", loyalty_card: { points: 100 } } },
+    expected: { kind: "loyalty", points: 100 },
   },
   {
     title: "a gift's amount is the card's opening balance",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CampaignConfig } from "@/lib/domain/campaign/config";
+import { CampaignConfig } from "@/lib/domain/campaign/config";
 import { CampaignBody, CampaignUpdateBody, campaignInputOf, campaignPatchOf } from "./campaign-input";
 import { inputCases } from "./campaign-input.cases";
 
@@ -10,12 +10,12 @@ test.each(inputCases)("$title", ({ body, expected }) => {
 test.each([
   ["conversion by redemption", { referral_program: { conversion_event_type: "redemption" } }],
   [
-    "points",
+    "a reward of another kind",
     {
       referral_program: {
         conversion_event_type: "custom_event",
         custom_event: {},
-        referee_reward: { related_object_parent: {}, type: "LOYALTY_CARD" },
+        referee_reward: { related_object_parent: {}, type: "LUCKY_DRAW" },
       },
     },
   ],
@@ -24,15 +24,18 @@ test.each([
 });
 
 const coupon = { kind: "coupon", campaignId: "0199f0c0-0000-7000-8000-000000000001" } as const;
-const current: CampaignConfig = {
+const trigger = { eventSchemaId: "0199f0c0-0000-7000-8000-000000000002", eventName: "signed_up" };
+const current = CampaignConfig.parse({
   kind: "referral",
   code: { pattern: "A-####", charset: "AB" },
-  trigger: { eventSchemaId: "0199f0c0-0000-7000-8000-000000000002", eventName: "signed_up" },
-  rewards: { referrer: coupon, referee: coupon },
-  allowBrowserEvents: true,
+  goals: [
+    { id: "visit", name: "Visit", trigger, qualifies: false, action: { kind: "reward" } },
+    { id: "buy", name: "Buy", trigger, holdDays: 14, action: { kind: "reward", referrer: coupon, referee: coupon } },
+  ],
+  attribution: { allowBrowserEvents: true },
   joinOnce: true,
   voucher: { discount: { type: "AMOUNT", amount_off: 5 } },
-};
+});
 const patchOf = (body: unknown) =>
   campaignPatchOf(CampaignUpdateBody.parse(body), { config: current, metadata: { a: 1, b: 2 } });
 
@@ -44,10 +47,13 @@ test("an update that names nothing of the configuration leaves it alone", () => 
   });
 });
 
-test("a side's reward is taken away by null and kept when absent", () => {
+test("a side's reward is taken away by null and kept when absent, of the goal that counts and no other", () => {
   expect(patchOf({ referral_program: { referee_reward: null } }).config).toMatchObject({
-    rewards: { referee: null, referrer: { campaign: { id: coupon.campaignId } } },
-    allowBrowserEvents: true,
+    goals: [
+      { id: "visit" },
+      { id: "buy", holdDays: 14, action: { referee: null, referrer: { campaign: { id: coupon.campaignId } } } },
+    ],
+    attribution: { allowBrowserEvents: true },
   });
 });
 

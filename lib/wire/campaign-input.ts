@@ -1,15 +1,20 @@
 import { z } from "zod";
-import type { CampaignConfig } from "@/lib/domain/campaign/config";
+import { type CampaignConfig, OpeningBalance } from "@/lib/domain/campaign/config";
 import {
   type CampaignInput,
   CampaignName,
   type CampaignPatch,
   type ConfigDraft,
   draftOf,
+  type GoalDraft,
   type Reference,
+  type ReferralDraft,
   type RewardDraft,
 } from "@/lib/domain/campaign/draft";
+import { mainGoal } from "@/lib/domain/campaign/named-config";
+import { wireAttribution, wireFraud } from "@/lib/domain/campaign/referral-defaults";
 import { Metadata } from "@/lib/domain/customer";
+import { conversionGoal } from "@/lib/domain/decision";
 import { AppError } from "@/lib/server/errors";
 import { codesMax } from "@/lib/services/code-generation";
 import { CodeConfig, codePatternOf } from "./code-config";
@@ -19,8 +24,8 @@ const WireReference = z.object({ id: z.string().nullish(), name: z.string().null
 
 const Reward = z.object({
   related_object_parent: WireReference,
-  type: z.enum(["GIFT_VOUCHER", "COUPON", "DISCOUNT_VOUCHER"], {
-    error: "must be GIFT_VOUCHER (credits) or DISCOUNT_VOUCHER (a coupon code): points are not supported",
+  type: z.enum(["GIFT_VOUCHER", "LOYALTY_CARD", "COUPON", "DISCOUNT_VOUCHER"], {
+    error: "must be GIFT_VOUCHER (credits), LOYALTY_CARD (points) or DISCOUNT_VOUCHER (a coupon code)",
   }),
   amount: z.int().min(1).max(1_000_000_000).nullish(),
 });
@@ -40,7 +45,8 @@ const ReferralProgram = z.object({
 /** Kept and given back as it came, except the parts that we act on. */
 const Voucher = z.looseObject({
   type: z.string().nullish(),
-  gift: z.looseObject({ amount: z.int().min(0).max(1_000_000_000) }).nullish(),
+  gift: z.looseObject({ amount: OpeningBalance }).nullish(),
+  loyalty_card: z.looseObject({ points: OpeningBalance }).nullish(),
   code_config: CodeConfig.nullish(),
 });
 
@@ -58,8 +64,8 @@ export const CampaignBody = z.object({
   ...fields,
   name: CampaignName,
   campaign_type: z
-    .enum(["REFERRAL_PROGRAM", "DISCOUNT_COUPONS", "GIFT_VOUCHERS"], {
-      error: "must be REFERRAL_PROGRAM, DISCOUNT_COUPONS or GIFT_VOUCHERS",
+    .enum(["REFERRAL_PROGRAM", "DISCOUNT_COUPONS", "GIFT_VOUCHERS", "LOYALTY_PROGRAM"], {
+      error: "must be REFERRAL_PROGRAM, DISCOUNT_COUPONS, GIFT_VOUCHERS or LOYALTY_PROGRAM",
     })
     .nullish(),
   vouchers_count: z.coerce.number().int().min(0).max(codesMax).nullish(),
@@ -101,29 +107,64 @@ function configOf(body: CampaignBody): ConfigDraft {
       throw missing("voucher/gift/amount", "the opening balance of a card, in minor units");
     return { kind, ...common, joinOnce: body.join_once ?? false, amountMinor };
   }
+  if (kind === "loyalty") {
+    const points = body.voucher?.loyalty_card?.points;
+    if (points === undefined) throw missing("voucher/loyalty_card/points", "the points that a card begins with");
+    return { kind, ...common, joinOnce: body.join_once ?? false, points };
+  }
   const program = body.referral_program;
   if (!program) throw missing("referral_program", "the conversion event of a referral campaign");
   return {
     kind,
     ...common,
     joinOnce: body.join_once ?? true,
-    trigger: referenceOf(program.custom_event, "referral_program/custom_event"),
-    rewards: {
-      referrer: rewardOf(program.referrer_reward, "referral_program/referrer_reward"),
-      referee: rewardOf(program.referee_reward, "referral_program/referee_reward"),
-    },
-    allowBrowserEvents: program.allow_browser_events ?? false,
+    attribution: { ...wireAttribution, allowBrowserEvents: program.allow_browser_events ?? false },
+    goals: [
+      {
+        ...wireGoal,
+        trigger: referenceOf(program.custom_event, "referral_program/custom_event"),
+        action: {
+          kind: "reward",
+          referrer: rewardOf(program.referrer_reward, "referral_program/referrer_reward"),
+          referee: rewardOf(program.referee_reward, "referral_program/referee_reward"),
+        },
+      },
+    ],
+    tiers: [],
+    limits: [],
+    fraud: wireFraud,
+    exclusive: null,
+    follows: "own",
   };
 }
 
+const kindOfType = {
+  REFERRAL_PROGRAM: "referral",
+  DISCOUNT_COUPONS: "coupons",
+  GIFT_VOUCHERS: "gift",
+  LOYALTY_PROGRAM: "loyalty",
+} as const;
+
+/** The one goal of a campaign that is made on the wire. */
+const wireGoal = {
+  id: conversionGoal,
+  name: "Conversion",
+  condition: null,
+  occurrence: { kind: "first" },
+  withinDays: null,
+  needs: null,
+  qualifies: true,
+  holdDays: 0,
+} as const satisfies Partial<GoalDraft>;
+
 /** Without a campaign_type the voucher's says what it is, as for the wire's newer clients. */
 function kindOf({ campaign_type: type, voucher, referral_program: program }: CampaignBody): ConfigDraft["kind"] {
-  if (type)
-    return ({ REFERRAL_PROGRAM: "referral", DISCOUNT_COUPONS: "coupons", GIFT_VOUCHERS: "gift" } as const)[type];
+  if (type) return kindOfType[type];
   if (program) return "referral";
   if (voucher?.type === "GIFT_VOUCHER") return "gift";
+  if (voucher?.type === "LOYALTY_CARD") return "loyalty";
   if (voucher?.type === "DISCOUNT_VOUCHER") return "coupons";
-  throw missing("campaign_type", "REFERRAL_PROGRAM, DISCOUNT_COUPONS or GIFT_VOUCHERS");
+  throw missing("campaign_type", "REFERRAL_PROGRAM, DISCOUNT_COUPONS, GIFT_VOUCHERS or LOYALTY_PROGRAM");
 }
 
 /** What a PUT changes of the campaign as it is: what is given overwrites, null clears, the rest stays. */
@@ -156,33 +197,44 @@ function changedConfig(body: CampaignUpdateBody, current: CampaignConfig): Confi
   if (voucher?.code_config) draft.code = codePatternOf(voucher.code_config);
   draft.voucher = { ...draft.voucher, ...keptOf(voucher ?? {}), ...(discount ? { discount } : {}) };
   if (draft.kind === "gift" && voucher?.gift) draft.amountMinor = voucher.gift.amount;
+  if (draft.kind === "loyalty" && voucher?.loyalty_card) draft.points = voucher.loyalty_card.points;
   return draft.kind === "referral" && program ? changedProgram(draft, program) : draft;
 }
 
+/** The wire knows one goal: of a campaign with more it changes the one that makes a referral count. */
 function changedProgram(
-  draft: Extract<ConfigDraft, { kind: "referral" }>,
+  draft: ReferralDraft,
   program: NonNullable<CampaignUpdateBody["referral_program"]>,
 ): ConfigDraft {
   const { custom_event: event, referrer_reward: referrer, referee_reward: referee } = program;
+  const main = mainGoal(draft);
+  const { action } = main;
+  const before = action.kind === "reward" ? action : { referrer: null, referee: null };
+  const changed: GoalDraft = {
+    ...main,
+    trigger: event ? referenceOf(event, "referral_program/custom_event") : main.trigger,
+    action: {
+      kind: "reward",
+      referrer: referrer === undefined ? before.referrer : rewardOf(referrer, "referral_program/referrer_reward"),
+      referee: referee === undefined ? before.referee : rewardOf(referee, "referral_program/referee_reward"),
+    },
+  };
+  const allowBrowserEvents = program.allow_browser_events ?? draft.attribution.allowBrowserEvents;
   return {
     ...draft,
-    trigger: event ? referenceOf(event, "referral_program/custom_event") : draft.trigger,
-    rewards: {
-      referrer:
-        referrer === undefined ? draft.rewards.referrer : rewardOf(referrer, "referral_program/referrer_reward"),
-      referee: referee === undefined ? draft.rewards.referee : rewardOf(referee, "referral_program/referee_reward"),
-    },
-    allowBrowserEvents: program.allow_browser_events ?? draft.allowBrowserEvents,
+    attribution: { ...draft.attribution, allowBrowserEvents },
+    goals: draft.goals.map((goal) => (goal === main ? changed : goal)),
   };
 }
 
 function rewardOf(reward: z.infer<typeof Reward> | null | undefined, pointer: string): RewardDraft | null {
   if (!reward) return null;
-  return {
-    campaign: referenceOf(reward.related_object_parent, `${pointer}/related_object_parent`),
-    kind: reward.type === "GIFT_VOUCHER" ? "credits" : "coupon",
-    amountMinor: reward.amount ?? undefined,
-  };
+  const campaign = referenceOf(reward.related_object_parent, `${pointer}/related_object_parent`);
+  if (reward.type === "COUPON" || reward.type === "DISCOUNT_VOUCHER") return { kind: "coupon", campaign, costMinor: 0 };
+  const isCredits = reward.type === "GIFT_VOUCHER";
+  if (!reward.amount) throw missing(`${pointer}/amount`, isCredits ? "the credits, in minor units" : "the points");
+  const amount = { kind: "fixed", minor: reward.amount } as const;
+  return isCredits ? { kind: "credits", campaign, amount } : { kind: "points", campaign, amount, costMinor: 0 };
 }
 
 function referenceOf({ id, name }: z.infer<typeof WireReference>, pointer: string): Reference {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CampaignConfig, RewardRule } from "@/lib/domain/campaign/config";
+import type { CampaignConfig, ReferralConfig, RewardRule } from "@/lib/domain/campaign/config";
+import { mainGoal } from "@/lib/domain/campaign/named-config";
 import { publicId } from "@/lib/domain/id";
 import type { Campaign } from "@/lib/generated/prisma/client";
 import type { CampaignView } from "@/lib/services/campaign-read";
@@ -11,6 +12,7 @@ export const campaignTypeOfKind = {
   referral: "REFERRAL_PROGRAM",
   coupons: "DISCOUNT_COUPONS",
   gift: "GIFT_VOUCHERS",
+  loyalty: "LOYALTY_PROGRAM",
 } as const;
 
 export const CampaignListQuery = Paging.extend({
@@ -81,13 +83,21 @@ function tail(campaign: Campaign): Record<string, unknown> {
   };
 }
 
+const voucherTypes = {
+  referral: "DISCOUNT_VOUCHER",
+  coupons: "DISCOUNT_VOUCHER",
+  gift: "GIFT_VOUCHER",
+  loyalty: "LOYALTY_CARD",
+} as const;
+
 /** What the wire's clients sent of the voucher, with the parts we keep ourselves as we keep them. */
 function voucherOf(campaign: Campaign, config: CampaignConfig): Record<string, unknown> {
-  const { gift, redemption } = config.voucher;
+  const { gift, loyalty_card: card, redemption } = config.voucher;
   return filled({
     ...config.voucher,
-    type: config.kind === "gift" ? "GIFT_VOUCHER" : "DISCOUNT_VOUCHER",
+    type: voucherTypes[config.kind],
     gift: config.kind === "gift" ? { ...(gift as object | undefined), amount: config.amountMinor } : null,
+    loyalty_card: config.kind === "loyalty" ? { ...(card as object | undefined), points: config.points } : null,
     redemption: redemption ?? { quantity: null },
     code_config: wireCodeConfig(config.code),
     is_referral_code: config.kind === "referral",
@@ -96,26 +106,31 @@ function voucherOf(campaign: Campaign, config: CampaignConfig): Record<string, u
   });
 }
 
-function referralProgramOf(config: Extract<CampaignConfig, { kind: "referral" }>, names: Map<string, string>) {
+/** The wire knows one goal; the whole of a campaign is in our own API. */
+function referralProgramOf(config: ReferralConfig, names: Map<string, string>) {
+  const { trigger, action } = mainGoal(config);
+  const { referrer, referee } = action.kind === "reward" ? action : { referrer: null, referee: null };
   return {
     conversion_event_type: "custom_event",
-    custom_event: { id: publicId("eventSchema", config.trigger.eventSchemaId), name: config.trigger.eventName },
+    custom_event: { id: publicId("eventSchema", trigger.eventSchemaId), name: trigger.eventName },
     ...filled({
-      referee_reward: wireReward(config.rewards.referee, names),
-      referrer_reward: wireReward(config.rewards.referrer, names),
+      referee_reward: wireReward(referee, names),
+      referrer_reward: wireReward(referrer, names),
     }),
-    allow_browser_events: config.allowBrowserEvents,
+    allow_browser_events: config.attribution.allowBrowserEvents,
   };
 }
 
 function wireReward(rule: RewardRule | null, names: Map<string, string>): Record<string, unknown> | null {
   if (!rule) return null;
+  if (!("campaignId" in rule)) return { type: rule.kind.toUpperCase(), name: rule.name };
   return {
     related_object_parent: {
       id: publicId("campaign", rule.campaignId),
       name: names.get(rule.campaignId),
       object: "CAMPAIGN",
     },
-    ...(rule.kind === "credits" ? { type: "GIFT_VOUCHER", amount: rule.amountMinor } : { type: "DISCOUNT_VOUCHER" }),
+    type: { credits: "GIFT_VOUCHER", points: "LOYALTY_CARD", coupon: "DISCOUNT_VOUCHER" }[rule.kind],
+    ...(rule.kind !== "coupon" && rule.amount.kind === "fixed" && { amount: rule.amount.minor }),
   };
 }

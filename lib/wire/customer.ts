@@ -86,8 +86,8 @@ function referralsOf({ referrals }: CustomerFigures) {
     campaigns: referrals.map(({ campaignId, referrerId, eventId, at }) => ({
       campaign_id: publicId("campaign", campaignId),
       referrer_id: publicId("customer", referrerId),
-      related_object_id: publicId("event", eventId),
-      related_object_type: "event",
+      related_object_id: eventId && publicId("event", eventId),
+      related_object_type: eventId && "event",
       date: at,
     })),
   };

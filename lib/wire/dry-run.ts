@@ -38,20 +38,24 @@ function wouldDecide(
   { campaignId, campaignVersion, decision }: Extract<DryRun, { ok: true }>["decisions"][number],
   config: ProjectConfig,
 ) {
-  const { side, outcome, reason, checks, reward } = decision;
+  const { goal, side, outcome, reason, checks, reward } = decision;
   return {
     object: "decision",
     campaign_id: publicId("campaign", campaignId),
     campaign: config.campaigns.get(campaignId)?.name ?? null,
     campaign_version: campaignVersion,
+    goal,
     side,
     outcome,
     reason,
     checks,
     reward: reward && {
-      kind: reward.kind,
-      campaign_id: publicId("campaign", reward.campaignId),
-      ...(reward.kind === "credits" ? { amount: reward.amountMinor, currency: config.currency } : {}),
+      kind: reward.rule.kind,
+      ...("campaignId" in reward.rule && { campaign_id: publicId("campaign", reward.rule.campaignId) }),
+      ...("name" in reward.rule && { name: reward.rule.name }),
+      ...(reward.amountMinor !== null && { amount: reward.amountMinor }),
+      ...(reward.rule.kind === "credits" && { currency: config.currency }),
+      due_at: reward.dueAt,
     },
   };
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Metadata } from "../customer";
 import { isStorable, unstorableMessage } from "../stored-text";
-import { type CampaignConfig, CodePattern, type RewardRule } from "./config";
+import { type CampaignConfig, OpeningBalance, sharedConfig } from "./config";
+import { namedConfig } from "./named-config";
+import { referralSchemas } from "./referral-config";
 
 /** A thing of the same project, by its id or its name. */
 export const Reference = z.union([
@@ -10,34 +12,19 @@ export const Reference = z.union([
 ]);
 export type Reference = z.infer<typeof Reference>;
 
-/** What one side is to get. Without a kind it follows from the campaign it draws on. */
-export const RewardDraft = z.object({
-  campaign: Reference,
-  kind: z.enum(["coupon", "credits"]).optional(),
-  amountMinor: z.int().min(1).max(1_000_000_000).optional(),
-});
-export type RewardDraft = z.infer<typeof RewardDraft>;
-
-const shared = {
-  code: CodePattern,
-  joinOnce: z.boolean(),
-  isStatic: z.boolean().optional(),
-  voucher: z.record(z.string(), z.unknown()).default({}),
-};
+const typed = referralSchemas({ campaign: Reference }, Reference);
+export type RewardDraft = z.infer<typeof typed.RewardRule>;
+export type GoalDraft = z.infer<typeof typed.Goal>;
 
 /** A campaign's configuration as people and programs write it: CampaignConfig with references in place of stored ids. */
 export const ConfigDraft = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("referral"),
-    trigger: Reference,
-    rewards: z.object({ referrer: RewardDraft.nullable(), referee: RewardDraft.nullable() }),
-    allowBrowserEvents: z.boolean(),
-    ...shared,
-  }),
-  z.object({ kind: z.literal("coupons"), ...shared }),
-  z.object({ kind: z.literal("gift"), amountMinor: z.int().min(0).max(1_000_000_000), ...shared }),
+  z.object({ kind: z.literal("referral"), ...typed.referral, ...sharedConfig }),
+  z.object({ kind: z.literal("coupons"), ...sharedConfig }),
+  z.object({ kind: z.literal("gift"), amountMinor: OpeningBalance, ...sharedConfig }),
+  z.object({ kind: z.literal("loyalty"), points: OpeningBalance, ...sharedConfig }),
 ]);
 export type ConfigDraft = z.infer<typeof ConfigDraft>;
+export type ReferralDraft = Extract<ConfigDraft, { kind: "referral" }>;
 
 export const CampaignName = z.string().trim().min(1).max(200).refine(isStorable, unstorableMessage);
 
@@ -69,18 +56,5 @@ export type CampaignPatch = z.infer<typeof CampaignPatch>;
 /** The draft that would lead to this configuration. */
 export function draftOf(config: CampaignConfig): ConfigDraft {
   if (config.kind !== "referral") return { ...config };
-  const { trigger, rewards, ...rest } = config;
-  return {
-    ...rest,
-    trigger: { id: trigger.eventSchemaId },
-    rewards: { referrer: rewardDraftOf(rewards.referrer), referee: rewardDraftOf(rewards.referee) },
-  };
-}
-
-function rewardDraftOf(rule: RewardRule | null): RewardDraft | null {
-  if (!rule) return null;
-  const campaign = { id: rule.campaignId };
-  return rule.kind === "coupon"
-    ? { kind: "coupon", campaign }
-    : { kind: "credits", campaign, amountMinor: rule.amountMinor };
+  return namedConfig(config, { campaign: (id) => ({ id }), trigger: ({ eventSchemaId }) => ({ id: eventSchemaId }) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CampaignInput } from "./draft";
+import { CampaignInput, type ReferralDraft, type RewardDraft } from "./draft";
 import { type CampaignValues, campaignForm, campaignInput, emptyCampaign, valuesOf } from "./form";
 import { CampaignRecord } from "./record";
 
@@ -43,11 +43,15 @@ describe("what the API is sent", () => {
       startsAt: new Date("2026-12-01T08:00:00Z"),
       endsAt: null,
       config: {
-        trigger: { id: "ms_1" },
-        rewards: {
-          referrer: { kind: "credits", campaign: { id: "camp_1" }, amountMinor: 1_000 },
-          referee: { kind: "coupon", campaign: { id: "camp_2" } },
-        },
+        goals: [
+          {
+            trigger: { id: "ms_1" },
+            action: {
+              referrer: { kind: "credits", campaign: { id: "camp_1" }, amount: { kind: "fixed", minor: 1_000 } },
+              referee: { kind: "coupon", campaign: { id: "camp_2" } },
+            },
+          },
+        ],
       },
     });
   });
@@ -56,17 +60,10 @@ describe("what the API is sent", () => {
     referral,
     { ...emptyCampaign("coupons"), name: "C" },
     { ...emptyCampaign("gift"), name: "G", giftAmount: "25.00" },
+    { ...emptyCampaign("loyalty"), name: "L", giftAmount: "100" },
   ])("comes back as the form it was: $kind", (values) => {
     const input = CampaignInput.parse(campaignInput(values, place));
-    const named = (reward: unknown) => (reward ? { ...reward, campaign: { ...campaignOf(reward), name: "N" } } : null);
-    const config =
-      input.config.kind === "referral"
-        ? {
-            ...input.config,
-            trigger: { ...input.config.trigger, name: "signed_up" },
-            rewards: { referrer: named(input.config.rewards.referrer), referee: named(input.config.rewards.referee) },
-          }
-        : input.config;
+    const config = input.config.kind === "referral" ? shown(input.config) : input.config;
     const record = CampaignRecord.parse({
       ...{ id: "camp_9", name: input.name, kind: config.kind, status: "draft", description: null, version: 1 },
       ...{ startsAt: null, endsAt: null, metadata: {}, config, codesCount: 0, publishedCount: 0 },
@@ -77,6 +74,19 @@ describe("what the API is sent", () => {
   });
 });
 
-function campaignOf(reward: object): object {
-  return "campaign" in reward && typeof reward.campaign === "object" && reward.campaign ? reward.campaign : {};
+/** As the API would answer what it was sent: references with their names. */
+function shown(config: ReferralDraft) {
+  const named = (reward: RewardDraft | null) =>
+    reward && "campaign" in reward ? { ...reward, campaign: { ...reward.campaign, name: "N" } } : reward;
+  return {
+    ...config,
+    goals: config.goals.map((goal) => ({
+      ...goal,
+      trigger: { ...goal.trigger, name: "signed_up" },
+      action:
+        goal.action.kind === "reward"
+          ? { ...goal.action, referrer: named(goal.action.referrer), referee: named(goal.action.referee) }
+          : goal.action,
+    })),
+  };
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { conversionGoal } from "../decision";
 import { decimalToMinor, formatMoney, minorToDecimal } from "../money";
 import { momentOfWallTime, wallTime } from "../zoned-time";
 import { unmistakableCharset } from "./code";
-import { type CampaignKind, campaignKinds } from "./config";
-import type { CampaignInput, RewardDraft } from "./draft";
-import type { CampaignRecord, PublicReward } from "./record";
-import type { CampaignFacts, RewardFacts } from "./summary";
+import type { CampaignInput, ConfigDraft } from "./draft";
+import { type CampaignKind, campaignKinds } from "./kinds";
+import { mainGoal } from "./named-config";
+import type { CampaignRecord, PublicConfig, PublicReward } from "./record";
+import { defaultAttribution, defaultFraud } from "./referral-defaults";
+import { type CampaignFacts, type GoalFacts, type RewardFacts, referralFacts } from "./summary-facts";
 
 /** A campaign as a form holds it: amounts and moments as somebody types them, choices by their ids. */
 
@@ -61,6 +64,8 @@ export function campaignForm(place: Place) {
     if (values.kind === "gift" && decimalToMinor(values.giftAmount || "0", place.currency) === null) {
       fault("giftAmount", `Type an amount in ${place.currency}, such as 25 or 0`);
     }
+    if (values.kind === "loyalty" && !/^\d{0,9}$/.test(values.giftAmount))
+      fault("giftAmount", "Type points, such as 100 or 0");
     judgePattern(values, fault);
     judgeDates(values, place, fault);
   });
@@ -97,7 +102,12 @@ function judgeDates({ startsAt, endsAt }: CampaignValues, { timeZone }: Place, f
 const noReward: RewardValues = { kind: "none", couponsId: "", giftId: "", amount: "" };
 
 export function emptyCampaign(kind: CampaignKind): CampaignValues {
-  const patterns = { referral: "FRIEND-######", coupons: "WELCOME-######", gift: "CARD-####-####" };
+  const patterns = {
+    referral: "FRIEND-######",
+    coupons: "WELCOME-######",
+    gift: "CARD-####-####",
+    loyalty: "POINTS-####-####",
+  };
   return {
     kind,
     name: "",
@@ -119,97 +129,140 @@ export function emptyCampaign(kind: CampaignKind): CampaignValues {
 /** The form of a stored campaign. */
 export function valuesOf(campaign: CampaignRecord, { currency, timeZone }: Place): CampaignValues {
   const { config } = campaign;
-  const isReferral = config.kind === "referral";
+  const goal = config.kind === "referral" ? mainGoal(config) : null;
+  const action = goal?.action.kind === "reward" ? goal.action : null;
   return {
     ...emptyCampaign(config.kind),
     name: campaign.name,
     description: campaign.description ?? "",
-    ...(isReferral
-      ? {
-          triggerId: config.trigger.id,
-          referrer: rewardValues(config.rewards.referrer, currency),
-          referee: rewardValues(config.rewards.referee, currency),
-          allowBrowserEvents: config.allowBrowserEvents,
-        }
-      : {}),
+    ...(config.kind === "referral" && {
+      triggerId: goal?.trigger.id ?? "",
+      referrer: rewardValues(action?.referrer ?? null, currency),
+      referee: rewardValues(action?.referee ?? null, currency),
+      allowBrowserEvents: config.attribution.allowBrowserEvents,
+    }),
     joinOnce: config.joinOnce,
     isStatic: config.isStatic ?? false,
     pattern: config.code.pattern,
     charset: config.code.charset,
-    giftAmount: config.kind === "gift" ? minorToDecimal(config.amountMinor, currency) : "",
+    giftAmount: openingValue(config, currency),
     startsAt: campaign.startsAt ? wallTime(new Date(campaign.startsAt), timeZone) : "",
     endsAt: campaign.endsAt ? wallTime(new Date(campaign.endsAt), timeZone) : "",
   };
 }
 
+function openingValue(config: PublicConfig, currency: string): string {
+  if (config.kind === "gift") return minorToDecimal(config.amountMinor, currency);
+  return config.kind === "loyalty" ? String(config.points) : "";
+}
+
 function rewardValues(reward: PublicReward | null, currency: string): RewardValues {
-  if (!reward) return noReward;
-  if (reward.kind === "coupon") return { ...noReward, kind: "coupon", couponsId: reward.campaign.id };
+  if (reward?.kind === "coupon") return { ...noReward, kind: "coupon", couponsId: reward.campaign.id };
+  if (reward?.kind !== "credits" || reward.amount.kind !== "fixed") return noReward;
   return {
     ...noReward,
     kind: "credits",
     giftId: reward.campaign.id,
-    amount: minorToDecimal(reward.amountMinor ?? 0, currency),
+    amount: minorToDecimal(reward.amount.minor, currency),
   };
 }
 
-/** What the API is sent; `voucher` is what the wire's clients keep with a campaign and stays as it is. */
+/**
+ * What the API is sent. Of a campaign that is there already, what the form does not ask stays as it is: its other goals and
+ * settings, and what the wire's clients keep with it.
+ */
 export function campaignInput(
   values: CampaignValues,
   place: Place,
-  voucher: Record<string, unknown> = {},
-): Omit<CampaignInput, "metadata"> {
-  const { kind, joinOnce, isStatic, pattern, charset } = values;
-  const shared = { code: { pattern, charset }, joinOnce, isStatic, voucher };
+  before: PublicConfig | null = null,
+): Omit<CampaignInput, "metadata" | "config"> & { config: z.input<typeof ConfigDraft> } {
   const moment = (wall: string) => (wall ? momentOfWallTime(wall, place.timeZone) : null);
-  const common = {
+  return {
     name: values.name,
     description: values.description.trim() || null,
     startsAt: moment(values.startsAt),
     endsAt: moment(values.endsAt),
-  };
-  if (kind === "coupons") return { ...common, config: { kind, ...shared } };
-  if (kind === "gift") {
-    const amountMinor = decimalToMinor(values.giftAmount || "0", place.currency) ?? 0;
-    return { ...common, config: { kind, amountMinor, ...shared } };
-  }
-  const rewards = { referrer: rewardDraft(values.referrer, place), referee: rewardDraft(values.referee, place) };
-  return {
-    ...common,
-    config: {
-      kind,
-      trigger: { id: values.triggerId },
-      rewards,
-      allowBrowserEvents: values.allowBrowserEvents,
-      ...shared,
-    },
+    config: configInput(values, place, before),
   };
 }
 
-function rewardDraft({ kind, couponsId, giftId, amount }: RewardValues, { currency }: Place): RewardDraft | null {
+function configInput(values: CampaignValues, place: Place, before: PublicConfig | null): z.input<typeof ConfigDraft> {
+  const { kind, joinOnce, isStatic, pattern, charset } = values;
+  const shared = { code: { pattern, charset }, joinOnce, isStatic, voucher: before?.voucher ?? {} };
+  if (kind === "coupons") return { kind, ...shared };
+  if (kind === "loyalty") return { kind, points: Number(values.giftAmount || "0"), ...shared };
+  if (kind === "gift") {
+    return { kind, amountMinor: decimalToMinor(values.giftAmount || "0", place.currency) ?? 0, ...shared };
+  }
+  const was = before?.kind === "referral" ? before : null;
+  const goal = was ? mainGoal(was) : { id: conversionGoal, name: "Conversion" };
+  const action = {
+    kind: "reward" as const,
+    referrer: rewardDraft(values.referrer, place),
+    referee: rewardDraft(values.referee, place),
+  };
+  const main = { ...goal, trigger: { id: values.triggerId }, action };
+  return {
+    ...was,
+    kind,
+    attribution: { ...was?.attribution, allowBrowserEvents: values.allowBrowserEvents },
+    goals: was ? was.goals.map((each) => (each === goal ? main : each)) : [main],
+    ...shared,
+  };
+}
+
+function rewardDraft({ kind, couponsId, giftId, amount }: RewardValues, { currency }: Place) {
   if (kind === "none") return null;
   if (kind === "coupon") return { kind, campaign: { id: couponsId } };
-  return { kind, campaign: { id: giftId }, amountMinor: decimalToMinor(amount, currency) ?? undefined };
+  const minor = decimalToMinor(amount, currency) ?? 0;
+  return { kind, campaign: { id: giftId }, amount: { kind: "fixed" as const, minor } };
 }
 
 /** What the summary says of a form that is being filled; names by the ids that are chosen. */
-export function factsOf(values: CampaignValues, names: ReadonlyMap<string, string>, place: Place): CampaignFacts {
-  const reward = ({ kind, couponsId, giftId, amount }: RewardValues): RewardFacts | null => {
-    if (kind === "none") return null;
-    const campaign = names.get(kind === "coupon" ? couponsId : giftId) ?? null;
-    return { kind, campaign, amountMinor: kind === "credits" ? decimalToMinor(amount, place.currency) : null };
-  };
+export function factsOf(
+  values: CampaignValues,
+  names: ReadonlyMap<string, string>,
+  place: Place,
+  before: PublicConfig | null = null,
+): CampaignFacts {
   const { kind, allowBrowserEvents, joinOnce, isStatic, pattern, charset } = values;
+  const was = before?.kind === "referral" ? referralFacts(before, place) : null;
+  const kept = before?.kind === "referral" ? before.goals.indexOf(mainGoal(before)) : -1;
+  const goal: GoalFacts = {
+    ...(was?.goals[kept] ?? emptyGoal),
+    event: names.get(values.triggerId) ?? null,
+    referrer: typedReward(values.referrer, names, place),
+    referee: typedReward(values.referee, names, place),
+  };
+  const referral = {
+    ...(was ?? { tiers: [], limits: [], signals: defaultFraud.signals }),
+    goals: was ? was.goals.map((each, at) => (at === kept ? goal : each)) : [goal],
+    attribution: { ...(was?.attribution ?? defaultAttribution), allowBrowserEvents },
+  };
   return {
-    ...{ kind, allowBrowserEvents, joinOnce, isStatic },
-    trigger: names.get(values.triggerId) ?? null,
-    referrer: reward(values.referrer),
-    referee: reward(values.referee),
-    code: { pattern, charset },
-    giftMinor: decimalToMinor(values.giftAmount || "0", place.currency),
+    ...{ kind, joinOnce, isStatic, code: { pattern, charset } },
+    referral: kind === "referral" ? referral : null,
+    opening:
+      kind === "loyalty" ? Number(values.giftAmount || "0") : decimalToMinor(values.giftAmount || "0", place.currency),
     startsAt: momentOfWallTime(values.startsAt, place.timeZone),
     endsAt: momentOfWallTime(values.endsAt, place.timeZone),
   };
+}
+
+const emptyGoal: GoalFacts = {
+  ...{ name: "Conversion", event: null, condition: null, occurrence: { kind: "first" }, withinDays: null, needs: null },
+  ...{ holdDays: 0, referrer: null, referee: null, takesBack: null },
+};
+
+function typedReward(
+  { kind, couponsId, giftId, amount }: RewardValues,
+  names: ReadonlyMap<string, string>,
+  { currency }: Place,
+): RewardFacts | null {
+  if (kind === "none") return null;
+  const campaign = names.get(kind === "coupon" ? couponsId : giftId) ?? null;
+  const minor = kind === "credits" ? decimalToMinor(amount, currency) : null;
+  return { kind, campaign, amount: minor === null ? null : { kind: "fixed", minor }, label: null };
 }
 
 /** A form as a browser keeps it between visits: of the right shape, whatever is filled so far. */

@@ -3,7 +3,7 @@ import { PageQuery } from "../customer-query";
 import { referralStatuses } from "../customer-record";
 import { sides } from "../decision";
 import { isStorable, unstorableMessage } from "../stored-text";
-import { campaignKinds, campaignStatuses } from "./config";
+import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
 
 export const campaignOrders = ["newest", "name"] as const;
 export type CampaignOrder = (typeof campaignOrders)[number];
@@ -33,7 +33,8 @@ export type CampaignReferralsQuery = z.infer<typeof CampaignReferralsQuery>;
 
 export const CampaignRewardsQuery = PageQuery.extend({
   side: z.enum(sides).optional(),
-  kind: z.enum(["coupon", "credits"]).optional(),
+  kind: z.enum(rewardKinds).optional(),
+  status: z.enum(rewardStatuses).optional(),
 });
 export type CampaignRewardsQuery = z.infer<typeof CampaignRewardsQuery>;
 

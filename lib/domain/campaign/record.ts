@@ -2,44 +2,35 @@ import { z } from "zod";
 import { referralStatuses } from "../customer-record";
 import { decisionReasons, sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
-import { CodePattern, campaignStatuses } from "./config";
+import { OpeningBalance, sharedConfig } from "./config";
+import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
+import { referralSchemas } from "./referral-config";
 
 /** What our own API says of campaigns: one campaign, its figures, its referrals, rewards and codes. */
 
 const Moment = z.iso.datetime();
 
-const PublicReward = z.object({
-  kind: z.enum(["coupon", "credits"]),
-  /** The campaign it draws on; its name is null when that one is gone. */
-  campaign: z.object({ id: z.string(), name: z.string().nullable() }),
-  amountMinor: z.int().optional(),
-});
-export type PublicReward = z.infer<typeof PublicReward>;
-
-const shared = {
-  code: CodePattern,
-  joinOnce: z.boolean(),
-  isStatic: z.boolean().optional(),
-  voucher: z.record(z.string(), z.unknown()),
-};
+/** The campaign a reward draws on; its name is null when that one is gone. */
+const shown = referralSchemas(
+  { campaign: z.object({ id: z.string(), name: z.string().nullable() }) },
+  z.object({ id: z.string(), name: z.string() }),
+);
+export type PublicReward = z.infer<typeof shown.RewardRule>;
+export type PublicGoal = z.infer<typeof shown.Goal>;
 
 export const PublicConfig = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("referral"),
-    trigger: z.object({ id: z.string(), name: z.string() }),
-    rewards: z.object({ referrer: PublicReward.nullable(), referee: PublicReward.nullable() }),
-    allowBrowserEvents: z.boolean(),
-    ...shared,
-  }),
-  z.object({ kind: z.literal("coupons"), ...shared }),
-  z.object({ kind: z.literal("gift"), amountMinor: z.int(), ...shared }),
+  z.object({ kind: z.literal("referral"), ...shown.referral, ...sharedConfig }),
+  z.object({ kind: z.literal("coupons"), ...sharedConfig }),
+  z.object({ kind: z.literal("gift"), amountMinor: OpeningBalance, ...sharedConfig }),
+  z.object({ kind: z.literal("loyalty"), points: OpeningBalance, ...sharedConfig }),
 ]);
 export type PublicConfig = z.infer<typeof PublicConfig>;
+export type PublicReferral = Extract<PublicConfig, { kind: "referral" }>;
 
 export const CampaignRecord = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(["referral", "coupons", "gift"]),
+  kind: z.enum(campaignKinds),
   status: z.enum(campaignStatuses),
   description: z.string().nullable(),
   startsAt: Moment.nullable(),
@@ -113,8 +104,8 @@ export const CampaignReferral = z.object({
   status: z.enum(referralStatuses),
   code: z.string(),
   campaignVersion: z.int(),
-  /** The event that named the code. */
-  event: z.object({ id: z.string(), name: z.string().nullable() }),
+  /** The event that named the code; null when a person attributed it. */
+  event: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   attributedAt: Moment,
   qualifiedAt: Moment.nullable(),
 });
@@ -125,16 +116,22 @@ export const CampaignReferrals = z.object({ data: z.array(CampaignReferral), nex
 export const CampaignReward = z.object({
   id: z.string(),
   side: z.enum(sides),
-  kind: z.enum(["coupon", "credits"]),
-  status: z.string(),
+  goal: z.string(),
+  kind: z.enum(rewardKinds),
+  status: z.enum(rewardStatuses),
   amountMinor: z.string().nullable(),
   currency: z.string().nullable(),
-  /** The coupon given, or the card credited, and the campaign it is of. */
-  code: z.string(),
-  from: z.object({ id: z.string(), name: z.string() }),
+  /** The coupon given, or the card credited; null before that, and for what is handed over otherwise. */
+  code: z.string().nullable(),
+  /** The campaign it draws on, or what is handed over. */
+  from: z.object({ id: z.string(), name: z.string() }).nullable(),
+  label: z.string().nullable(),
   recipient: EventCustomer,
   eventId: z.string(),
-  issuedAt: Moment,
+  createdAt: Moment,
+  /** When it is to be given: at once, or after its days of waiting. */
+  dueAt: Moment,
+  issuedAt: Moment.nullable(),
 });
 export type CampaignReward = z.infer<typeof CampaignReward>;
 

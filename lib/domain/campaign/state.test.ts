@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CampaignStatus } from "./config";
+import type { CampaignStatus } from "./kinds";
 import { campaignRefusal } from "./state";
 
 const early = new Date("2026-01-01T00:00:00Z");
@@ -26,4 +26,16 @@ const cases: [
 
 test.each(cases)("a campaign that %s refuses accordingly", (_, status, startsAt, endsAt, reason) => {
   expect(campaignRefusal({ status, startsAt, endsAt }, mid)?.reason ?? null).toBe(reason);
+});
+
+const grace: [when: string, endsAt: Date, attributedAt: Date, graceDays: number, reason: string | null][] = [
+  ["came before the end, in the days of grace", new Date("2026-05-25T00:00:00Z"), early, 14, null],
+  ["came before the end, after the days of grace", new Date("2026-05-01T00:00:00Z"), early, 14, "campaign_ended"],
+  ["came before the end of a campaign without grace", new Date("2026-05-25T00:00:00Z"), early, 0, "campaign_ended"],
+  ["came after the end", new Date("2026-05-25T00:00:00Z"), new Date("2026-05-26T00:00:00Z"), 14, "campaign_ended"],
+];
+
+test.each(grace)("whoever %s is treated accordingly", (_, endsAt, attributedAt, graceDays, reason) => {
+  const campaign = { status: "ended" as const, startsAt: null, endsAt };
+  expect(campaignRefusal(campaign, mid, { attributedAt, graceDays })?.reason ?? null).toBe(reason);
 });

@@ -1,22 +1,40 @@
 import type { DecisionReason } from "../decision";
-import type { CampaignStatus } from "./config";
+import type { CampaignStatus } from "./kinds";
+
+interface Span {
+  status: CampaignStatus;
+  startsAt: Date | null;
+  endsAt: Date | null;
+}
+
+const dayMs = 86_400_000;
 
 /**
  * draft → running ⇄ paused → ended. Start and end are judged by when the event occurred, the status by what it is now:
- * pausing a campaign stops payments at once, also for events that were already under way.
+ * pausing a campaign stops payments at once, also for events that were already under way. Whoever came before the end is
+ * still rewarded in the days of grace after it.
  */
 export function campaignRefusal(
-  campaign: { status: CampaignStatus; startsAt: Date | null; endsAt: Date | null },
+  campaign: Span,
   occurredAt: Date,
+  came: { attributedAt: Date; graceDays: number } | null = null,
 ): { reason: DecisionReason; saw: string } | null {
-  if (campaign.status === "draft") return { reason: "campaign_draft", saw: "draft" };
-  if (campaign.status === "paused") return { reason: "campaign_paused", saw: "paused" };
-  if (campaign.status === "ended") return { reason: "campaign_ended", saw: "ended" };
-  if (campaign.startsAt && occurredAt < campaign.startsAt) {
-    return { reason: "campaign_not_started", saw: `starts ${campaign.startsAt.toISOString()}` };
+  const { status, startsAt, endsAt } = campaign;
+  if (status === "draft") return { reason: "campaign_draft", saw: "draft" };
+  if (status === "paused") return { reason: "campaign_paused", saw: "paused" };
+  if (startsAt && occurredAt < startsAt) {
+    return { reason: "campaign_not_started", saw: `starts ${startsAt.toISOString()}` };
   }
-  if (campaign.endsAt && occurredAt >= campaign.endsAt) {
-    return { reason: "campaign_ended", saw: `ended ${campaign.endsAt.toISOString()}` };
-  }
-  return null;
+  const isOver = status === "ended" || (endsAt !== null && occurredAt >= endsAt);
+  if (!isOver || isInGrace(endsAt, occurredAt, came)) return null;
+  return { reason: "campaign_ended", saw: endsAt ? `ended ${endsAt.toISOString()}` : "ended" };
+}
+
+function isInGrace(
+  endsAt: Date | null,
+  occurredAt: Date,
+  came: { attributedAt: Date; graceDays: number } | null,
+): boolean {
+  if (!came || !endsAt || came.graceDays === 0 || came.attributedAt >= endsAt) return false;
+  return occurredAt.getTime() < endsAt.getTime() + came.graceDays * dayMs;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CampaignStatus } from "./config";
+import type { CampaignStatus } from "./kinds";
 import { type CampaignVerb, campaignAfter } from "./transition";
 
 const cases: [CampaignStatus, CampaignVerb, CampaignStatus | null][] = [

@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "./config";
+import type { CampaignStatus } from "./kinds";
 
 export const campaignVerbs = ["start", "pause", "end"] as const;
 export type CampaignVerb = (typeof campaignVerbs)[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignStatuses } from "../campaign/config";
+import { campaignStatuses } from "../campaign/kinds";
 import { SchemaVolume, VolumeBuckets } from "../volume";
 import { DefinitionShape } from "./definition-shape";
 import { violationCodes } from "./violation";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rewardKinds, rewardStatuses } from "../campaign/kinds";
 import { decisionOutcomes, decisionReasons } from "../decision";
 import { DecisionCheck } from "../decision-check";
 
@@ -8,13 +9,17 @@ const Moment = z.iso.datetime();
 
 /**
  * pending: still to be decided. failed: deciding it failed every time. none: decided, and no campaign listened.
- * partly_rewarded: one side got its reward, the other was refused.
+ * partly_rewarded: one side got its reward, the other was refused. waiting: a reward waits for its day or a code. held: one
+ * waits for a person. taken_back: a refund undid what was given.
  */
 export const eventOutcomes = [
   "pending",
   "failed",
   "rewarded",
   "partly_rewarded",
+  "waiting",
+  "held",
+  "taken_back",
   "refused",
   "attributed",
   "nothing_due",
@@ -27,6 +32,9 @@ export const outcomeFilters = [
   "pending",
   "failed",
   "rewarded",
+  "waiting",
+  "held",
+  "taken_back",
   "refused",
   "attributed",
   "nothing_due",
@@ -56,7 +64,8 @@ export const EventEffect = z.object({
   reason: z.enum(decisionReasons),
   reward: z
     .object({
-      kind: z.enum(["coupon", "credits"]),
+      kind: z.enum(rewardKinds),
+      label: z.string().nullable(),
       amountMinor: z.string().nullable(),
       currency: z.string().nullable(),
     })
@@ -107,14 +116,17 @@ export const EventReward = z.object({
   id: z.string(),
   campaign: z.object({ id: z.string(), name: z.string() }),
   side: z.enum(["referrer", "referee"]),
-  kind: z.enum(["coupon", "credits"]),
-  status: z.string(),
+  kind: z.enum(rewardKinds),
+  status: z.enum(rewardStatuses),
   /** The coupon given, or the card credited. */
-  code: z.string(),
+  code: z.string().nullable(),
+  /** What is handed over, where no campaign says it. */
+  label: z.string().nullable(),
   amountMinor: z.string().nullable(),
   currency: z.string().nullable(),
   beneficiary: EventCustomer,
-  issuedAt: Moment,
+  dueAt: Moment,
+  issuedAt: Moment.nullable(),
 });
 export type EventReward = z.infer<typeof EventReward>;
 
@@ -125,8 +137,8 @@ export const EventReferral = z.object({
   referrer: EventCustomer,
   code: z.string(),
   status: z.string(),
-  /** The event that named the code; may be this one. */
-  eventId: z.string(),
+  /** The event that named the code; may be this one, and is null when a person attributed it. */
+  eventId: z.string().nullable(),
   attributedAt: Moment,
   qualifiedAt: Moment.nullable(),
 });
@@ -193,6 +205,7 @@ export function eventOutcome({ isDue, isFailed, decisions }: OutcomeFacts): Even
     const isPartly = decisions.some(({ outcome, side }) => outcome === "refused" && side !== "both");
     return isPartly ? "partly_rewarded" : "rewarded";
   }
+  for (const outcome of ["held", "waiting", "taken_back"] as const) if (has(outcome)) return outcome;
   if (has("refused")) return has("attributed") ? "attributed" : "refused";
   if (has("attributed")) return "attributed";
   return has("nothing_due") ? "nothing_due" : "none";
@@ -201,7 +214,8 @@ export function eventOutcome({ isDue, isFailed, decisions }: OutcomeFacts): Even
 /** What was paid, then what was noted, then why not; last that a campaign was not meant. */
 export function byWeight<D extends Decided>(decisions: readonly D[]): D[] {
   const weight = ({ outcome, reason }: Decided) =>
-    ["rewarded", "attributed", "refused", "nothing_due"].indexOf(outcome) + (reason === "no_code" ? 10 : 0);
+    ["rewarded", "held", "waiting", "taken_back", "attributed", "refused", "nothing_due"].indexOf(outcome) +
+    (reason === "no_code" ? 10 : 0);
   return [...decisions].sort((one, other) => weight(one) - weight(other));
 }
 

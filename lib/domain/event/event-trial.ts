@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rewardKinds } from "../campaign/kinds";
 import { decisionOutcomes, decisionReasons, sides } from "../decision";
 import { EventRecord } from "./event-record";
 
@@ -26,7 +27,8 @@ export const WouldDecide = z.object({
   referrer: z.string().nullable(),
   reward: z
     .object({
-      kind: z.enum(["coupon", "credits"]),
+      kind: z.enum(rewardKinds),
+      label: z.string().nullable(),
       amountMinor: z.string().nullable(),
       currency: z.string().nullable(),
     })

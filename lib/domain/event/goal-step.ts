@@ -1,3 +1,4 @@
+import { attributionGoal, conversionGoal } from "../decision";
 import type { DecisionCheck } from "../decision-check";
 import { type DecisionFacts, type DecisionSentence, decisionSentence, nameOfSide } from "../decision-sentence";
 import { type Phrase, phrase, phraseText, strong } from "../phrase";
@@ -20,7 +21,7 @@ function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
   const [first] = decisions;
   if (!first) throw new Error("a goal's step needs a decision");
   const { kind, tone, ending } = goalState(decisions);
-  const goal = first.goal === "conversion" ? "" : ` · goal “${first.goal}”`;
+  const goal = [conversionGoal, attributionGoal].includes(first.goal) ? "" : ` · ${goalWords(first.goal)}`;
   const told = decisions.map((decision) => {
     const facts = decisionFacts(event, decision);
     return { decision, facts, ...decisionSentence(facts) };
@@ -38,11 +39,17 @@ function goalStep(event: EventRecord, decisions: EventDecision[]): TraceStep {
   });
 }
 
+/** "goal “purchase”", or the step of a tier. */
+function goalWords(goal: string): string {
+  const [kind, tier, step] = goal.split(".");
+  return kind === "tier" ? `tier “${tier}”, step ${step}` : `goal “${goal}”`;
+}
+
 type Told = DecisionSentence & { decision: EventDecision; facts: DecisionFacts };
 
 /** What each side got in one paragraph; then why, said once where both sides share it. */
 function toldOnce(told: Told[]): Phrase[] {
-  const isMixed = told.some(({ decision }) => decision.outcome === "rewarded");
+  const isMixed = told.some(({ decision }) => ["rewarded", "waiting", "held"].includes(decision.outcome));
   const whats = told.map(({ what, decision, facts }) =>
     isMixed && decision.outcome === "refused"
       ? phrase`${strong(nameOfSide(facts))} got nothing: ${lowerStart(what)}`
@@ -66,8 +73,12 @@ function distinctPhrases(phrases: Phrase[]): Phrase[] {
 
 function goalState(decisions: EventDecision[]): { kind: TraceKind; tone: TraceTone; ending: string } {
   const has = (outcome: EventDecision["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
-  if (has("rewarded") && has("refused")) return { kind: "refused", tone: "warn", ending: "met, one side not rewarded" };
+  const isDue = has("rewarded") || has("waiting") || has("held");
+  if (isDue && has("refused")) return { kind: "refused", tone: "warn", ending: "met, one side not rewarded" };
   if (has("rewarded")) return { kind: "rewarded", tone: "good", ending: "met" };
+  if (has("held")) return { kind: "rewarded", tone: "warn", ending: "met, in review" };
+  if (has("waiting")) return { kind: "rewarded", tone: "good", ending: "met, due later" };
+  if (has("taken_back")) return { kind: "nothing", tone: "neutral", ending: "taken back" };
   if (has("refused")) return { kind: "refused", tone: "bad", ending: "not met" };
   if (has("attributed")) return { kind: "attributed", tone: "good", ending: "referral noted" };
   const isMet = decisions.some(({ reason }) => reason === "no_reward_set");

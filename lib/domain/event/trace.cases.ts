@@ -70,6 +70,8 @@ const coupon = {
   kind: "coupon",
   status: "issued",
   code: "WELCOME-7K2",
+  label: null,
+  dueAt: "2026-11-23T14:31:07.263Z",
   amountMinor: null,
   currency: null,
   beneficiary: nora,
@@ -169,14 +171,14 @@ export const traceCases: TraceCase[] = [
     result: "Nora got a coupon, Alex € 10.00 credits",
   },
   {
-    title: "one side is rewarded, the other finds no codes left",
+    title: "one side is rewarded, the other finds its rewards stopped",
     event: {
       ...bothRewarded,
       outcome: "partly_rewarded",
       rewards: [coupon],
       decisions: [
         ...bothRewarded.decisions.slice(0, 1),
-        { ...decision, side: "referee", reason: "codes_exhausted", referralId: "ref_1" },
+        { ...decision, side: "referee", reason: "reward_campaign_closed", referralId: "ref_1" },
       ],
     },
     steps: [
@@ -187,7 +189,7 @@ export const traceCases: TraceCase[] = [
       "Friends of Northwind · met, one side not rewarded",
       "Reward for the referrer",
     ],
-    says: ["Nora Ryan got a coupon. Alex Doe got nothing: no codes were left to give."],
+    says: ["Nora Ryan got a coupon. Alex Doe got nothing: the campaign that holds the reward is not running."],
     result: "Nora got a coupon",
   },
   {

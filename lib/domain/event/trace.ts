@@ -1,3 +1,5 @@
+import { rewardStatusTones, rewardStatusWords } from "../campaign/reward-status";
+import { rewardWords } from "../campaign/reward-words";
 import { readablePointer } from "../event-schema/violation";
 import { bad, code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { dateWords, durationWords } from "../time-words";
@@ -5,7 +7,6 @@ import { customerStep } from "./customer-step";
 import { customerName, type EventRecord, type EventReward } from "./event-record";
 import { goalSteps } from "./goal-step";
 import { customerPart, step, type TraceStep } from "./trace-step";
-import { rewardWords } from "./verdict";
 
 /** The whole way of one event, in the order it happened, in words. */
 export function eventTrace(event: EventRecord): TraceStep[] {
@@ -110,18 +111,30 @@ function foundStep(event: EventRecord, referral: EventRecord["referrals"][number
 }
 
 function rewardStep(event: EventRecord, reward: EventReward): TraceStep {
-  const words = rewardWords(reward.kind, reward.amountMinor, reward.currency);
-  const how =
-    reward.kind === "coupon"
-      ? phrase`the coupon ${code(reward.code)} from ${strong(reward.campaign.name)}`
-      : phrase`${strong(words)} on the card ${code(reward.code)}`;
+  const words = rewardWords(reward);
+  const how = givenWords(reward, words);
   return step({
     kind: "reward",
-    tone: "good",
+    tone: rewardStatusTones[reward.status],
     title: phrase`Reward for the ${reward.side === "referrer" ? "referrer" : "friend"}`,
-    text: [phrase`${customerPart(reward.beneficiary)} got ${how}`],
-    afterMs: Math.max(0, Date.parse(reward.issuedAt) - Date.parse(event.receivedAt)),
+    text: [
+      phrase`${customerPart(reward.beneficiary)} ${reward.issuedAt === null ? "is to get" : "got"} ${how}${statusPart(event, reward)}`,
+    ],
+    ...(reward.issuedAt !== null && {
+      afterMs: Math.max(0, Date.parse(reward.issuedAt) - Date.parse(event.receivedAt)),
+    }),
   });
+}
+
+function givenWords({ kind, code: given, campaign }: EventReward, words: string): Phrase {
+  if (given === null) return phrase`${strong(words)}`;
+  if (kind === "coupon") return phrase`the coupon ${code(given)} from ${strong(campaign.name)}`;
+  return phrase`${strong(words)} on the card ${code(given)}`;
+}
+
+function statusPart(event: EventRecord, reward: EventReward): Phrase {
+  if (reward.status === "issued") return [];
+  return phrase`: ${rewardStatusWords(reward, new Date(event.receivedAt), event.timeZone)}`;
 }
 
 function endSteps(event: EventRecord): TraceStep[] {

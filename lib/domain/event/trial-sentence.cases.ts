@@ -1,7 +1,7 @@
 import type { WouldDecide } from "./event-trial";
 
-const coupon = { kind: "coupon", amountMinor: null, currency: null } as const;
-const credits = { kind: "credits", amountMinor: "1000", currency: "EUR" } as const;
+const coupon = { kind: "coupon", label: null, amountMinor: null, currency: null } as const;
+const credits = { kind: "credits", label: null, amountMinor: "1000", currency: "EUR" } as const;
 
 export const wouldSentenceCases: (Partial<WouldDecide> & { reads: string })[] = [
   {

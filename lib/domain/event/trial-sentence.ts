@@ -1,17 +1,17 @@
+import { rewardWords } from "../campaign/reward-words";
 import { decisionHeadline } from "../decision-sentence";
 import { type Phrase, phrase, strong } from "../phrase";
 import type { JudgedBy, WouldDecide } from "./event-trial";
-import { lowerFirst, rewardWords } from "./verdict";
+import { lowerFirst } from "./verdict";
 
 /** What a decision that was not made would be, in one line. */
 export function wouldSentence(would: WouldDecide, event: string): Phrase {
   const { campaign, side, outcome, reason, referee, referrer } = would;
-  const reward = would.reward
-    ? rewardWords(would.reward.kind, would.reward.amountMinor, would.reward.currency)
-    : "a reward";
-  if (outcome === "rewarded") {
+  const reward = would.reward ? rewardWords(would.reward) : "a reward";
+  if (would.reward) {
     const who = side === "referrer" ? (referrer ?? "The referrer") : referee;
-    return phrase`${strong(who)} would get ${strong(reward)} from ${strong(campaign.name)}`;
+    const later = { held: ", once somebody approved it", waiting: ", later" }[String(outcome)] ?? "";
+    return phrase`${strong(who)} would get ${strong(reward)} from ${strong(campaign.name)}${later}`;
   }
   if (reason === "referral_attributed") {
     return phrase`${strong(referee)} would be referred by ${strong(referrer ?? "the code's holder")} in ${strong(campaign.name)}`;

@@ -1,7 +1,8 @@
+import { rewardWords } from "../campaign/reward-words";
 import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
-import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
+import { dateWords } from "../time-words";
 import type { CheckState } from "./check-words";
 import { customerName, type EventDecision, type EventRecord, firstName, leadingDecision } from "./event-record";
 
@@ -142,11 +143,6 @@ export function lowerFirst(sentence: string): string {
     : sentence;
 }
 
-export function rewardWords(kind: "coupon" | "credits", amountMinor: string | null, currency: string | null): string {
-  if (kind === "coupon") return "a coupon";
-  return amountMinor && currency ? `${formatMoney(amountMinor, currency)} credits` : "credits";
-}
-
 /** The facts of one decision, gathered from the whole event. */
 export function decisionFacts(event: EventRecord, decision: EventDecision, nameOf = customerName): DecisionFacts {
   const referral =
@@ -162,6 +158,10 @@ export function decisionFacts(event: EventRecord, decision: EventDecision, nameO
     code: event.referralCode ?? referral?.code ?? null,
     referee: nameOf(event.customer),
     referrer: referral ? nameOf(referral.referrer) : null,
-    reward: reward ? rewardWords(reward.kind, reward.amountMinor, reward.currency) : null,
+    reward: reward ? rewardWords(reward) : null,
+    dueOn:
+      reward && reward.issuedAt === null
+        ? dateWords(new Date(reward.dueAt), new Date(event.receivedAt), event.timeZone)
+        : null,
   };
 }

@@ -1,15 +1,69 @@
+import type { Goal, ReferralConfig } from "../campaign/config";
+import { wireAttribution, wireFraud } from "../campaign/referral-defaults";
 import type { DecisionReason } from "../decision";
-import type { CampaignFact, CodeFact, EventFact, ReferralFact, ReferralFacts } from "./decide-referral";
+import type {
+  ArrivalFacts,
+  CampaignFact,
+  CodeFact,
+  EventFact,
+  GivenReward,
+  Person,
+  ReferralFact,
+  ReferralFacts,
+} from "./facts";
 
 export const trigger = "01890000-0000-7000-8000-00000000000a";
+const refund = "01890000-0000-7000-8000-00000000000d";
 export const couponsId = "01890000-0000-7000-8000-00000000000b";
 export const giftId = "01890000-0000-7000-8000-00000000000c";
 
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+
 export const event: EventFact = {
+  id: "01890000-0000-7000-8000-0000000000e1",
   eventSchemaId: trigger,
   occurredAt: new Date("2026-06-15T12:00:00Z"),
   channel: "server",
   referralCode: "ANNA",
+  payload: { plan: "pro", total: 47.9, currency: "EUR", order_id: "A-1" },
+  trace: { ip: "203.0.113.9", userAgent: "Mozilla/5.0", deviceId: "device-bob" },
+  madeCustomer: true,
+};
+
+function person(id: string, changes: Partial<Person> = {}): Person {
+  const base = { sourceId: id, name: id, phone: null, birthdate: null, address: null, metadata: {} };
+  return { id, email: `${id}@example.com`, createdAt: day("2026-06-15"), ...base, ...changes };
+}
+
+export const goal: Goal = {
+  id: "conversion",
+  name: "Sign-up",
+  trigger: { eventSchemaId: trigger, eventName: "signed_up" },
+  condition: null,
+  occurrence: { kind: "first" },
+  withinDays: null,
+  needs: null,
+  qualifies: true,
+  holdDays: 0,
+  action: {
+    kind: "reward",
+    referrer: { kind: "credits", campaignId: giftId, amount: { kind: "fixed", minor: 1_000 } },
+    referee: { kind: "coupon", campaignId: couponsId, costMinor: 0 },
+  },
+};
+
+export const config: ReferralConfig = {
+  kind: "referral",
+  code: { pattern: "####", charset: "AB" },
+  attribution: wireAttribution,
+  goals: [goal],
+  tiers: [],
+  limits: [],
+  fraud: wireFraud,
+  exclusive: null,
+  follows: "own",
+  joinOnce: true,
+  voucher: {},
 };
 
 export const campaign: CampaignFact = {
@@ -18,52 +72,58 @@ export const campaign: CampaignFact = {
   status: "running",
   startsAt: null,
   endsAt: null,
-  config: {
-    kind: "referral",
-    code: { pattern: "####", charset: "AB" },
-    trigger: { eventSchemaId: trigger, eventName: "signed_up" },
-    rewards: {
-      referrer: { kind: "credits", campaignId: giftId, amountMinor: 1_000 },
-      referee: { kind: "coupon", campaignId: couponsId },
-    },
-    allowBrowserEvents: false,
-    joinOnce: true,
-    voucher: {},
-  },
+  config,
 };
 
-export const code: CodeFact = {
-  id: "code",
-  code: "ANNA",
-  campaignId: "campaign",
-  active: true,
-  holder: { id: "anna", email: "anna@example.com", deleted: false },
-};
+const anna = { ...person("anna"), deleted: false };
+export const code: CodeFact = { id: "code", code: "ANNA", campaignId: "campaign", active: true, holder: anna };
 
 export const referral: ReferralFact = {
   id: "referral",
   codeId: "code",
-  referrerId: "anna",
+  code: "ANNA",
+  referrer: anna,
   status: "attributed",
+  attributedAt: new Date("2026-06-01T12:00:00Z"),
   campaignVersion: 1,
+  signals: [],
+  progress: new Map(),
 };
 
-export const facts: ReferralFacts = {
-  referee: { id: "bob", email: "bob@example.com" },
+export const arrival: ArrivalFacts = {
+  earlierGoalEvent: null,
+  isLoop: false,
+  friendsInDay: 0,
+  isDisposable: false,
+  traces: [],
+};
+
+export const facts: Omit<ReferralFacts, "counters" | "rules"> = {
+  referee: person("bob"),
   code,
   referral: null,
-  referrerDeleted: false,
+  rulesVersion: 1,
+  arrival,
+  rewards: [],
+  settled: new Set(),
+  currency: "EUR",
+  timeZone: "Europe/Berlin",
+  now: new Date("2026-06-15T12:00:01Z"),
+  pathOf: () => null,
   isOpen: () => true,
-  hasCodes: () => true,
+  paidBefore: null,
 };
 
-interface DecisionCase {
+export interface DecisionCase {
   /** "A conversion …" */
   when: string;
   event?: Partial<EventFact>;
   campaign?: Partial<CampaignFact>;
-  config?: Partial<CampaignFact["config"]>;
+  config?: Partial<ReferralConfig>;
+  goal?: Partial<Goal>;
   facts?: Partial<ReferralFacts>;
+  /** What was given before, by counter: "count/value". */
+  counters?: Record<string, `${number}/${number}`>;
   /** As side, outcome, reason. */
   gives: `${"both" | "referrer" | "referee"} ${string} ${DecisionReason}`[];
   attributes?: boolean;
@@ -71,13 +131,58 @@ interface DecisionCase {
 }
 
 const paid: DecisionCase["gives"] = ["referrer rewarded reward_issued", "referee rewarded reward_issued"];
+const madeAndPaid = { gives: paid, attributes: true, qualifies: true };
 const withoutCode = { event: { referralCode: null }, facts: { code: null } };
-const holder = { id: "anna", email: "anna@example.com", deleted: false };
-const laterCode = { ...code, id: "later", code: "CARL", holder: { id: "carl", email: null, deleted: false } };
-const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const carl = { ...person("carl"), deleted: false };
+const laterCode = { ...code, id: "later", code: "CARL", holder: carl };
+const reached = (times: number, occurrences = times) => new Map([["conversion", { occurrences, reached: times }]]);
+const converted: ReferralFact = { ...referral, status: "qualified", progress: reached(1) };
+const rewards = (change: Partial<Extract<Goal["action"], { kind: "reward" }>>) => ({
+  goal: { action: { ...(goal.action as Extract<Goal["action"], { kind: "reward" }>), ...change } },
+});
+const percent = {
+  kind: "percent",
+  basisPoints: 1_000,
+  property: "total",
+  currencyProperty: "currency",
+  floorMinor: null,
+  capMinor: null,
+} as const;
+const share = rewards({ referrer: { kind: "credits", campaignId: giftId, amount: percent }, referee: null });
+const asks = (field: string, operator: "=" | ">=", value: string | number) => ({
+  goal: { condition: { combinator: "and" as const, rules: [{ field, operator, value }] } },
+});
+const signals = (changes: Partial<ReferralConfig["fraud"]["signals"]>) => ({
+  config: { fraud: { ...wireFraud, signals: { ...wireFraud.signals, ...changes } } },
+});
+const came = (change: Partial<ArrivalFacts>) => ({ arrival: { ...arrival, ...change } });
+const attribution = (changes: Partial<ReferralConfig["attribution"]>) => ({
+  config: { attribution: { ...wireAttribution, ...changes } },
+});
+const given: GivenReward = {
+  ...{ id: "reward", goal: "conversion", side: "referrer", beneficiaryId: "anna", status: "issued", costMinor: 1_000 },
+  ...{ occurredAt: new Date("2026-06-02T12:00:00Z"), payload: { order_id: "A-1" } },
+} as const;
+const refunds = (match: { property: string; given: string } | null) => ({
+  event: { eventSchemaId: refund },
+  config: {
+    goals: [
+      goal,
+      {
+        ...goal,
+        id: "refund",
+        qualifies: false,
+        trigger: { eventSchemaId: refund, eventName: "order_refunded" },
+        occurrence: { kind: "every" as const },
+        action: { kind: "take_back" as const, goals: ["conversion"], match },
+      },
+    ],
+  },
+});
+const held: DecisionCase["gives"] = ["referrer held held_for_review", "referee held held_for_review"];
 
 export const decisionCases: DecisionCase[] = [
-  { when: "with a good code", gives: paid, attributes: true, qualifies: true },
+  { when: "with a good code", ...madeAndPaid },
   {
     when: "with no code but an earlier referral",
     ...withoutCode,
@@ -106,64 +211,70 @@ export const decisionCases: DecisionCase[] = [
   },
   {
     when: "whose code's holder was deleted",
-    facts: { code: { ...code, holder: { ...holder, deleted: true } } },
+    facts: { code: { ...code, holder: { ...anna, deleted: true } } },
     gives: ["both refused referrer_deleted"],
   },
   {
     when: "whose referrer was deleted since",
-    facts: { referral, referrerDeleted: true },
+    facts: { referral: { ...referral, referrer: { ...anna, deleted: true } } },
     gives: ["both refused referrer_deleted"],
   },
-  { when: "by the holder of the code", facts: { referee: holder }, gives: ["both refused self_referral"] },
+  { when: "by the holder of the code", facts: { referee: anna }, gives: ["both refused self_referral"] },
   {
     when: "by the same mailbox as the holder",
-    facts: { referee: { id: "bob", email: "Anna+2@example.com" } },
+    facts: { referee: person("bob", { email: "Anna+2@example.com" }) },
     gives: ["both refused self_referral"],
   },
   { when: "in a draft", campaign: { status: "draft" }, gives: ["both refused campaign_draft"] },
   { when: "in a paused campaign", campaign: { status: "paused" }, gives: ["both refused campaign_paused"] },
   { when: "in an ended campaign", campaign: { status: "ended" }, gives: ["both refused campaign_ended"] },
   { when: "before the start", campaign: { startsAt: day("2026-07-01") }, gives: ["both refused campaign_not_started"] },
-  {
-    when: "at the moment of the start",
-    campaign: { startsAt: event.occurredAt },
-    gives: paid,
-    attributes: true,
-    qualifies: true,
-  },
+  { when: "at the moment of the start", campaign: { startsAt: event.occurredAt }, ...madeAndPaid },
   { when: "after the end", campaign: { endsAt: day("2026-06-01") }, gives: ["both refused campaign_ended"] },
   { when: "at the moment of the end", campaign: { endsAt: event.occurredAt }, gives: ["both refused campaign_ended"] },
+  {
+    when: "in the days of grace, of a friend who came before the end",
+    campaign: { endsAt: day("2026-06-10"), status: "ended" },
+    ...attribution({ graceDays: 14 }),
+    facts: { referral },
+    gives: paid,
+    qualifies: true,
+  },
+  {
+    when: "in the days of grace, of a friend who comes now",
+    campaign: { endsAt: day("2026-06-10") },
+    ...attribution({ graceDays: 14 }),
+    gives: ["both refused campaign_ended"],
+  },
   { when: "from a browser", event: { channel: "client" }, gives: ["both refused browser_event"] },
   {
     when: "from a browser where the campaign opts in",
     event: { channel: "client" },
-    config: { allowBrowserEvents: true },
-    gives: paid,
-    attributes: true,
-    qualifies: true,
+    ...attribution({ allowBrowserEvents: true }),
+    ...madeAndPaid,
   },
-  { when: "from the admin app", event: { channel: "dashboard" }, gives: paid, attributes: true, qualifies: true },
-  {
-    when: "after one that was paid",
-    facts: { referral: { ...referral, status: "qualified" } },
-    gives: ["both refused not_first_occurrence"],
-  },
+  { when: "from the admin app", event: { channel: "dashboard" }, ...madeAndPaid },
+  { when: "after one that was paid", facts: { referral: converted }, gives: ["both refused not_first_occurrence"] },
   {
     when: "after one that was paid, with another's code",
-    facts: { referral: { ...referral, status: "qualified" }, code: laterCode },
+    facts: { referral: converted, code: laterCode },
     gives: ["both refused already_referred"],
   },
   {
     when: "where the referrer gets nothing",
-    config: { rewards: { ...campaign.config.rewards, referrer: null } },
+    ...rewards({ referrer: null }),
     gives: ["referrer nothing_due no_reward_set", "referee rewarded reward_issued"],
     attributes: true,
     qualifies: true,
   },
   {
     when: "where nobody gets anything",
-    config: { rewards: { referrer: null, referee: null } },
-    gives: ["referrer nothing_due no_reward_set", "referee nothing_due no_reward_set"],
+    ...rewards({ referrer: null, referee: null }),
+    gives: [
+      "both attributed referral_attributed",
+      "referrer nothing_due no_reward_set",
+      "referee nothing_due no_reward_set",
+    ],
     attributes: true,
     qualifies: true,
   },
@@ -171,13 +282,6 @@ export const decisionCases: DecisionCase[] = [
     when: "whose referee's coupons are paused",
     facts: { isOpen: (id) => id !== couponsId },
     gives: ["referrer rewarded reward_issued", "referee refused reward_campaign_closed"],
-    attributes: true,
-    qualifies: true,
-  },
-  {
-    when: "whose referee's coupons are used up",
-    facts: { hasCodes: (id) => id !== couponsId },
-    gives: ["referrer rewarded reward_issued", "referee refused codes_exhausted"],
     attributes: true,
     qualifies: true,
   },
@@ -198,5 +302,337 @@ export const decisionCases: DecisionCase[] = [
     event: { eventSchemaId: "other" },
     campaign: { status: "paused" },
     gives: ["both refused campaign_paused"],
+  },
+
+  {
+    when: "by somebody who sent a goal's event before",
+    ...attribution({ referee: { kind: "no_goal_event" } }),
+    facts: came({ earlierGoalEvent: { name: "signed_up", at: day("2026-01-01") } }),
+    gives: ["both refused existing_customer"],
+  },
+  { when: "by somebody who never did", ...attribution({ referee: { kind: "no_goal_event" } }), ...madeAndPaid },
+  {
+    when: "by somebody known for long",
+    ...attribution({ referee: { kind: "known_less_than", days: 30 } }),
+    facts: { referee: person("bob", { createdAt: day("2026-01-01") }) },
+    gives: ["both refused existing_customer"],
+  },
+  {
+    when: "by somebody known for a day",
+    ...attribution({ referee: { kind: "known_less_than", days: 30 } }),
+    facts: { referee: person("bob", { createdAt: day("2026-06-14") }) },
+    ...madeAndPaid,
+  },
+  {
+    when: "by somebody seen before",
+    ...attribution({ referee: { kind: "never_seen" } }),
+    event: { madeCustomer: false },
+    gives: ["both refused existing_customer"],
+  },
+  { when: "by somebody first heard of by it", ...attribution({ referee: { kind: "never_seen" } }), ...madeAndPaid },
+
+  { when: "in time", ...attribution({ windowDays: 14 }), facts: { referral }, gives: paid, qualifies: true },
+  {
+    when: "a day after the window",
+    ...attribution({ windowDays: 13 }),
+    facts: { referral },
+    gives: ["both refused window_passed"],
+  },
+  {
+    when: "after the goal's own window",
+    goal: { withinDays: 7 },
+    ...attribution({ windowDays: 30 }),
+    facts: { referral },
+    gives: ["both refused window_passed"],
+  },
+  {
+    when: "before the friend came",
+    event: { occurredAt: day("2026-05-31") },
+    facts: { referral },
+    gives: ["both refused before_referral"],
+  },
+  {
+    when: "shortly before the friend came, where that counts",
+    event: { occurredAt: day("2026-05-31") },
+    ...attribution({ waitDays: 7 }),
+    facts: { referral },
+    gives: paid,
+    qualifies: true,
+  },
+
+  { when: "with the plan that is asked for", ...asks("event.plan", "=", "pro"), ...madeAndPaid },
+  {
+    when: "with another plan",
+    ...asks("event.plan", "=", "team"),
+    gives: ["both attributed referral_attributed", "both refused condition_failed"],
+    attributes: true,
+  },
+  {
+    when: "below the minimum",
+    ...asks("event.total", ">=", 50),
+    facts: { referral },
+    gives: ["both refused condition_failed"],
+  },
+  {
+    when: "without what is asked for",
+    ...asks("event.coupon", "=", "X"),
+    facts: { referral },
+    gives: ["both refused property_missing"],
+  },
+  {
+    when: "with a word where a number is asked for",
+    ...asks("event.plan", ">=", 50),
+    facts: { referral },
+    gives: ["both refused property_type"],
+  },
+  { when: "of a referrer that is asked for", ...asks("referrer.source_id", "=", "anna"), ...madeAndPaid },
+
+  {
+    when: "the second time where each pays",
+    goal: { occurrence: { kind: "every" } },
+    facts: { referral: converted },
+    gives: paid,
+  },
+  {
+    when: "the second time where the third pays",
+    goal: { occurrence: { kind: "nth", n: 3 } },
+    facts: { referral: { ...referral, progress: reached(0, 1) } },
+    gives: ["both nothing_due occurrence_not_reached"],
+  },
+  {
+    when: "the third time where the third pays",
+    goal: { occurrence: { kind: "nth", n: 3 } },
+    facts: { referral: { ...referral, progress: reached(0, 2) } },
+    gives: paid,
+    qualifies: true,
+  },
+  {
+    when: "the fourth time where the third pays",
+    goal: { occurrence: { kind: "nth", n: 3 } },
+    facts: { referral: { ...referral, progress: reached(1, 3) } },
+    gives: ["both refused not_first_occurrence"],
+  },
+  {
+    when: "before the goal that is needed",
+    goal: { needs: "verified" },
+    facts: { referral },
+    gives: ["both refused goal_needed"],
+  },
+  {
+    when: "after the goal that is needed",
+    goal: { needs: "verified" },
+    facts: { referral: { ...referral, progress: new Map([["verified", { occurrences: 1, reached: 1 }]]) } },
+    gives: paid,
+    qualifies: true,
+  },
+  {
+    when: "that another campaign of the group paid for",
+    facts: { referral, paidBefore: "Spring" },
+    gives: ["both refused superseded_by_campaign"],
+  },
+  { when: "that was decided before", facts: { referral: converted, settled: new Set(["conversion"]) }, gives: [] },
+
+  {
+    when: "whose reward waits its days",
+    goal: { holdDays: 14 },
+    gives: ["referrer waiting reward_pending", "referee waiting reward_pending"],
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "that comes after its days of waiting",
+    goal: { holdDays: 14 },
+    event: { occurredAt: day("2026-05-20") },
+    ...madeAndPaid,
+  },
+  {
+    when: "that pays a share",
+    ...share,
+    gives: ["referrer rewarded reward_issued", "referee nothing_due no_reward_set"],
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "that pays a share of what is missing",
+    ...share,
+    event: { payload: { currency: "EUR" } },
+    gives: [
+      "both attributed referral_attributed",
+      "referrer refused property_missing",
+      "referee nothing_due no_reward_set",
+    ],
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "that pays a share of a word",
+    ...share,
+    event: { payload: { currency: "EUR", total: "47.90" } },
+    gives: [
+      "both attributed referral_attributed",
+      "referrer refused property_type",
+      "referee nothing_due no_reward_set",
+    ],
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "that pays a share in another currency",
+    ...share,
+    event: { payload: { currency: "USD", total: 47.9 } },
+    gives: [
+      "both attributed referral_attributed",
+      "referrer refused currency_not_configured",
+      "referee nothing_due no_reward_set",
+    ],
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "that pays a share of nothing",
+    ...share,
+    event: { payload: { currency: "EUR", total: 0.01 } },
+    gives: [
+      "both attributed referral_attributed",
+      "referrer refused below_minimum",
+      "referee nothing_due no_reward_set",
+    ],
+    attributes: true,
+    qualifies: true,
+  },
+
+  {
+    when: "by a referrer who has had enough",
+    config: { limits: [{ of: "referrer", measure: "count", period: "month", max: 20 }] },
+    counters: { "referrer/anna/2026-06": "20/0" },
+    facts: { referral },
+    gives: ["referrer refused cap_referrer", "referee rewarded reward_issued"],
+    qualifies: true,
+  },
+  {
+    when: "by a friend who has had enough",
+    config: { limits: [{ of: "referee", measure: "count", period: "all", max: 1 }] },
+    counters: { "referee/bob/all": "1/0" },
+    facts: { referral },
+    gives: ["referrer rewarded reward_issued", "referee refused cap_referee"],
+    qualifies: true,
+  },
+  {
+    when: "on a day that has had enough",
+    config: { limits: [{ of: "campaign", measure: "count", period: "day", max: 5 }] },
+    counters: { "campaign//2026-06-15": "5/0" },
+    facts: { referral },
+    gives: ["referrer refused cap_campaign", "referee refused cap_campaign"],
+    qualifies: true,
+  },
+  {
+    when: "for the last place of a day",
+    config: { limits: [{ of: "campaign", measure: "count", period: "day", max: 5 }] },
+    counters: { "campaign//2026-06-15": "4/0" },
+    facts: { referral },
+    gives: ["referrer rewarded reward_issued", "referee refused cap_campaign"],
+    qualifies: true,
+  },
+  {
+    when: "after the budget is spent",
+    config: { limits: [{ of: "campaign", measure: "value", period: "all", max: 5_000 }] },
+    counters: { "campaign//all": "9/5000" },
+    facts: { referral },
+    gives: ["referrer refused cap_budget", "referee rewarded reward_issued"],
+    qualifies: true,
+  },
+  {
+    when: "for the rest of the budget",
+    config: { limits: [{ of: "campaign", measure: "value", period: "all", max: 5_000 }] },
+    counters: { "campaign//all": "9/4400" },
+    facts: { referral },
+    gives: paid,
+    qualifies: true,
+  },
+
+  {
+    when: "from the referrer's phone, where that is looked at",
+    ...signals({ same_phone: "hold" }),
+    facts: {
+      code: { ...code, holder: { ...anna, phone: "+49 170 1234567" } },
+      referee: person("bob", { phone: "0049-170-1234567" }),
+    },
+    gives: held,
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "from the referrer's device, where that is refused",
+    ...signals({ same_device: "refuse" }),
+    facts: came({ traces: [{ ip: null, userAgent: null, deviceId: "device-bob", who: "the holder of the code" }] }),
+    gives: ["both refused fraud_suspected"],
+  },
+  {
+    when: "from the referrer's browser, where that is noted",
+    ...signals({ same_ip_agent: "note" }),
+    facts: came({
+      traces: [{ ip: "203.0.113.9", userAgent: "Mozilla/5.0", deviceId: null, who: "the holder of the code" }],
+    }),
+    ...madeAndPaid,
+  },
+  {
+    when: "from a throw-away mailbox, where that is looked at",
+    ...signals({ disposable_email: "hold" }),
+    facts: came({ isDisposable: true }),
+    gives: held,
+    attributes: true,
+    qualifies: true,
+  },
+  { when: "from a throw-away mailbox, where that is all one", facts: came({ isDisposable: true }), ...madeAndPaid },
+  {
+    when: "of too many friends in a day",
+    ...signals({ velocity: "hold" }),
+    facts: came({ friendsInDay: 20 }),
+    gives: held,
+    attributes: true,
+    qualifies: true,
+  },
+  {
+    when: "of one friend less than too many",
+    ...signals({ velocity: "hold" }),
+    facts: came({ friendsInDay: 19 }),
+    ...madeAndPaid,
+  },
+  {
+    when: "by somebody who referred the referrer",
+    ...signals({ loop: "refuse" }),
+    facts: came({ isLoop: true }),
+    gives: ["both refused fraud_suspected"],
+  },
+  {
+    when: "of a friend whose arrival is looked at",
+    facts: { referral: { ...referral, signals: [{ signal: "same_phone", answer: "hold", saw: "the same phone" }] } },
+    gives: held,
+    qualifies: true,
+  },
+
+  {
+    when: "that is a refund of what was given",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [given] },
+    gives: ["referrer taken_back refunded"],
+  },
+  {
+    when: "that is a refund of the same order",
+    ...refunds({ property: "order_id", given: "order_id" }),
+    facts: { referral: converted, rewards: [given] },
+    gives: ["referrer taken_back refunded"],
+  },
+  {
+    when: "that is a refund of another order",
+    ...refunds({ property: "order_id", given: "order_id" }),
+    facts: { referral: converted, rewards: [{ ...given, payload: { order_id: "B-2" } }] },
+    gives: ["both nothing_due nothing_to_take_back"],
+  },
+  {
+    when: "that is a refund of what was taken back",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [{ ...given, status: "reversed" }] },
+    gives: ["both nothing_due nothing_to_take_back"],
   },
 ];

@@ -1,185 +1,232 @@
-import type { CampaignStatus, ReferralConfig, RewardRule } from "../campaign/config";
+import type { Goal } from "../campaign/config";
 import { campaignRefusal } from "../campaign/state";
-import type { DecisionOutcome, DecisionReason, Side } from "../decision";
-import { sides } from "../decision";
-import { asked, type CheckKind, type DecisionCheck } from "../decision-check";
-import { isSamePerson, type Person } from "./same-person";
+import { attributionGoal, type DecisionOutcome, type DecisionReason, sides } from "../decision";
+import { asked, type DecisionCheck } from "../decision-check";
+import { type Ask, type Attribution, attributeCode, keepReferral, type NewReferral } from "./attribute";
+import { decideTiers } from "./decide-tiers";
+import type { CampaignFact, CodeFact, EventFact, FiredSignal, GivenReward, ReferralFacts } from "./facts";
+import { rewardCounters, tallyKey } from "./limits";
+import { planReward, type SideDecision } from "./plan-reward";
+import { type Reach, type Referral, reachGoal } from "./reach-goal";
+import { rewardsToTakeBack } from "./take-back";
 
 /**
  * What one event does in one referral campaign.
  *
- * The checks are asked in this order and the first that fails ends it: is somebody referred (a code, or an earlier
- * referral) · does the campaign run · may this kind of event convert · is the code good and not one's own · was nobody
- * else first · is it the first conversion. Then each side is judged alone: what it is to get, and whether that can be had.
+ * First, who referred whom, asked in this order until one fails: is somebody referred (a code, or an earlier referral) · does
+ * the campaign run · may this kind of event convert · is the code good and not one's own · does a sign of fraud refuse it · is
+ * the friend new. Then every goal of this event alone: in time · the goal before it · its condition · the time that
+ * counts. Then each side alone: what it is to get, how much, and what its limits leave. Last the referrer's tiers.
  */
-
-export interface EventFact {
-  eventSchemaId: string;
-  occurredAt: Date;
-  channel: string;
-  referralCode: string | null;
-}
-
-export interface CodeFact {
-  id: string;
-  code: string;
-  campaignId: string;
-  active: boolean;
-  /** Null until published. */
-  holder: (Person & { deleted: boolean }) | null;
-}
-
-export interface ReferralFact {
-  id: string;
-  codeId: string;
-  referrerId: string;
-  status: "attributed" | "qualified";
-  campaignVersion: number;
-}
-
-export interface CampaignFact {
-  id: string;
-  version: number;
-  status: CampaignStatus;
-  startsAt: Date | null;
-  endsAt: Date | null;
-  config: ReferralConfig;
-}
-
-export interface ReferralFacts {
-  referee: Person;
-  /** The code the event names, of whatever campaign; null when it names none or an unknown one. */
-  code: CodeFact | null;
-  /** The referee's referral in this campaign. */
-  referral: ReferralFact | null;
-  /** Whether the referrer of that referral has been deleted since. */
-  referrerDeleted: boolean;
-  /** Whether the campaign that a reward draws on is running. */
-  isOpen: (campaignId: string) => boolean;
-  /** Whether that campaign can still give out a code. */
-  hasCodes: (campaignId: string) => boolean;
-}
-
-export interface SideDecision {
-  side: Side | "both";
-  outcome: DecisionOutcome;
-  reason: DecisionReason;
-  checks: DecisionCheck[];
-  /** Set when the outcome is "rewarded". */
-  reward: RewardRule | null;
-}
-
 export interface ReferralDecision {
   decisions: SideDecision[];
   /** A referral to be made, of this code. */
-  attribute: { codeId: string; referrerId: string } | null;
+  attribute: NewReferral | null;
+  /** A code that came too late. */
+  attempt: CodeFact | null;
+  /** Goals whose progress moves: counted once more, and whether reached. */
+  progress: { goal: string; reached: boolean }[];
   /** Whether the referral, old or new, is qualified by this event. */
   qualify: boolean;
+  takeBack: GivenReward[];
 }
 
-type Ask = (check: CheckKind, ok: boolean, saw: string) => boolean;
+interface Deciding {
+  event: EventFact;
+  campaign: CampaignFact;
+  facts: ReferralFacts;
+  checks: DecisionCheck[];
+  ask: Ask;
+  decided: ReferralDecision;
+}
 
 export function decideReferral(event: EventFact, campaign: CampaignFact, facts: ReferralFacts): ReferralDecision {
   const checks: DecisionCheck[] = [];
-  const ask: Ask = (check, ok, saw) => {
-    checks.push(asked(check, ok, saw));
+  const ask = askInto(checks);
+  const decided: ReferralDecision = {
+    decisions: [],
+    attribute: null,
+    attempt: null,
+    progress: [],
+    qualify: false,
+    takeBack: [],
+  };
+  const deciding: Deciding = { event, campaign, facts, checks, ask, decided };
+  const attribution = decideAttribution(deciding);
+  if (attribution.refusal !== null) return decided;
+  decided.attribute = attribution.made;
+  decided.attempt = attribution.attempt;
+  const goals = facts.rules.goals.filter(
+    ({ id, trigger }) => trigger.eventSchemaId === event.eventSchemaId && !facts.settled.has(id),
+  );
+  for (const goal of goals) decideGoal(deciding, goal, attribution);
+  // A friend who came is told also where no goal was reached.
+  const isTold = decided.decisions.some(({ outcome }) => outcome !== "refused" && outcome !== "nothing_due");
+  if (attribution.made && !isTold) decided.decisions.unshift(alone(deciding, "attributed", "referral_attributed"));
+  else if (goals.length === 0 && facts.settled.size === 0) {
+    decided.decisions.push(alone(deciding, "nothing_due", "already_referred"));
+  }
+  return decided;
+}
+
+function askInto(checks: DecisionCheck[]): Ask {
+  return (check, ok, saw, expected, miss) => {
+    checks.push(asked(check, ok, saw, expected, miss));
     return ok;
   };
-  const end = (outcome: DecisionOutcome, reason: DecisionReason): ReferralDecision => ({
-    decisions: [{ side: "both", outcome, reason, checks, reward: null }],
-    attribute: null,
-    qualify: false,
-  });
-  const refuse = (reason: DecisionReason) => end("refused", reason);
+}
 
+function alone(
+  { checks }: Deciding,
+  outcome: DecisionOutcome,
+  reason: DecisionReason,
+  goal = attributionGoal,
+): SideDecision {
+  return { goal, side: "both", outcome, reason, checks: [...checks], reward: null };
+}
+
+function decideAttribution(deciding: Deciding): Attribution {
+  const { event, campaign, facts, ask, decided } = deciding;
+  const end = (outcome: DecisionOutcome, reason: DecisionReason): Attribution => {
+    if (facts.settled.size === 0) decided.decisions.push(alone(deciding, outcome, reason));
+    return { refusal: reason };
+  };
   const code = facts.code?.campaignId === campaign.id ? facts.code : null;
   const { referral } = facts;
   if (!code && !referral) {
     const isUnknown = event.referralCode !== null && facts.code === null;
     ask("referred", false, event.referralCode ?? "no code");
     // Most events of a trigger are nobody's referral, and nothing is refused to anybody by it.
-    return isUnknown ? refuse("code_not_found") : end("nothing_due", "no_code");
+    return isUnknown ? end("refused", "code_not_found") : end("nothing_due", "no_code");
   }
   ask("referred", true, code?.code ?? "earlier referral");
-
-  const closed = campaignRefusal(campaign, event.occurredAt);
+  const graceDays = referral ? facts.rules.attribution.graceDays : 0;
+  const closed = campaignRefusal(
+    campaign,
+    event.occurredAt,
+    referral && { attributedAt: referral.attributedAt, graceDays },
+  );
   ask("campaign_running", closed === null, closed?.saw ?? "running");
-  if (closed) return refuse(closed.reason);
-  const isTrusted = event.channel !== "client" || campaign.config.allowBrowserEvents;
-  if (!ask("trusted_channel", isTrusted, channelWords(event.channel))) return refuse("browser_event");
+  if (closed) return end("refused", closed.reason);
+  const isTrusted = event.channel !== "client" || facts.rules.attribution.allowBrowserEvents;
+  if (!ask("trusted_channel", isTrusted, channelWords(event.channel))) return end("refused", "browser_event");
+  const attribution = referral ? keepReferral(referral, code, ask) : attributeCode(code, event, facts, ask);
+  return attribution.refusal === null ? attribution : end("refused", attribution.refusal);
+}
 
-  const attribution = referral ? keepReferral(referral, code, facts, ask) : attributeCode(code, facts, ask);
-  if (attribution.refusal) return refuse(attribution.refusal);
+type Attributed = Extract<Attribution, { refusal: null }>;
 
-  const isTrigger = event.eventSchemaId === campaign.config.trigger.eventSchemaId;
-  if (!isTrigger) return attributedOnly(checks, attribution.attribute);
-  const isFirst = referral?.status !== "qualified";
-  if (!ask("first_conversion", isFirst, isFirst ? "first" : "converted before")) {
-    return refuse(code && referral && code.id !== referral.codeId ? "already_referred" : "not_first_occurrence");
+interface Standing extends Referral {
+  signals: FiredSignal[];
+  /** Null while it is being made: the pipeline gives it its id. */
+  id: string | null;
+  isQualified: boolean;
+  isOther: boolean;
+}
+
+function standing({ event }: Deciding, { made, kept, attempt }: Attributed): Standing {
+  if (kept) {
+    const { id, referrer, code, attributedAt, progress, signals } = kept;
+    return {
+      id,
+      referrer,
+      code,
+      attributedAt,
+      progress,
+      signals,
+      isQualified: kept.status === "qualified",
+      isOther: attempt !== null,
+    };
   }
+  if (!made) throw new Error("an attribution without a referral");
+  const progress = new Map<string, { occurrences: number; reached: number }>();
+  const { code, signals } = made;
   return {
-    decisions: sides.map((side) => decideSide(side, campaign.config.rewards[side], checks, facts)),
-    attribute: attribution.attribute,
-    qualify: true,
+    id: null,
+    referrer: code.holder,
+    code: code.code,
+    attributedAt: event.occurredAt,
+    progress,
+    signals,
+    isQualified: false,
+    isOther: false,
   };
 }
 
-interface Attribution {
-  refusal: DecisionReason | null;
-  attribute: { codeId: string; referrerId: string } | null;
-}
-
-const refused = (refusal: DecisionReason): Attribution => ({ refusal, attribute: null });
-
-/** First touch: whoever referred first keeps the referral; a later code changes nothing and is noted. */
-function keepReferral(referral: ReferralFact, code: CodeFact | null, facts: ReferralFacts, ask: Ask): Attribution {
-  const isOther = code !== null && code.id !== referral.codeId;
-  // Noted, not refused: the event may still convert for the first referrer.
-  if (isOther) ask("first_touch", true, `${code.code} came later`);
-  const isGone = facts.referrerDeleted;
-  if (!ask("referrer_exists", !isGone, isGone ? "deleted" : "exists")) return refused("referrer_deleted");
-  return { refusal: null, attribute: null };
-}
-
-function attributeCode(code: CodeFact | null, facts: ReferralFacts, ask: Ask): Attribution {
-  if (!code) return refused("no_code");
-  if (!ask("code_active", code.active, code.active ? code.code : `${code.code} is switched off`)) {
-    return refused("code_disabled");
+function decideGoal(deciding: Deciding, goal: Goal, attribution: Attributed): void {
+  const { event, facts, decided } = deciding;
+  const checks = [...deciding.checks];
+  const ask = askInto(checks);
+  const own: Deciding = { ...deciding, checks, ask };
+  const referral = standing(deciding, attribution);
+  const reach: Reach = facts.paidBefore
+    ? superseded(ask, facts.paidBefore)
+    : reachGoal(goal, event, referral, facts, ask);
+  if (!reach.reached) {
+    const isLater = referral.isOther && reach.reason === "not_first_occurrence";
+    decided.decisions.push(alone(own, reach.outcome, isLater ? "already_referred" : reach.reason, goal.id));
+    if (reach.counted) decided.progress.push({ goal: goal.id, reached: false });
+    return;
   }
-  const { holder } = code;
-  ask("code_published", holder !== null, holder ? "held" : "nobody holds it");
-  if (!holder) return refused("code_not_published");
-  if (!ask("referrer_exists", !holder.deleted, holder.deleted ? "deleted" : "exists"))
-    return refused("referrer_deleted");
-  const isOwn = isSamePerson(holder, facts.referee);
-  if (!ask("not_oneself", !isOwn, isOwn ? selfWords(holder, facts.referee) : "two people"))
-    return refused("self_referral");
-  return { refusal: null, attribute: { codeId: code.id, referrerId: holder.id } };
+  decided.progress.push({ goal: goal.id, reached: true });
+  if (goal.action.kind === "take_back") takeBack(own, goal);
+  else reward(own, goal, referral);
 }
 
-function attributedOnly(checks: DecisionCheck[], attribute: Attribution["attribute"]): ReferralDecision {
-  const decision: SideDecision = attribute
-    ? { side: "both", outcome: "attributed", reason: "referral_attributed", checks, reward: null }
-    : { side: "both", outcome: "nothing_due", reason: "already_referred", checks, reward: null };
-  return { decisions: [decision], attribute, qualify: false };
+function superseded(ask: Ask, by: string): Reach {
+  ask("exclusive", false, `${by} paid for it`);
+  return { reached: false, outcome: "refused", reason: "superseded_by_campaign", counted: false };
 }
 
-function decideSide(side: Side, rule: RewardRule | null, shared: DecisionCheck[], facts: ReferralFacts): SideDecision {
-  if (!rule) return { side, outcome: "nothing_due", reason: "no_reward_set", checks: shared, reward: null };
-  const isOpen = facts.isOpen(rule.campaignId);
-  const checks = [...shared, asked("reward_campaign_open", isOpen, isOpen ? "running" : "not running")];
-  if (!isOpen) return { side, outcome: "refused", reason: "reward_campaign_closed", checks, reward: null };
-  if (facts.hasCodes(rule.campaignId))
-    return { side, outcome: "rewarded", reason: "reward_issued", checks, reward: rule };
-  checks.push(asked("codes_left", false, "none left to give"));
-  return { side, outcome: "refused", reason: "codes_exhausted", checks, reward: null };
+function reward(deciding: Deciding, goal: Goal, referral: Standing): void {
+  const { event, campaign, facts, checks, decided } = deciding;
+  if (goal.action.kind !== "reward") return;
+  const counted = {
+    referrerId: referral.referrer.id,
+    refereeId: facts.referee.id,
+    occurredAt: event.occurredAt,
+    timeZone: facts.timeZone,
+  };
+  // The referral stands for itself where it is paid once; an event where it is paid each time.
+  const once = { per: goal.occurrence.kind === "first" ? "referral" : "event" } as const;
+  for (const side of sides) {
+    const plan = { goal: goal.id, side, rule: goal.action[side], once, holdDays: goal.holdDays };
+    const shared = { signals: referral.signals, counted: { ...counted, side }, shared: checks };
+    decided.decisions.push(planReward({ ...plan, ...shared }, event, facts, campaign.config.limits));
+  }
+  const isFirst = (referral.progress.get(goal.id)?.reached ?? 0) === 0;
+  if (goal.qualifies && !referral.isQualified) decided.qualify = true;
+  if (!isFirst) return;
+  facts.counters.add(tallyKey(goal.id, referral.referrer.id), 1, 0);
+  decided.decisions.push(...decideTiers(goal, referral, { event, campaign, facts, counted, shared: checks }));
+}
+
+function takeBack({ event, campaign, facts, checks, decided }: Deciding, goal: Goal): void {
+  const taken = rewardsToTakeBack(goal, event, facts.rewards);
+  if (taken.length === 0) {
+    decided.decisions.push({
+      goal: goal.id,
+      side: "both",
+      outcome: "nothing_due",
+      reason: "nothing_to_take_back",
+      checks,
+      reward: null,
+    });
+    return;
+  }
+  decided.takeBack.push(...taken);
+  const referrerId = facts.referral?.referrer.id ?? "";
+  for (const { side, occurredAt, costMinor } of taken) {
+    const counted = { side, referrerId, refereeId: facts.referee.id, occurredAt, timeZone: facts.timeZone };
+    for (const key of rewardCounters(campaign.config.limits, counted)) facts.counters.add(key, -1, -costMinor);
+  }
+  for (const side of sides) {
+    if (!taken.some((one) => one.side === side)) continue;
+    decided.decisions.push({ goal: goal.id, side, outcome: "taken_back", reason: "refunded", checks, reward: null });
+  }
 }
 
 function channelWords(channel: string): string {
   if (channel === "client") return "a browser key";
   return channel === "dashboard" ? "the admin app" : "a server key";
-}
-
-function selfWords(holder: Person, referee: Person): string {
-  return holder.id === referee.id ? "the holder of the code" : "the same mailbox as the holder of the code";
 }

@@ -13,13 +13,12 @@ const countedRows = `
   SELECT 'decision', goodword_quarter(decided_at) AS quarter, outcome || ' ' || reason, count(*), 0
   FROM decision WHERE project_id = $1 AND campaign_id = $2 GROUP BY quarter, outcome, reason
   UNION ALL
-  SELECT 'reward', goodword_quarter(issued_at) AS quarter, concat_ws(' ', side, kind, currency), count(*),
-    coalesce(sum(amount_minor), 0)
-  FROM reward WHERE project_id = $1 AND campaign_id = $2 GROUP BY quarter, side, kind, currency
+  SELECT 'reward', goodword_quarter(issued_at) AS quarter, goodword_reward_detail(side, kind, currency), count(*), sum(cost_minor)
+  FROM reward WHERE project_id = $1 AND campaign_id = $2 AND issued_at IS NOT NULL AND status <> 'reversed'
+  GROUP BY quarter, side, kind, currency
   UNION ALL
-  SELECT 'referral_rewarded', goodword_quarter(issued_at) AS quarter, '', count(*), 0
-  FROM (SELECT min(issued_at) AS issued_at FROM reward WHERE project_id = $1 AND campaign_id = $2 GROUP BY referral_id) w
-  GROUP BY quarter
+  SELECT 'referral_rewarded', goodword_quarter(rewarded_at) AS quarter, '', count(*), 0
+  FROM referral WHERE project_id = $1 AND campaign_id = $2 AND rewarded_at IS NOT NULL GROUP BY quarter
   UNION ALL
   SELECT 'referral_attributed', goodword_quarter(attributed_at) AS quarter, '', count(*), 0
   FROM referral WHERE project_id = $1 AND campaign_id = $2 GROUP BY quarter

@@ -1,5 +1,4 @@
 import type pg from "pg";
-import { presentTime } from "@/lib/server/clock";
 import { inTransaction, pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { newId } from "@/lib/server/new-id";
@@ -9,14 +8,12 @@ import { metrics } from "../metrics";
 import { decideEvents } from "./decide-events";
 import { claimShards, type DueEvent, lockDueEvent, readDueEvents, shardsCount } from "./due-event";
 import { loadFacts } from "./facts";
-import { CodeCollision, writeEffects } from "./write-effects";
+import { writeEffects } from "./write-effects";
 
 const eventsPerBatchMax = 500;
 const attemptsMax = 3;
 /** A young database's plans take its tables for empty; here every table is asked by its index. */
 const begin = "BEGIN; SET LOCAL enable_seqscan = off";
-/** How often generated codes may meet ones that exist: a batch is then taken apart, a campaign then has none left. */
-const codeTriesMax = { batch: 3, event: 20 };
 
 /**
  * Decides one batch: claim shards, read their oldest events, run the rules, write what follows; all in one transaction, so
@@ -27,15 +24,12 @@ export async function decideBatch(start: number, share: number): Promise<number>
   let events: DueEvent[] = [];
   const stop = metrics.decideSeconds.startTimer();
   try {
-    await withNewCodes(codeTriesMax.batch, () =>
-      inTransaction(begin, async (client) => {
-        const shards = await claimShards(client, start, share);
-        events = [];
-        if (shards.length === 0) return;
-        events = await readDueEvents(client, shards, Math.max(20, Math.ceil(eventsPerBatchMax / shards.length)));
-        await decideAndWrite(client, events);
-      }),
-    );
+    await inTransaction(begin, async (client) => {
+      const shards = await claimShards(client, start, share);
+      if (shards.length === 0) return;
+      events = await readDueEvents(client, shards, Math.max(20, Math.ceil(eventsPerBatchMax / shards.length)));
+      await decideAndWrite(client, events);
+    });
   } catch (error) {
     if (isUnavailable(error)) throw error;
     if (!isPassing(error)) {
@@ -51,26 +45,10 @@ export async function decideBatch(start: number, share: number): Promise<number>
   return events.length;
 }
 
-async function decideAndWrite(
-  client: pg.PoolClient,
-  events: DueEvent[],
-  exhausted?: ReadonlySet<string>,
-): Promise<void> {
+async function decideAndWrite(client: pg.PoolClient, events: DueEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const facts = await loadFacts(client, events, exhausted);
-  const effects = decideEvents(events, facts, newId);
-  await writeEffects(client, events, effects, facts.configs, presentTime());
-}
-
-/** Runs it again when generated codes met ones that exist. */
-async function withNewCodes(triesMax: number, run: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof CodeCollision) || tries === triesMax) throw error;
-    }
-  }
+  const facts = await loadFacts(client, events, "decide");
+  await writeEffects(client, decideEvents(events, facts, newId), facts, facts.now);
 }
 
 /** Two transactions met: nothing is wrong with the events, and the next round takes them again. */
@@ -90,19 +68,8 @@ async function decideEach(events: DueEvent[]): Promise<void> {
   }
 }
 
-/** A campaign whose codes keep meeting ones that exist has none left: its side is refused, the other is paid. */
 async function decideAlone(eventId: string): Promise<void> {
-  const exhausted = new Set<string>();
-  for (;;) {
-    try {
-      return await withNewCodes(codeTriesMax.event, () =>
-        inTransaction(begin, async (client) => decideAndWrite(client, await lockDueEvent(client, eventId), exhausted)),
-      );
-    } catch (error) {
-      if (!(error instanceof CodeCollision)) throw error;
-      for (const campaignId of error.campaignIds) exhausted.add(campaignId);
-    }
-  }
+  await inTransaction(begin, async (client) => decideAndWrite(client, await lockDueEvent(client, eventId)));
 }
 
 /** Counts the attempt, in a transaction of its own; the last one moves the event from the queue to the failures. */

@@ -1,133 +1,134 @@
-import type { ReferralConfig, RewardRule } from "@/lib/domain/campaign/config";
-import type { Side } from "@/lib/domain/decision";
-import { decideReferral, type ReferralDecision, type SideDecision } from "@/lib/domain/referral/decide-referral";
-import type { LoadedCampaign, ProjectConfig } from "../project-config";
+import { decideReferral, type ReferralDecision } from "@/lib/domain/referral/decide-referral";
+import type { ReferralFact, ReferralFacts } from "@/lib/domain/referral/facts";
+import type { ProjectConfig } from "../project-config";
 import type { DueEvent } from "./due-event";
-import { codeFactKey, type Facts, type KnownReferral, referralFactKey } from "./facts";
-
-export interface NewReferral {
-  id: string;
-  event: DueEvent;
-  campaignId: string;
-  campaignVersion: number;
-  referrerId: string;
-  codeId: string;
-  /** The event that converts it, when it is in the same batch. */
-  qualifiedBy: DueEvent | null;
-}
-
-export interface NewReward {
-  id: string;
-  event: DueEvent;
-  campaignId: string;
-  campaignVersion: number;
-  side: Side;
-  beneficiaryId: string;
-  referralId: string;
-  rule: RewardRule;
-  currency: string;
-}
-
-export interface NewDecision {
-  event: DueEvent;
-  campaignId: string;
-  campaignVersion: number;
-  decision: SideDecision;
-  referralId: string | null;
-  rewardId: string | null;
-}
-
-/** Everything that a batch of events sets off, to be written at once. */
-export interface Effects {
-  referrals: NewReferral[];
-  /** Referrals that stood before and are qualified now. */
-  qualified: { referralId: string; event: DueEvent }[];
-  rewards: NewReward[];
-  decisions: NewDecision[];
-}
-
-type ReferralCampaign = LoadedCampaign & { config: ReferralConfig };
+import { type Effects, noEffects } from "./effects";
+import {
+  campaignsConcerned,
+  codeNamed,
+  eventFactKey,
+  type Facts,
+  type ReferralCampaign,
+  referralFactKey,
+  referralOf,
+  rulesOf,
+} from "./facts";
+import { unknownPerson } from "./people";
 
 /**
  * Runs the rules event by event, in the order given: what one event does is a fact for the next. Takes its ids from
- * `makeId`; asks nobody and writes nothing. The referrals in `facts` move with it.
+ * `makeId`; asks nobody and writes nothing. The referrals and counters in `facts` move with it.
+ *
+ * A refund of what the same batch gives is left for the next batch, and with it everything later of that customer: what
+ * is given has to be written before it can be taken back.
  */
 export function decideEvents(events: DueEvent[], facts: Facts, makeId: () => string): Effects {
-  const effects: Effects = { referrals: [], qualified: [], rewards: [], decisions: [] };
+  const effects = noEffects();
+  const deferred = new Set<string>();
   for (const event of events) {
     const config = facts.configs.get(event.projectId);
     if (!config) throw new Error("an event's project was not loaded");
-    for (const campaign of campaignsConcerned(event, config, facts))
-      decideOne(event, campaign, config, facts, effects, makeId);
+    const campaigns = campaignsConcerned(event, facts);
+    if (
+      deferred.has(event.customerId) ||
+      campaigns.some((campaign) => isRefundOfBatch(event, campaign, facts, effects))
+    ) {
+      deferred.add(event.customerId);
+      continue;
+    }
+    effects.events.push(event);
+    const paid = new Map<string, string>();
+    for (const campaign of campaigns) {
+      const group = campaign.config.exclusive?.group;
+      const paidBefore = group === undefined ? null : (paid.get(group) ?? null);
+      const decided = decideOne({ event, campaign, config, facts, effects, makeId }, paidBefore);
+      if (group !== undefined && decided.decisions.some(({ reward }) => reward)) paid.set(group, campaign.name);
+    }
   }
   return effects;
 }
 
-/** Campaigns whose trigger the event is, and the one whose code it names. */
-function campaignsConcerned(event: DueEvent, config: ProjectConfig, facts: Facts): ReferralCampaign[] {
-  const named = event.referralCode ? facts.codes.get(codeFactKey(event.projectId, event.referralCode)) : undefined;
-  return [...config.campaigns.values()].filter(
-    (campaign): campaign is ReferralCampaign =>
-      campaign.config.kind === "referral" &&
-      (campaign.config.trigger.eventSchemaId === event.eventSchemaId || campaign.id === named?.campaignId),
+interface Deciding {
+  event: DueEvent;
+  campaign: ReferralCampaign;
+  config: ProjectConfig;
+  facts: Facts;
+  effects: Effects;
+  makeId: () => string;
+}
+
+function isRefundOfBatch(event: DueEvent, campaign: ReferralCampaign, facts: Facts, { rewards }: Effects): boolean {
+  const referral = referralOf(event, campaign, facts);
+  if (!referral || !rewards.some(({ referralId }) => referralId === referral.id)) return false;
+  return rulesOf(campaign, referral, facts).rules.goals.some(
+    ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
   );
 }
 
-function decideOne(
-  event: DueEvent,
-  campaign: ReferralCampaign,
-  config: ProjectConfig,
-  facts: Facts,
-  effects: Effects,
-  makeId: () => string,
-): void {
-  const known = facts.referrals.get(referralFactKey(campaign.id, event.customerId)) ?? null;
-  const decided = decideReferral(event, campaign, {
-    referee: { id: event.customerId, email: event.customerEmail },
-    code: (event.referralCode && facts.codes.get(codeFactKey(event.projectId, event.referralCode))) || null,
-    referral: known,
-    referrerDeleted: known?.referrerDeleted ?? false,
-    isOpen: (campaignId) => config.campaigns.get(campaignId)?.status === "running",
-    // One that makes no codes on demand has none to give, even where a reward was set on it before that was refused.
-    hasCodes: (campaignId) => !facts.exhausted.has(campaignId) && !config.campaigns.get(campaignId)?.config.isStatic,
-  });
-  const referral = applyReferral(event, campaign, decided, known, facts, effects, makeId);
+function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecision {
+  const { event, campaign, facts, effects, makeId } = deciding;
+  const known = referralOf(event, campaign, facts);
+  const { rules, version } = rulesOf(campaign, known, facts);
+  const decided = decideReferral(
+    event,
+    campaign,
+    referralFacts(deciding, known, { rules, rulesVersion: version, paidBefore }),
+  );
+  const referral = applyReferral(deciding, decided, known);
+  if (decided.attempt && referral) {
+    effects.attempts.push({ event, campaignId: campaign.id, referralId: referral.id, codeId: decided.attempt.id });
+  }
+  if (referral) applyProgress(event, decided, referral, effects);
+  effects.takenBack.push(...decided.takeBack.map((reward) => ({ reward, event })));
   for (const decision of decided.decisions) {
     const rewardId = decision.reward && referral ? makeId() : null;
-    effects.decisions.push({
-      event,
-      campaignId: campaign.id,
-      campaignVersion: campaign.version,
-      decision,
-      referralId: referral?.id ?? null,
-      rewardId,
-    });
+    const base = { event, campaignId: campaign.id, campaignVersion: version };
+    effects.decisions.push({ ...base, decision, referralId: referral?.id ?? null, rewardId });
     if (!rewardId || !decision.reward || !referral || decision.side === "both") continue;
     effects.rewards.push({
+      ...decision.reward,
+      ...base,
       id: rewardId,
-      event,
-      campaignId: campaign.id,
-      campaignVersion: campaign.version,
-      side: decision.side,
-      beneficiaryId: decision.side === "referrer" ? referral.referrerId : event.customerId,
+      beneficiaryId: decision.side === "referrer" ? referral.referrer.id : event.customerId,
       referralId: referral.id,
-      rule: decision.reward,
-      currency: config.currency,
+      currency: deciding.config.currency,
+      reviewUntil:
+        decision.reward.waitsFor === "person" ? daysAfter(facts.now, campaign.config.fraud.reviewDays) : null,
     });
   }
+  return decided;
 }
 
-function applyReferral(
-  event: DueEvent,
-  campaign: ReferralCampaign,
-  decided: ReferralDecision,
-  known: KnownReferral | null,
-  facts: Facts,
-  effects: Effects,
-  makeId: () => string,
-): KnownReferral | null {
+type Judged = Pick<ReferralFacts, "rules" | "rulesVersion" | "paidBefore">;
+
+function referralFacts(
+  { event, campaign, config, facts }: Deciding,
+  known: ReferralFact | null,
+  judged: Judged,
+): ReferralFacts {
+  const key = eventFactKey(event.id, campaign.id);
+  return {
+    ...judged,
+    referee: facts.people.get(event.customerId) ?? unknownPerson(event.customerId),
+    code: codeNamed(event, facts),
+    referral: known,
+    arrival: facts.arrivals.get(key) ?? null,
+    rewards: known ? (facts.rewards.get(known.id) ?? []) : [],
+    settled: facts.settled.get(key) ?? new Set(),
+    counters: facts.counters.of(campaign.id),
+    currency: config.currency,
+    timeZone: config.timeZone,
+    now: facts.now,
+    pathOf: (propertyId) => config.paths.get(event.eventSchemaId)?.get(propertyId) ?? null,
+    isOpen: (campaignId) => config.campaigns.get(campaignId)?.status === "running",
+  };
+}
+
+function applyReferral(deciding: Deciding, decided: ReferralDecision, known: ReferralFact | null): ReferralFact | null {
+  const { event, campaign, facts, effects, makeId } = deciding;
+  const qualifiedBy = decided.qualify ? event : null;
   if (!decided.attribute) {
-    if (known && decided.qualify) {
+    if (known && qualifiedBy) {
       // One statement writes the batch, and cannot change a row that it makes.
       const made = effects.referrals.find(({ id }) => id === known.id);
       if (made) made.qualifiedBy = event;
@@ -136,21 +137,49 @@ function applyReferral(
     }
     return known;
   }
-  const made: KnownReferral = {
+  const { code, signals } = decided.attribute;
+  const made: ReferralFact = {
     id: makeId(),
-    ...decided.attribute,
+    codeId: code.id,
+    code: code.code,
+    referrer: code.holder,
     status: decided.qualify ? "qualified" : "attributed",
+    attributedAt: event.occurredAt,
     campaignVersion: campaign.version,
-    referrerDeleted: false,
+    signals,
+    progress: new Map(),
   };
+  const { goals, attribution } = campaign.config;
   effects.referrals.push({
-    id: made.id,
-    event,
-    campaignId: campaign.id,
-    campaignVersion: campaign.version,
-    ...decided.attribute,
-    qualifiedBy: decided.qualify ? event : null,
+    ...{ id: made.id, event, campaignId: campaign.id, campaignVersion: campaign.version, signals, qualifiedBy },
+    referrerId: code.holder.id,
+    codeId: code.id,
+    waiting: {
+      eventSchemaIds: [...new Set(goals.map(({ trigger }) => trigger.eventSchemaId))],
+      since: daysAfter(event.occurredAt, -attribution.waitDays),
+    },
   });
   facts.referrals.set(referralFactKey(campaign.id, event.customerId), made);
   return made;
+}
+
+function applyProgress(event: DueEvent, decided: ReferralDecision, referral: ReferralFact, effects: Effects): void {
+  for (const { goal, reached } of decided.progress) {
+    const before = referral.progress.get(goal) ?? { occurrences: 0, reached: 0 };
+    const after = { occurrences: before.occurrences + 1, reached: before.reached + (reached ? 1 : 0) };
+    referral.progress.set(goal, after);
+    const key = `${referral.id}/${goal}`;
+    const isFirst = before.reached === 0 && reached;
+    effects.progress.set(key, {
+      ...after,
+      projectId: event.projectId,
+      referralId: referral.id,
+      goal,
+      reachedAt: isFirst ? event.occurredAt : (effects.progress.get(key)?.reachedAt ?? null),
+    });
+  }
+}
+
+function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * 86_400_000);
 }

@@ -1,119 +1,112 @@
 import type pg from "pg";
 import { codeKey } from "@/lib/domain/campaign/code";
-import type { CodeFact, ReferralFact } from "@/lib/domain/referral/decide-referral";
-import { type ProjectConfig, projectConfig } from "../project-config";
+import type { ReferralConfig } from "@/lib/domain/campaign/config";
+import type { ArrivalFacts, CodeFact, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
+import { presentTime } from "@/lib/server/clock";
+import { type LoadedCampaign, type ProjectConfig, projectConfig } from "../project-config";
+import { loadArrivals } from "./arrival-facts";
+import { loadCodes } from "./code-facts";
+import { CounterFacts, loadCounters } from "./counter-facts";
 import type { DueEvent } from "./due-event";
+import { type KnownPerson, loadPeople, unknownPerson } from "./people";
+import { pinnedVersions, type VersionName, versionKey } from "./pinned-versions";
+import { loadReferrals, loadRewards, loadSettled } from "./referral-facts";
 
-/** A referee's referral, with whether its referrer is still there. */
-export interface KnownReferral extends ReferralFact {
-  referrerDeleted: boolean;
-}
+export type ReferralCampaign = LoadedCampaign & { config: ReferralConfig };
+export type Client = pg.PoolClient | pg.Pool;
 
-/** What a batch of events is decided by. Codes by project/codeKey, referrals by campaign/referee. */
+/** What a batch of events is decided by. */
 export interface Facts {
+  now: Date;
   configs: Map<string, ProjectConfig>;
+  people: Map<string, KnownPerson>;
+  /** By project/codeKey. */
   codes: Map<string, CodeFact>;
-  referrals: Map<string, KnownReferral>;
-  /** Campaigns found to have no code left. */
-  exhausted: ReadonlySet<string>;
+  /** By campaign/referee. */
+  referrals: Map<string, ReferralFact>;
+  versions: Map<string, ReferralConfig>;
+  /** By event/campaign, of those who come with a code and are not referred yet. */
+  arrivals: Map<string, ArrivalFacts>;
+  /** By referral, of those that a refund may be about. */
+  rewards: Map<string, GivenReward[]>;
+  /** Goals that an event was decided for before, by event/campaign. */
+  settled: Map<string, Set<string>>;
+  counters: CounterFacts;
 }
 
-export function codeFactKey(projectId: string, code: string): string {
-  return `${projectId}/${codeKey(code)}`;
-}
+export const codeFactKey = (projectId: string, code: string) => `${projectId}/${codeKey(code)}`;
+export const referralFactKey = (campaignId: string, refereeId: string) => `${campaignId}/${refereeId}`;
+export const eventFactKey = (eventId: string, campaignId: string) => `${eventId}/${campaignId}`;
 
-export function referralFactKey(campaignId: string, refereeId: string): string {
-  return `${campaignId}/${refereeId}`;
-}
-
-export async function loadFacts(
-  client: pg.PoolClient | pg.Pool,
-  events: DueEvent[],
-  exhausted: ReadonlySet<string> = new Set(),
-): Promise<Facts> {
+/**
+ * Reads what the rules need. To decide, the counters that may move are locked, in one order; a trial only looks at them.
+ */
+export async function loadFacts(client: Client, events: DueEvent[], purpose: "decide" | "trial"): Promise<Facts> {
   const versions = new Map(events.map(({ projectId, configVersion }) => [projectId, configVersion]));
   const configs = new Map<string, ProjectConfig>();
   for (const [projectId, version] of versions) configs.set(projectId, await projectConfig(projectId, version));
   const codes = await loadCodes(client, events);
-  return { configs, codes, referrals: await loadReferrals(client, events), exhausted };
-}
-
-interface CodeRow {
-  id: string;
-  project_id: string;
-  code: string;
-  code_key: string;
-  campaign_id: string;
-  active: boolean;
-  holder_id: string | null;
-  holder_email: string | null;
-  holder_deleted: boolean;
-}
-
-async function loadCodes(client: pg.PoolClient | pg.Pool, events: DueEvent[]): Promise<Map<string, CodeFact>> {
-  const named = new Map<string, { projectId: string; key: string }>();
-  for (const { projectId, referralCode } of events) {
-    if (referralCode === null) continue;
-    named.set(codeFactKey(projectId, referralCode), { projectId, key: codeKey(referralCode) });
-  }
-  if (named.size === 0) return new Map();
-  const wanted = [...named.values()];
-  const { rows } = await client.query<CodeRow>({
-    name: "codes named",
-    text: `SELECT v.id, v.project_id, v.code, v.code_key, v.campaign_id, v.active, v.holder_id, h.email AS holder_email,
-        h.deleted_at IS NOT NULL AS holder_deleted
-      FROM unnest($1::uuid[], $2::text[]) n(project_id, code_key)
-      JOIN code v ON v.project_id = n.project_id AND v.code_key = n.code_key
-      LEFT JOIN customer h ON h.id = v.holder_id AND h.project_id = v.project_id`,
-    values: [wanted.map(({ projectId }) => projectId), wanted.map(({ key }) => key)],
-  });
-  return new Map(rows.map((row) => [`${row.project_id}/${row.code_key}`, codeFact(row)]));
-}
-
-function codeFact(row: CodeRow): CodeFact {
-  return {
-    id: row.id,
-    code: row.code,
-    campaignId: row.campaign_id,
-    active: row.active,
-    holder: row.holder_id === null ? null : { id: row.holder_id, email: row.holder_email, deleted: row.holder_deleted },
+  const referrals = await loadReferrals(client, events);
+  const people = await loadPeople(client, [
+    ...events.map(({ customerId }) => customerId),
+    ...[...codes.values()].flatMap(({ holderId }) => holderId ?? []),
+    ...[...referrals.values()].map(({ referrerId }) => referrerId),
+  ]);
+  const person = (id: string) => people.get(id) ?? unknownPerson(id);
+  const facts: Facts = {
+    now: presentTime(),
+    configs,
+    people,
+    codes: new Map(
+      [...codes].map(([key, code]) => [key, { ...code, holder: code.holderId ? person(code.holderId) : null }]),
+    ),
+    referrals: new Map([...referrals].map(([key, one]) => [key, { ...one, referrer: person(one.referrerId) }])),
+    versions: await pinnedVersions(client, keptVersions(events, referrals)),
+    arrivals: new Map(),
+    rewards: new Map(),
+    settled: await loadSettled(client, events),
+    counters: new CounterFacts(),
   };
+  facts.arrivals = await loadArrivals(client, events, facts);
+  facts.rewards = await loadRewards(client, events, facts);
+  facts.counters = await loadCounters(client, events, facts, purpose);
+  return facts;
 }
 
-interface ReferralRow {
-  id: string;
-  campaign_id: string;
-  campaign_version: number;
-  referee_id: string;
-  referrer_id: string;
-  code_id: string;
-  status: "attributed" | "qualified";
-  referrer_deleted: boolean;
-}
-
-async function loadReferrals(client: pg.PoolClient | pg.Pool, events: DueEvent[]): Promise<Map<string, KnownReferral>> {
-  const { rows } = await client.query<ReferralRow>({
-    name: "referrals of referees",
-    text: `SELECT r.id, r.campaign_id, r.campaign_version, r.referee_id, r.referrer_id, r.code_id, r.status,
-        h.deleted_at IS NOT NULL AS referrer_deleted
-      FROM referral r JOIN customer h ON h.id = r.referrer_id AND h.project_id = r.project_id
-      WHERE r.referee_id = ANY($1::uuid[]) AND r.project_id = ANY($2::uuid[])`,
-    values: [
-      [...new Set(events.map((event) => event.customerId))],
-      [...new Set(events.map((event) => event.projectId))],
-    ],
+function keptVersions(events: DueEvent[], referrals: Map<string, { campaignVersion: number }>): VersionName[] {
+  const projectOf = new Map(events.map(({ customerId, projectId }) => [customerId, projectId]));
+  return [...referrals].flatMap(([key, { campaignVersion }]) => {
+    const [campaignId = "", refereeId = ""] = key.split("/");
+    const projectId = projectOf.get(refereeId);
+    return projectId ? [{ projectId, campaignId, number: campaignVersion }] : [];
   });
-  return new Map(
-    rows.map((row) => [
-      referralFactKey(row.campaign_id, row.referee_id),
-      {
-        id: row.id,
-        codeId: row.code_id,
-        referrerId: row.referrer_id,
-        status: row.status,
-        campaignVersion: row.campaign_version,
-        referrerDeleted: row.referrer_deleted,
-      },
-    ]),
-  );
+}
+
+/** What a referral is judged by: the version it keeps, or the current one. */
+export function rulesOf(campaign: ReferralCampaign, referral: ReferralFact | null, facts: Facts) {
+  const { config, id, version } = campaign;
+  if (!referral || config.follows === "latest" || referral.campaignVersion === version)
+    return { rules: config, version };
+  const kept = facts.versions.get(versionKey(id, referral.campaignVersion));
+  return kept ? { rules: kept, version: referral.campaignVersion } : { rules: config, version };
+}
+
+/** Campaigns whose goal the event is, and the one whose code it names; the ones that come first in their group first. */
+export function campaignsConcerned(event: DueEvent, facts: Facts): ReferralCampaign[] {
+  const config = facts.configs.get(event.projectId);
+  if (!config) throw new Error("an event's project was not loaded");
+  const named = codeNamed(event, facts);
+  return config.referralCampaigns.filter((campaign) => {
+    if (campaign.id === named?.campaignId) return true;
+    const { rules } = rulesOf(campaign, referralOf(event, campaign, facts), facts);
+    return rules.goals.some(({ trigger }) => trigger.eventSchemaId === event.eventSchemaId);
+  });
+}
+
+export function codeNamed(event: DueEvent, facts: Facts): CodeFact | null {
+  return (event.referralCode && facts.codes.get(codeFactKey(event.projectId, event.referralCode))) || null;
+}
+
+export function referralOf(event: DueEvent, campaign: { id: string }, facts: Facts): ReferralFact | null {
+  return facts.referrals.get(referralFactKey(campaign.id, event.customerId)) ?? null;
 }

@@ -1,15 +1,23 @@
+import { z } from "zod";
 import { unmistakableCharset } from "@/lib/domain/campaign/code";
-import type { CampaignInput } from "@/lib/domain/campaign/draft";
+import { CampaignInput } from "@/lib/domain/campaign/draft";
+import { conversionGoal } from "@/lib/domain/decision";
 
 export const friendsCampaign = "Friends of Northwind";
 export const readersCampaign = "Bring a reader";
 
 const code = (pattern: string) => ({ pattern, charset: unmistakableCharset });
+const goal = (name: string, event: string, rewards: { referrer: unknown; referee: unknown }) => ({
+  id: conversionGoal,
+  name,
+  trigger: { name: event },
+  action: { kind: "reward", ...rewards },
+});
 const common = { description: null, startsAt: null, endsAt: null, metadata: {} };
 
 /** In the order in which they are made: a campaign names those its rewards come from. */
 export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
-  return [
+  return z.array(CampaignInput).parse([
     {
       ...common,
       name: "Northwind credits",
@@ -40,12 +48,16 @@ export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
       startsAt: friendsStartsAt,
       config: {
         kind: "referral",
-        trigger: { name: "signed_up" },
-        rewards: {
-          referrer: { campaign: { name: "Northwind credits" }, kind: "credits", amountMinor: 1_000 },
-          referee: { campaign: { name: "Welcome coupons" }, kind: "coupon" },
-        },
-        allowBrowserEvents: false,
+        goals: [
+          goal("Sign-up", "signed_up", {
+            referrer: {
+              campaign: { name: "Northwind credits" },
+              kind: "credits",
+              amount: { kind: "fixed", minor: 1_000 },
+            },
+            referee: { campaign: { name: "Welcome coupons" }, kind: "coupon" },
+          }),
+        ],
         joinOnce: true,
         code: code("NW-#####"),
         voucher: {},
@@ -57,13 +69,16 @@ export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
       description: "A coupon for whoever brings a reader to the newsletter",
       config: {
         kind: "referral",
-        trigger: { name: "newsletter_subscribe" },
-        rewards: { referrer: { campaign: { name: "Welcome coupons" }, kind: "coupon" }, referee: null },
-        allowBrowserEvents: false,
+        goals: [
+          goal("Newsletter", "newsletter_subscribe", {
+            referrer: { campaign: { name: "Welcome coupons" }, kind: "coupon" },
+            referee: null,
+          }),
+        ],
         joinOnce: true,
         code: code("READ-#####"),
         voucher: {},
       },
     },
-  ];
+  ]);
 }

@@ -1,0 +1,19 @@
+import type { Goal } from "../campaign/config";
+import { valueAt } from "../campaign/property-value";
+import type { EventFact, GivenReward } from "./facts";
+
+/** Rewards that a refund takes back: of the goals it names, and of the same order where it asks for that. */
+export function rewardsToTakeBack(goal: Goal, event: EventFact, rewards: GivenReward[]): GivenReward[] {
+  if (goal.action.kind !== "take_back") return [];
+  const { goals, match } = goal.action;
+  const wanted = match ? valueAt(event.payload, match.property) : undefined;
+  // A refund that does not say which order must not take back those of every order.
+  if (match && (wanted === undefined || wanted === null)) return [];
+  return rewards.filter(
+    (reward) =>
+      goals.includes(reward.goal) &&
+      reward.status !== "void" &&
+      reward.status !== "reversed" &&
+      (!match || valueAt(reward.payload, match.given) === wanted),
+  );
+}

@@ -1,0 +1,113 @@
+import type { FiredSignal, GivenReward, GoalProgress } from "@/lib/domain/referral/facts";
+import type { DueEvent } from "./due-event";
+import {
+  type Client,
+  campaignsConcerned,
+  eventFactKey,
+  type Facts,
+  referralFactKey,
+  referralOf,
+  rulesOf,
+} from "./facts";
+
+export interface LoadedReferral {
+  id: string;
+  codeId: string;
+  code: string;
+  referrerId: string;
+  status: "attributed" | "qualified";
+  attributedAt: Date;
+  campaignVersion: number;
+  signals: FiredSignal[];
+  progress: Map<string, GoalProgress>;
+}
+
+interface ReferralRow extends Omit<LoadedReferral, "progress"> {
+  campaignId: string;
+  refereeId: string;
+  progress: (GoalProgress & { goal: string })[] | null;
+}
+
+/** The referrals of the events' customers, by campaign/referee. */
+export async function loadReferrals(client: Client, events: DueEvent[]): Promise<Map<string, LoadedReferral>> {
+  const { rows } = await client.query<ReferralRow>({
+    name: "referrals of referees",
+    text: `SELECT r.id, r.campaign_id AS "campaignId", r.campaign_version AS "campaignVersion", r.referee_id AS "refereeId",
+        r.referrer_id AS "referrerId", r.code_id AS "codeId", v.code, r.status, r.attributed_at AS "attributedAt", r.signals,
+        (SELECT json_agg(json_build_object('goal', g.goal, 'occurrences', g.occurrences, 'reached', g.reached))
+         FROM goal_progress g WHERE g.project_id = r.project_id AND g.referral_id = r.id) AS progress
+      FROM referral r JOIN code v ON v.id = r.code_id
+      WHERE r.referee_id = ANY($1::uuid[]) AND r.project_id = ANY($2::uuid[])`,
+    values: [
+      [...new Set(events.map((event) => event.customerId))],
+      [...new Set(events.map((event) => event.projectId))],
+    ],
+  });
+  return new Map(
+    rows.map(({ campaignId, refereeId, progress, ...row }) => [
+      referralFactKey(campaignId, refereeId),
+      { ...row, progress: new Map((progress ?? []).map(({ goal, ...one }) => [goal, one])) },
+    ]),
+  );
+}
+
+/** What was given for the referrals that a refund among the events may be about. */
+export async function loadRewards(
+  client: Client,
+  events: DueEvent[],
+  facts: Facts,
+): Promise<Map<string, GivenReward[]>> {
+  const wanted = new Set<string>();
+  for (const event of events) {
+    for (const campaign of campaignsConcerned(event, facts)) {
+      const referral = referralOf(event, campaign, facts);
+      if (!referral) continue;
+      const { goals } = rulesOf(campaign, referral, facts).rules;
+      const isRefund = goals.some(
+        ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
+      );
+      if (isRefund) wanted.add(referral.id);
+    }
+  }
+  if (wanted.size === 0) return new Map();
+  const { rows } = await client.query<GivenReward & { referralId: string }>({
+    name: "rewards of referrals",
+    text: `SELECT w.id, w.referral_id AS "referralId", w.goal, w.side, w.beneficiary_id AS "beneficiaryId", w.status,
+        w.cost_minor::float8 AS "costMinor", w.occurred_at AS "occurredAt", e.metadata AS payload
+      FROM reward w LEFT JOIN event e ON e.id = w.event_id AND e.project_id = w.project_id
+      WHERE w.referral_id = ANY($1::uuid[]) AND w.project_id = ANY($2::uuid[]) ORDER BY w.id FOR UPDATE OF w`,
+    values: [[...wanted], [...facts.configs.keys()]],
+  });
+  const rewards = new Map<string, GivenReward[]>();
+  for (const { referralId, ...row } of rows) rewards.set(referralId, [...(rewards.get(referralId) ?? []), row]);
+  return rewards;
+}
+
+/** Reasons with which an event has counted for a goal, so that it does not count for it twice. */
+const countedReasons = [
+  "occurrence_not_reached",
+  "not_first_occurrence",
+  "reward_issued",
+  "reward_pending",
+  "held_for_review",
+  "codes_exhausted",
+  "refunded",
+  "no_reward_set",
+];
+
+/** Goals that events which come again were decided for before, with an effect that stays. */
+export async function loadSettled(client: Client, events: DueEvent[]): Promise<Map<string, Set<string>>> {
+  const again = events.filter((event) => event.again);
+  if (again.length === 0) return new Map();
+  const { rows } = await client.query<{ event_id: string; campaign_id: string; goal: string }>(
+    `SELECT DISTINCT event_id, campaign_id, goal FROM decision
+      WHERE event_id = ANY($1::uuid[]) AND project_id = ANY($2::uuid[]) AND reason = ANY($3)`,
+    [again.map(({ id }) => id), again.map(({ projectId }) => projectId), countedReasons],
+  );
+  const settled = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const key = eventFactKey(row.event_id, row.campaign_id);
+    settled.set(key, (settled.get(key) ?? new Set()).add(row.goal));
+  }
+  return settled;
+}
