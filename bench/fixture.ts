@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { newId } from "@/lib/server/new-id";
 
@@ -98,12 +99,11 @@ export async function makeFixture(client: pg.Pool, referrers = 1_000): Promise<F
   const gift = await addCampaign(client, projectId, "gift", { code, joinOnce: false, amountMinor: 0, voucher: {} });
   const referral = await addCampaign(client, projectId, "referral", {
     code,
-    trigger: { eventSchemaId: triggerSchemaId, eventName: "order_converts" },
-    rewards: {
-      referrer: { kind: "credits", campaignId: gift, amountMinor: 1_000 },
-      referee: { kind: "coupon", campaignId: coupons },
-    },
-    allowBrowserEvents: false,
+    ...simpleReferral<object, object>({
+      trigger: { eventSchemaId: triggerSchemaId, eventName: "order_converts" },
+      referrer: { kind: "credits", campaignId: gift, amount: { kind: "fixed", minor: 1_000 } },
+      referee: { kind: "coupon", campaignId: coupons, costMinor: 0 },
+    }),
     joinOnce: true,
     voucher: {},
   });

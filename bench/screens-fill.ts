@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { newId } from "@/lib/server/new-id";
 import { orderDefinition } from "./fixture";
 
@@ -92,12 +93,11 @@ async function addCampaigns(database: pg.Pool, projectId: string, trigger: strin
   const gift = await add("Credits", "gift", { amountMinor: 0 });
   const referral = (name: string) =>
     add(name, "referral", {
-      trigger: { eventSchemaId: trigger, eventName: "event_1" },
-      rewards: {
-        referrer: { kind: "credits", campaignId: gift, amountMinor: 1_000 },
-        referee: { kind: "coupon", campaignId: coupons },
-      },
-      allowBrowserEvents: false,
+      ...simpleReferral<object, object>({
+        trigger: { eventSchemaId: trigger, eventName: "event_1" },
+        referrer: { kind: "credits", campaignId: gift, amount: { kind: "fixed", minor: 1_000 } },
+        referee: { kind: "coupon", campaignId: coupons, costMinor: 0 },
+      }),
       joinOnce: true,
     });
   for (let at = 0; at < 30; at++) await referral(`Spring friends ${at}`);
@@ -187,16 +187,17 @@ async function addReferrals(database: pg.Pool, { projectId, campaign, trigger, s
     [projectId, trigger],
   );
   await database.query(
-    `INSERT INTO referral (id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, status, attributed_at, qualified_at)
-     SELECT referral_id, $1, $2, 1, customer_id, holder_id, code_id, event_id, 'qualified', occurred_at, occurred_at FROM bench_conversion`,
+    `INSERT INTO referral (id, project_id, campaign_id, campaign_version, referee_id, referrer_id, code_id, event_id, status, attributed_at, qualified_at, rewarded_at)
+     SELECT referral_id, $1, $2, 1, customer_id, holder_id, code_id, event_id, 'qualified', occurred_at, occurred_at, occurred_at FROM bench_conversion`,
     [projectId, campaign],
   );
   await database.query(
-    `INSERT INTO reward (id, project_id, campaign_id, campaign_version, goal, side, beneficiary_id, occurrence_key, referral_id, event_id, kind, status, code_id, amount_minor, currency, issued_at)
+    `INSERT INTO reward (id, project_id, campaign_id, campaign_version, goal, side, beneficiary_id, occurrence_key, referral_id, event_id, occurred_at, kind, status, from_campaign_id, code_id, amount_minor, cost_minor, currency, due_at, created_at, issued_at)
      SELECT CASE side WHEN 'referrer' THEN referrer_reward_id ELSE referee_reward_id END, $1, $2, 1, 'conversion', side,
-       CASE side WHEN 'referrer' THEN holder_id ELSE customer_id END, referral_id::text, referral_id, event_id,
-       CASE side WHEN 'referrer' THEN 'credits' ELSE 'coupon' END, 'issued', code_id,
-       CASE side WHEN 'referrer' THEN 1000 END, CASE side WHEN 'referrer' THEN 'EUR' END, occurred_at
+       CASE side WHEN 'referrer' THEN holder_id ELSE customer_id END, referral_id::text, referral_id, event_id, occurred_at,
+       CASE side WHEN 'referrer' THEN 'credits' ELSE 'coupon' END, 'issued', $2, code_id,
+       CASE side WHEN 'referrer' THEN 1000 END, CASE side WHEN 'referrer' THEN 1000 ELSE 0 END,
+       CASE side WHEN 'referrer' THEN 'EUR' END, occurred_at, occurred_at, occurred_at
      FROM bench_conversion, unnest(ARRAY['referrer', 'referee']) side`,
     [projectId, campaign],
   );

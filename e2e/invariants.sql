@@ -20,9 +20,9 @@ SELECT d.project_id, d.event_id FROM event_due d
 LEFT JOIN event e ON e.id = d.event_id AND e.project_id = d.project_id
 WHERE e.id IS NULL;
 
--- no event is due and decided
+-- no event is due and decided, but for those that are to be decided again
 SELECT d.project_id, d.event_id FROM event_due d
-JOIN decision x ON x.event_id = d.event_id AND x.project_id = d.project_id;
+JOIN decision x ON x.event_id = d.event_id AND x.project_id = d.project_id WHERE NOT d.again;
 
 -- no event is due and failed
 SELECT d.project_id, d.event_id FROM event_due d
@@ -36,7 +36,8 @@ JOIN decision x ON x.event_id = f.event_id AND x.project_id = f.project_id;
 -- (where the campaign stood as it is now when the event came; an edit may take ten seconds)
 SELECT e.project_id, e.id, c.id AS campaign_id FROM campaign c
 JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
-JOIN event e ON e.project_id = c.project_id AND e.event_schema_id = (v.config->'trigger'->>'eventSchemaId')::uuid
+CROSS JOIN LATERAL jsonb_array_elements(v.config->'goals') g
+JOIN event e ON e.project_id = c.project_id AND e.event_schema_id = (g->'trigger'->>'eventSchemaId')::uuid
   AND e.received_at > v.created_at + interval '10 seconds'
 WHERE c.kind = 'referral' AND c.deleted_at IS NULL
   AND NOT EXISTS (SELECT FROM event_due d WHERE d.event_id = e.id AND d.project_id = e.project_id)
@@ -64,40 +65,80 @@ GROUP BY project_id, campaign_id, goal, side, beneficiary_id, occurrence_key HAV
 -- a reward goes to its side of its referral
 SELECT w.project_id, w.id FROM reward w JOIN referral r ON r.id = w.referral_id AND r.project_id = w.project_id
 WHERE w.beneficiary_id <> CASE w.side WHEN 'referrer' THEN r.referrer_id ELSE r.referee_id END
-  OR w.campaign_id <> r.campaign_id OR r.status <> 'qualified';
+  OR w.campaign_id <> r.campaign_id;
 
 -- every reward belongs to one decision
 SELECT w.project_id, w.id, count(d.event_id) AS decisions FROM reward w
 LEFT JOIN decision d ON d.project_id = w.project_id AND d.reward_id = w.id AND d.event_id = w.event_id
-  AND d.campaign_id = w.campaign_id AND d.goal = w.goal AND d.side = w.side AND d.outcome = 'rewarded'
+  AND d.campaign_id = w.campaign_id AND d.goal = w.goal AND d.side = w.side AND d.outcome IN ('rewarded', 'waiting', 'held')
 GROUP BY w.project_id, w.id HAVING count(d.event_id) <> 1;
 
 -- every decision that rewards has its reward, and no other has one
 SELECT d.project_id, d.event_id, d.campaign_id, d.side FROM decision d
 LEFT JOIN reward w ON w.id = d.reward_id AND w.project_id = d.project_id
-WHERE (d.outcome = 'rewarded') <> (w.id IS NOT NULL) OR (d.reward_id IS NOT NULL AND w.id IS NULL);
+WHERE (d.outcome IN ('rewarded', 'waiting', 'held')) <> (w.id IS NOT NULL) OR (d.reward_id IS NOT NULL AND w.id IS NULL);
 
--- every coupon reward has one code, held by whom it is for
+-- every coupon that was given has one code, held by whom it is for
 SELECT w.project_id, w.id, count(v.id) AS codes FROM reward w
 LEFT JOIN code v ON v.project_id = w.project_id AND v.reward_id = w.id AND v.id = w.code_id AND v.holder_id = w.beneficiary_id
-WHERE w.kind = 'coupon' GROUP BY w.project_id, w.id HAVING count(v.id) <> 1;
+WHERE w.kind = 'coupon' AND w.issued_at IS NOT NULL GROUP BY w.project_id, w.id HAVING count(v.id) <> 1;
 
 -- no code claims a reward that names another code
 SELECT v.project_id, v.id, v.reward_id FROM code v
 LEFT JOIN reward w ON w.project_id = v.project_id AND w.id = v.reward_id AND w.code_id = v.id
 WHERE v.reward_id IS NOT NULL AND w.id IS NULL;
 
--- every reward of credits has one ledger entry of its amount, on its beneficiary's card
+-- every reward of credits or points that was given has one ledger entry of its amount, on its beneficiary's card
 SELECT w.project_id, w.id, count(v.id) AS entries FROM reward w
 LEFT JOIN ledger_entry l ON l.project_id = w.project_id AND l.reward_id = w.id AND l.code_id = w.code_id
-  AND l.amount_minor = w.amount_minor
+  AND l.amount_minor = w.amount_minor AND l.kind = 'reward'
 LEFT JOIN code v ON v.id = l.code_id AND v.project_id = l.project_id AND v.account_of = w.beneficiary_id
-WHERE w.kind = 'credits' GROUP BY w.project_id, w.id HAVING count(v.id) <> 1;
+WHERE w.kind IN ('credits', 'points') AND w.issued_at IS NOT NULL GROUP BY w.project_id, w.id HAVING count(v.id) <> 1;
+
+-- what waits, is void or is held has neither code nor entry
+SELECT w.project_id, w.id, w.status FROM reward w
+WHERE w.issued_at IS NULL AND (w.code_id IS NOT NULL
+  OR EXISTS (SELECT FROM ledger_entry l WHERE l.project_id = w.project_id AND l.reward_id = w.id)
+  OR EXISTS (SELECT FROM code v WHERE v.project_id = w.project_id AND v.reward_id = w.id));
+
+-- a referral is rewarded since its first reward was given, and not before
+SELECT r.project_id, r.id FROM referral r
+WHERE (r.rewarded_at IS NOT NULL) <> EXISTS (SELECT FROM reward w
+  WHERE w.project_id = r.project_id AND w.referral_id = r.id AND w.issued_at IS NOT NULL);
+
+-- a counter of a limit is what was given in its span, or waits to be
+SELECT c.project_id, c.campaign_id, c.key, c.count, c.value_minor, count(w.id) AS rewards, coalesce(sum(w.cost_minor), 0) AS value
+FROM campaign_counter c JOIN project p ON p.id = c.project_id
+LEFT JOIN reward w ON w.project_id = c.project_id AND w.campaign_id = c.campaign_id AND w.status NOT IN ('void', 'reversed')
+  AND split_part(c.key, '/', 1) || '/' || split_part(c.key, '/', 2) IN ('campaign/', w.side || '/' || w.beneficiary_id)
+  AND split_part(c.key, '/', 3) IN ('all', to_char(w.occurred_at AT TIME ZONE p.time_zone, 'YYYY-MM-DD'),
+    to_char(w.occurred_at AT TIME ZONE p.time_zone, 'IYYY-"W"IW'), to_char(w.occurred_at AT TIME ZONE p.time_zone, 'YYYY-MM'))
+WHERE c.key LIKE 'campaign/%' OR c.key LIKE 'referrer/%' OR c.key LIKE 'referee/%'
+GROUP BY c.project_id, c.campaign_id, c.key, c.count, c.value_minor
+HAVING c.count <> count(w.id) OR c.value_minor <> coalesce(sum(w.cost_minor), 0);
+
+-- a referrer's friends at a goal are the referrals that reached it
+SELECT c.project_id, c.campaign_id, c.key, c.count, count(g.referral_id) AS friends FROM campaign_counter c
+LEFT JOIN referral r ON r.project_id = c.project_id AND r.campaign_id = c.campaign_id AND r.referrer_id::text = split_part(c.key, '/', 2)
+LEFT JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id AND g.reached > 0
+  AND g.goal = substr(split_part(c.key, '/', 1), 6)
+WHERE c.key LIKE 'goal.%' GROUP BY c.project_id, c.campaign_id, c.key, c.count HAVING c.count <> count(g.referral_id);
+
+-- no limit is passed by what was given since it was set
+SELECT c.project_id, c.campaign_id, c.key, c.count, c.value_minor, l AS the_limit FROM campaign_counter c
+JOIN campaign k ON k.project_id = c.project_id AND k.id = c.campaign_id AND k.version = 1
+JOIN campaign_version v ON v.project_id = k.project_id AND v.campaign_id = k.id AND v.number = 1
+CROSS JOIN LATERAL jsonb_array_elements(v.config->'limits') l
+WHERE split_part(c.key, '/', 1) = l->>'of'
+  AND l->>'period' = CASE WHEN c.key LIKE '%/all' THEN 'all' WHEN split_part(c.key, '/', 3) LIKE '%W%' THEN 'week'
+    WHEN length(split_part(c.key, '/', 3)) = 7 THEN 'month' ELSE 'day' END
+  AND CASE WHEN l->>'measure' = 'count' THEN c.count ELSE c.value_minor END > (l->>'max')::bigint;
 
 -- every ledger entry of a reward has its reward
 SELECT l.project_id, l.id FROM ledger_entry l
-LEFT JOIN reward w ON w.id = l.reward_id AND w.project_id = l.project_id AND w.kind = 'credits'
-WHERE (l.kind = 'reward') <> (l.reward_id IS NOT NULL) OR (l.reward_id IS NOT NULL AND w.id IS NULL);
+LEFT JOIN reward w ON w.id = l.reward_id AND w.project_id = l.project_id AND w.kind IN ('credits', 'points')
+  AND (l.kind = 'reward' OR w.status = 'reversed')
+WHERE (l.kind IN ('reward', 'reversal')) <> (l.reward_id IS NOT NULL) OR (l.reward_id IS NOT NULL AND w.id IS NULL);
 
 -- a balance is the sum of its entries
 SELECT v.project_id, v.id, v.balance_minor, s.total FROM code v
@@ -136,6 +177,11 @@ SELECT child, project_id, row_id, parent, parent_id FROM (
   UNION ALL SELECT 'reward', project_id, id::text, 'customer', beneficiary_id FROM reward
   UNION ALL SELECT 'reward', project_id, id::text, 'referral', referral_id FROM reward
   UNION ALL SELECT 'reward', project_id, id::text, 'code', code_id FROM reward
+  UNION ALL SELECT 'reward', project_id, id::text, 'campaign', from_campaign_id FROM reward
+  UNION ALL SELECT 'reward_step', project_id, id::text, 'reward', reward_id FROM reward_step
+  UNION ALL SELECT 'goal_progress', project_id, goal, 'referral', referral_id FROM goal_progress
+  UNION ALL SELECT 'referral_attempt', project_id, event_id::text, 'referral', referral_id FROM referral_attempt
+  UNION ALL SELECT 'campaign_counter', project_id, key, 'campaign', campaign_id FROM campaign_counter
   UNION ALL SELECT 'ledger_entry', project_id, id::text, 'code', code_id FROM ledger_entry
   UNION ALL SELECT 'ledger_entry', project_id, id::text, 'reward', reward_id FROM ledger_entry
   UNION ALL SELECT 'event_schema_version', project_id, number::text, 'event_schema', event_schema_id FROM event_schema_version
@@ -207,8 +253,9 @@ SELECT project_id, measure, subject_id, detail, hour, sum(counted) AS counted, s
   UNION ALL SELECT r.project_id, r.measure, r.subject_id, r.detail, date_trunc('hour', r.at, p.time_zone), 0, 1, -r.amount_minor FROM (
     SELECT project_id, 'event_accepted' AS measure, event_schema_id AS subject_id, '' AS detail, received_at AS at, 0::bigint AS amount_minor FROM event
     UNION ALL SELECT project_id, 'decision', campaign_id, outcome || ' ' || reason, decided_at, 0 FROM decision
-    UNION ALL SELECT project_id, 'reward', campaign_id, concat_ws(' ', side, kind, currency), issued_at, coalesce(amount_minor, 0) FROM reward
-    UNION ALL SELECT project_id, 'referral_rewarded', campaign_id, '', min(issued_at), 0 FROM reward GROUP BY project_id, campaign_id, referral_id
+    UNION ALL SELECT project_id, 'reward', campaign_id, concat_ws(' ', side, kind, currency), issued_at, cost_minor FROM reward
+      WHERE issued_at IS NOT NULL AND status <> 'reversed'
+    UNION ALL SELECT project_id, 'referral_rewarded', campaign_id, '', rewarded_at, 0 FROM referral WHERE rewarded_at IS NOT NULL
     UNION ALL SELECT project_id, 'referral_attributed', campaign_id, '', attributed_at, 0 FROM referral
     UNION ALL SELECT project_id, 'referral_qualified', campaign_id, '', qualified_at, 0 FROM referral WHERE qualified_at IS NOT NULL
     UNION ALL SELECT project_id, 'code_published', campaign_id, '', created_at, 0 FROM publication

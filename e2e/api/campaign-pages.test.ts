@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CampaignReward } from "@/lib/domain/campaign/record";
 import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
+import { RewardLoop } from "@/lib/pipeline/reward/reward-loop";
 import { db } from "@/lib/server/db";
 import { startApp } from "./server";
 import { makeReferralCampaign, makeShop, publishEvent, type Shop } from "./shop";
@@ -9,6 +11,7 @@ let shop: Shop;
 let campaign: { id: string; name: string };
 let path: string;
 const loop = new DecideLoop();
+const rewardLoop = new RewardLoop();
 
 /** Posts an event of the shop's trigger and waits until it is decided. */
 async function send(sourceId: string, code: string | null, event = shop.eventName): Promise<void> {
@@ -27,6 +30,7 @@ beforeAll(async () => {
   app = await startApp();
   shop = await makeShop(app.url);
   await loop.start();
+  rewardLoop.start();
   await publishEvent(shop.project.id, "looked_around");
   campaign = (await makeReferralCampaign(shop)).referral;
   path = `/api/campaigns/${campaign.id}`;
@@ -39,6 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await loop.stop();
+  await rewardLoop.stop();
   await app.close();
 });
 
@@ -158,59 +163,48 @@ describe("codes", () => {
   });
 });
 
-describe("a campaign that makes no codes on demand", () => {
-  const made = async (name: string, isStatic: boolean) => {
+describe("a pool of codes", () => {
+  const made = async (name: string) => {
     const code = { pattern: "POOL-######", charset: "ABCDEFGHJK" };
-    const config = { kind: "coupons", joinOnce: false, isStatic, code };
-    return (await shop.call("POST", "/api/campaigns", { name, config })).body;
+    const config = { kind: "coupons", joinOnce: false, isStatic: true, code };
+    const { body } = await shop.call("POST", "/api/campaigns", { name, config });
+    await shop.call("POST", `/api/campaigns/${body.id}/start`);
+    return body.id as string;
   };
-  const rewardFrom = (name: string, couponsId: string) =>
-    shop.call("POST", "/api/campaigns", {
-      name,
+
+  test("gives each reward one of its codes; who finds none waits, and is paid first when there are more", async () => {
+    const pool = await made("A pool");
+    await shop.call("POST", `/api/campaigns/${pool}/codes`, { code: "POOL-FIRST" });
+    const { body } = await shop.call("POST", "/api/campaigns", {
+      name: "From a pool",
       config: {
         kind: "referral",
-        trigger: { name: shop.eventName },
-        rewards: { referrer: null, referee: { campaign: { id: couponsId } } },
-        ...{ allowBrowserEvents: false, joinOnce: true, code: { pattern: "R-######", charset: "ABCDEFGHJK" } },
+        goals: [
+          {
+            ...{ id: "buy", name: "Buy", trigger: { name: shop.eventName } },
+            action: { kind: "reward", referee: { kind: "coupon", campaign: { id: pool } } },
+          },
+        ],
+        ...{ joinOnce: true, code: { pattern: "R-######", charset: "ABCDEFGHJK" } },
       },
     });
-
-  test("is refused as a reward, because every reward needs a new code", async () => {
-    const pool = await made("A pool", true);
-    expect(await rewardFrom("From a pool", pool.id)).toMatchObject({
-      status: 400,
-      body: { key: "invalid_campaign", details: expect.stringContaining("makes none on demand") },
-    });
-  });
-
-  test("cannot become one while another rewards with it", async () => {
-    const fresh = await made("Fresh codes", false);
-    const user = await rewardFrom("From fresh codes", fresh.id);
-    const toPool = { config: { ...fresh.config, isStatic: true } };
-    expect(await shop.call("PATCH", `/api/campaigns/${fresh.id}`, toPool)).toMatchObject({
-      status: 400,
-      body: { details: expect.stringContaining("From fresh codes rewards with it") },
-    });
-    await shop.call("DELETE", `/api/campaigns/${user.body.id}`);
-    expect((await shop.call("PATCH", `/api/campaigns/${fresh.id}`, toPool)).status).toBe(200);
-  });
-
-  test("makes none for a reward that was set on it before that was refused", async () => {
-    const mine = await makeReferralCampaign(shop);
-    // As it was stored when this was not looked at.
-    await db().$executeRaw`ALTER TABLE campaign_version DISABLE TRIGGER USER`;
-    await db().$executeRaw`UPDATE campaign_version SET config = config || '{"isStatic": true}'
-      WHERE campaign_id = (SELECT id FROM campaign WHERE project_id = ${shop.project.id}::uuid AND name = ${mine.coupons.name})`;
-    await db().$executeRaw`ALTER TABLE campaign_version ENABLE TRIGGER USER`;
-    const own = `/api/campaigns/${mine.referral.id}`;
-    // What is decided by is read again once an edit moves it on.
-    const edit = { description: "Moves it on", version: 1 };
-    expect(await shop.call("PATCH", `/api/campaigns/${mine.gifts.id}`, edit)).toMatchObject({ status: 200 });
-    const { body } = await shop.call("POST", `${own}/codes`, { customer: "nora" });
-    await send("gets-none", body.data[0].code);
+    const own = `/api/campaigns/${body.id}`;
+    await shop.call("POST", `${own}/start`);
+    const [code] = (await shop.call("POST", `${own}/codes`, { customer: "nora" })).body.data;
+    for (const who of ["pool-1", "pool-2", "pool-3"]) await send(who, code.code);
+    const rewards = async () => (await shop.call("GET", `${own}/rewards`)).body.data;
+    const states = async () =>
+      (await rewards()).map((each: CampaignReward) => `${each.recipient.sourceId} ${each.status} ${each.code}`);
+    expect(await states()).toEqual([
+      "pool-3 awaiting_stock null",
+      "pool-2 awaiting_stock null",
+      "pool-1 issued POOL-FIRST",
+    ]);
     const funnel = (await shop.call("GET", `${own}/funnel`)).body;
-    expect(funnel.refusals).toContainEqual(expect.objectContaining({ reason: "codes_exhausted", events: 1 }));
-    expect((await shop.call("GET", `${own}/rewards?kind=coupon`)).body.data).toEqual([]);
+    expect(funnel.span).toMatchObject({ qualified: 3, rewarded: 1 });
+    await shop.call("POST", `/api/campaigns/${pool}/codes`, { code: "POOL-SECOND" });
+    await expect.poll(states, { timeout: 10_000 }).toContain("pool-2 issued POOL-SECOND");
+    expect(await states()).toContain("pool-3 awaiting_stock null");
   });
 });
 
@@ -218,7 +212,7 @@ describe("the list of campaigns", () => {
   test("is searched by any part of the name and stands by name when asked", async () => {
     const list = async (query: string) =>
       (await shop.call("GET", `/api/campaigns?${query}`)).body.data.map((each: { name: string }) => each.name);
-    expect(await list("q=POOL")).toEqual(["A pool"]);
+    expect(await list("q=A%20POOL")).toEqual(["From a pool", "A pool"]);
     expect(await list("q=%25")).toEqual([]);
     const named = await list("sort=name");
     expect(named).toEqual([...named].sort());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { wireAttribution } from "@/lib/domain/campaign/referral-defaults";
 import { storedId } from "@/lib/domain/id";
 import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
 import { pool } from "@/lib/server/db";
@@ -48,9 +49,11 @@ async function anotherCampaign(
   code: string,
   config: Record<string, unknown> = {},
   options: { status?: "draft" | "paused" | "ended"; startsAt?: string; endsAt?: string } = {},
+  rewards: { referrer: object | null; referee: object | null } | null = null,
 ) {
   const trigger = await shop.project.addSchema(`trigger of ${code}`);
   const base = referralConfig(trigger, shop.campaigns.gift, shop.campaigns.coupons);
+  for (const goal of base.goals) if (rewards) goal.action = { kind: "reward", ...rewards };
   const campaign = await shop.project.addCampaign({ ...base, ...config }, options);
   const holderId = await shop.project.addCustomer(`holder of ${code}`);
   await shop.project.addCode(campaign, code, holderId);
@@ -268,7 +271,7 @@ describe("a campaign", () => {
 
   test("without a reward for one side pays the other", async () => {
     const rewards = { referrer: null, referee: { kind: "coupon", campaignId: shop.campaigns.coupons } };
-    const { event } = await anotherCampaign("ONE-SIDE", { rewards });
+    const { event } = await anotherCampaign("ONE-SIDE", {}, {}, rewards);
     expect(await decideIn(event, { customer: somebody(), ...withCode("ONE-SIDE") })).toEqual([
       "referrer nothing_due no_reward_set",
       "referee rewarded reward_issued",
@@ -278,10 +281,10 @@ describe("a campaign", () => {
   test("whose reward's campaign is paused refuses that side only", async () => {
     const paused = await shop.project.addCampaign({ kind: "gift" }, { status: "paused" });
     const rewards = {
-      referrer: { kind: "credits", campaignId: paused, amountMinor: 5 },
+      referrer: { kind: "credits", campaignId: paused, amount: { kind: "fixed", minor: 5 } },
       referee: { kind: "coupon", campaignId: shop.campaigns.coupons },
     };
-    const { event } = await anotherCampaign("CLOSED-GIFT", { rewards });
+    const { event } = await anotherCampaign("CLOSED-GIFT", {}, {}, rewards);
     expect(await decideIn(event, { customer: somebody(), ...withCode("CLOSED-GIFT") })).toEqual([
       "referrer refused reward_campaign_closed",
       "referee rewarded reward_issued",
@@ -297,7 +300,9 @@ describe("an event from a browser", () => {
   });
 
   test("converts where the campaign opts in", async () => {
-    const { event } = await anotherCampaign("BROWSER", { allowBrowserEvents: true });
+    const { event } = await anotherCampaign("BROWSER", {
+      attribution: { ...wireAttribution, allowBrowserEvents: true },
+    });
     expect(await decideIn(event, { customer: somebody(), ...withCode("BROWSER") }, browser)).toEqual(bothRewarded);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import {
   BlastRadius,
   CheckedMetadata,
@@ -71,11 +72,8 @@ async function startReferralCampaign(eventSchemaId: string, name = `Friends ${ne
   const trigger = { eventSchemaId: storedId("eventSchema", eventSchemaId), eventName: "any" };
   const code = { pattern: "FRIEND-######", charset: "ABCDEFGH" };
   const config = {
-    kind: "referral",
+    ...simpleReferral({ trigger, referrer: null, referee: null }),
     code,
-    trigger,
-    rewards: { referrer: null, referee: null },
-    allowBrowserEvents: false,
     joinOnce: false,
     voucher: {},
   };

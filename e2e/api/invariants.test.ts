@@ -26,6 +26,9 @@ const copy = (table: string, where: string, changes: Record<string, string>) =>
     .map(([column, value]) => `'${column}', ${value}`)
     .join(", ")}))).* FROM ${table} t WHERE ${where} LIMIT 1`;
 const freshId = "gen_random_uuid()";
+const counter = (key: string, count: number) =>
+  `INSERT INTO campaign_counter (project_id, campaign_id, key, count, value_minor)
+    SELECT project_id, id, '${key}', ${count}, 0 FROM campaign WHERE kind = 'referral'`;
 
 const mutants: Mutant[] = [
   { breaks: "one event for each key", sql: copy("event", "source_id = 'key-plain'", { id: freshId }) },
@@ -36,7 +39,7 @@ const mutants: Mutant[] = [
   },
   { breaks: "what is due is an event", sql: copy("event_due", "true", { event_id: freshId }) },
   {
-    breaks: "no event is due and decided",
+    breaks: "no event is due and decided, but for those that are to be decided again",
     sql: "INSERT INTO event_due (event_id, project_id, shard) SELECT DISTINCT event_id, project_id, 0 FROM decision",
   },
   {
@@ -72,7 +75,7 @@ const mutants: Mutant[] = [
     sql: "UPDATE decision SET reward_id = NULL WHERE side = 'referrer'",
   },
   {
-    breaks: "every coupon reward has one code, held by whom it is for",
+    breaks: "every coupon that was given has one code, held by whom it is for",
     sql: "DELETE FROM code WHERE reward_id IS NOT NULL",
   },
   {
@@ -80,10 +83,33 @@ const mutants: Mutant[] = [
     sql: "UPDATE code SET reward_id = (SELECT id FROM reward WHERE kind = 'credits') WHERE code = 'CODE-1'",
   },
   {
-    breaks: "every reward of credits has one ledger entry of its amount, on its beneficiary's card",
+    breaks:
+      "every reward of credits or points that was given has one ledger entry of its amount, on its beneficiary's card",
     sql: "UPDATE reward SET amount_minor = amount_minor + 1 WHERE kind = 'credits'",
   },
   { breaks: "every ledger entry of a reward has its reward", sql: "DELETE FROM reward WHERE kind = 'credits'" },
+  {
+    breaks: "what waits, is void or is held has neither code nor entry",
+    without: dropped("reward", "reward_given_has_its_time"),
+    sql: "UPDATE reward SET issued_at = NULL",
+  },
+  {
+    breaks: "a referral is rewarded since its first reward was given, and not before",
+    sql: "UPDATE referral SET rewarded_at = NULL",
+  },
+  { breaks: "a counter of a limit is what was given in its span, or waits to be", sql: counter("campaign//all", 99) },
+  {
+    breaks: "a referrer's friends at a goal are the referrals that reached it",
+    sql: counter(`goal.conversion/${newId()}/all`, 1),
+  },
+  {
+    breaks: "no limit is passed by what was given since it was set",
+    without: [
+      `UPDATE campaign_version SET config = jsonb_set(config, '{limits}',
+        '[{"of": "campaign", "measure": "count", "period": "all", "max": 1}]') WHERE config->>'kind' = 'referral'`,
+    ],
+    sql: counter("campaign//all", 2),
+  },
   { breaks: "a balance is the sum of its entries", sql: "UPDATE code SET balance_minor = 0 WHERE balance_minor > 0" },
   {
     breaks: "no balance is below nothing",
@@ -165,6 +191,8 @@ const references: [table: string, column: string, where: string][] = [
   ["reward", "beneficiary_id", "kind = 'credits'"],
   ["reward", "referral_id", "true"],
   ["reward", "code_id", "kind = 'credits'"],
+  ["reward", "from_campaign_id", "kind = 'credits'"],
+  ["goal_progress", "referral_id", "true"],
   ["ledger_entry", "code_id", "true"],
   ["ledger_entry", "reward_id", "true"],
   ["event", "event_schema_id", "true"],
@@ -226,6 +254,7 @@ async function foreignRow(column: string): Promise<string> {
   const makers: Record<string, () => Promise<string>> = {
     event_schema_id: () => other.addSchema("theirs"),
     campaign_id: () => other.addCampaign({ kind: "coupons" }),
+    from_campaign_id: () => other.addCampaign({ kind: "coupons" }),
     code_id: async () => other.addCode(await other.addCampaign({ kind: "coupons" }), "THEIRS", null),
     api_key_id: async () => (await other.addKey()).id,
     replaced_by_id: async () => (await other.addKey()).id,

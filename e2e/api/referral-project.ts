@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { type TestKey, TestProject } from "./test-project";
 
 export interface ReferralProject {
@@ -42,13 +43,11 @@ export async function makeReferralProject(database: pg.Pool, referrers = 3): Pro
 
 export function referralConfig(triggerSchemaId: string, giftId: string, couponsId: string) {
   return {
-    kind: "referral",
-    trigger: { eventSchemaId: triggerSchemaId, eventName: "signed_up" },
-    rewards: {
-      referrer: { kind: "credits", campaignId: giftId, amountMinor: creditsPerReferral },
+    ...simpleReferral<object, object>({
+      trigger: { eventSchemaId: triggerSchemaId, eventName: "signed_up" },
+      referrer: { kind: "credits", campaignId: giftId, amount: { kind: "fixed", minor: creditsPerReferral } },
       referee: { kind: "coupon", campaignId: couponsId },
-    },
-    allowBrowserEvents: false,
+    }),
     joinOnce: true,
   };
 }

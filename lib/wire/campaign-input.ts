@@ -12,9 +12,8 @@ import {
   type RewardDraft,
 } from "@/lib/domain/campaign/draft";
 import { mainGoal } from "@/lib/domain/campaign/named-config";
-import { wireAttribution, wireFraud } from "@/lib/domain/campaign/referral-defaults";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { Metadata } from "@/lib/domain/customer";
-import { conversionGoal } from "@/lib/domain/decision";
 import { AppError } from "@/lib/server/errors";
 import { codesMax } from "@/lib/services/code-generation";
 import { CodeConfig, codePatternOf } from "./code-config";
@@ -115,26 +114,14 @@ function configOf(body: CampaignBody): ConfigDraft {
   const program = body.referral_program;
   if (!program) throw missing("referral_program", "the conversion event of a referral campaign");
   return {
-    kind,
     ...common,
     joinOnce: body.join_once ?? true,
-    attribution: { ...wireAttribution, allowBrowserEvents: program.allow_browser_events ?? false },
-    goals: [
-      {
-        ...wireGoal,
-        trigger: referenceOf(program.custom_event, "referral_program/custom_event"),
-        action: {
-          kind: "reward",
-          referrer: rewardOf(program.referrer_reward, "referral_program/referrer_reward"),
-          referee: rewardOf(program.referee_reward, "referral_program/referee_reward"),
-        },
-      },
-    ],
-    tiers: [],
-    limits: [],
-    fraud: wireFraud,
-    exclusive: null,
-    follows: "own",
+    ...simpleReferral<Reference, RewardDraft>({
+      trigger: referenceOf(program.custom_event, "referral_program/custom_event"),
+      referrer: rewardOf(program.referrer_reward, "referral_program/referrer_reward"),
+      referee: rewardOf(program.referee_reward, "referral_program/referee_reward"),
+      allowBrowserEvents: program.allow_browser_events ?? false,
+    }),
   };
 }
 
@@ -144,18 +131,6 @@ const kindOfType = {
   GIFT_VOUCHERS: "gift",
   LOYALTY_PROGRAM: "loyalty",
 } as const;
-
-/** The one goal of a campaign that is made on the wire. */
-const wireGoal = {
-  id: conversionGoal,
-  name: "Conversion",
-  condition: null,
-  occurrence: { kind: "first" },
-  withinDays: null,
-  needs: null,
-  qualifies: true,
-  holdDays: 0,
-} as const satisfies Partial<GoalDraft>;
 
 /** Without a campaign_type the voucher's says what it is, as for the wire's newer clients. */
 function kindOf({ campaign_type: type, voucher, referral_program: program }: CampaignBody): ConfigDraft["kind"] {
