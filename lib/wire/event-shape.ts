@@ -22,7 +22,7 @@ export const WireDecision = z.object({
   campaign: z.string().nullable(),
   campaign_version: z.int(),
   goal: z.string(),
-  side: z.enum(sides),
+  side: z.enum([...sides, "both"]),
   outcome: z.enum(decisionOutcomes),
   reason: z.enum(decisionReasons),
   checks: z.array(DecisionCheck),
