@@ -163,10 +163,22 @@ export const routeGroups = [
   { title: "Customers", prefixes: ["/api/customers"], words: "Who did what, brought whom, and holds which codes." },
   {
     title: "Project and people",
-    prefixes: ["/api/project", "/api/projects", "/api/me", "/api/members", "/api/invitations", "/api/api-keys", "/api/audit"],
+    prefixes: [
+      "/api/project",
+      "/api/projects",
+      "/api/me",
+      "/api/members",
+      "/api/invitations",
+      "/api/api-keys",
+      "/api/audit",
+    ],
     words: "Settings, keys, people and what they changed. Mostly for people signed in.",
   },
-  { title: "Overview and search", prefixes: ["/api/overview", "/api/search"], words: "What the admin app's first screens ask." },
+  {
+    title: "Overview and search",
+    prefixes: ["/api/overview", "/api/search"],
+    words: "What the admin app's first screens ask.",
+  },
   {
     title: "Voucherify: customers",
     prefixes: ["/v1/customers"],

@@ -7,7 +7,7 @@ export const securitySchemes = {
   session: {
     type: "apiKey",
     in: "cookie",
-    name: "better-auth.session_token",
+    name: "goodword.session_token",
     description:
       "Somebody signed in: POST /api/auth/sign-in/email with e-mail and password sets the cookie. Over HTTPS its name begins with __Secure-. Requests that change something need the Origin of the app.",
   },

@@ -113,6 +113,7 @@ function textOf(name: string, { minLength = 0, maxLength = 1_000 }: JsonSchema):
 }
 
 function fits(value: unknown, schema: JsonSchema): boolean {
+  if (schema.anyOf?.some((variant) => variant.enum || variant.const !== undefined)) return false;
   const types = [schema, ...(schema.anyOf ?? [])].flatMap(({ type }) => type ?? []);
   const own = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   const isKind = types.includes(own) || (own === "number" && types.includes("integer"));

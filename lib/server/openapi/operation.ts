@@ -58,7 +58,11 @@ function answersOf({ schemas }: RouteDeclaration, writer: SchemaWriter): Record<
   };
 }
 
-const statusWords: Record<number, string> = { 200: "The answer.", 201: "It was made.", 202: "It is done as an action." };
+const statusWords: Record<number, string> = {
+  200: "The answer.",
+  201: "It was made.",
+  202: "It is done as an action.",
+};
 
 function answerOf(description: string, media: readonly string[], schema: JsonSchema): ApiAnswer {
   const content: Record<string, ApiMedia> = Object.fromEntries(media.map((type) => [type, { schema }]));

@@ -19,11 +19,13 @@ const words: Record<string, string> = {
 };
 
 export function parametersOf({ name, schemas }: RouteDeclaration, writer: SchemaWriter): ApiParameter[] {
-  const path = schemas.params ? propertiesOf(writer.write(schemas.params, "input")) : [];
-  const query = schemas.query ? propertiesOf(writer.write(schemas.query, "input")) : [];
+  const path = schemas.params ? propertiesOf(writer.writeWhole(schemas.params, "input")) : [];
+  const query = schemas.query ? propertiesOf(writer.writeWhole(schemas.query, "input")) : [];
   return [
     ...path.map(([key, schema]) => described({ name: key, in: "path", required: true, schema })),
-    ...query.map(([key, schema, required]) => described({ name: key, in: "query", required, schema, ...styleOf(schema) })),
+    ...query.map(([key, schema, required]) =>
+      described({ name: key, in: "query", required, schema, ...styleOf(schema) }),
+    ),
     ...(accessOf(name).namesProject ? [project] : []),
   ];
 }
@@ -32,7 +34,8 @@ const project: ApiParameter = {
   name: "X-Goodword-Project",
   in: "header",
   required: false,
-  description: "The id of the project that is asked about. People signed in must send it; a key belongs to one project.",
+  description:
+    "The id of the project that is asked about. People signed in must send it; a key belongs to one project.",
   schema: { type: "string" },
 };
 

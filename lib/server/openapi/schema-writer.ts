@@ -21,23 +21,21 @@ export class SchemaWriter {
   write(schema: z.ZodType, direction: Direction): JsonSchema {
     const name = this.#names.get(schema)?.id;
     if (name && this.#written.has(placeOf(name, direction))) return schemaRef(placeOf(name, direction));
-    const { $defs, $schema: _, ...root } = z.toJSONSchema(schema, {
-      io: direction,
-      metadata: this.#names,
-      unrepresentable: asSent,
-      override: ({ zodSchema, jsonSchema }) => plainly(zodSchema, jsonSchema as JsonSchema),
-    }) as JsonSchema & { $defs?: Record<string, JsonSchema> };
-    const placeOfDef = this.#placesOf($defs ?? {}, direction);
-    for (const [def, json] of Object.entries($defs ?? {})) {
+    const { $defs = {}, ...root } = convert(schema, direction, this.#names);
+    const placeOfDef = this.#placesOf($defs, direction);
+    for (const [def, json] of Object.entries($defs)) {
       this.#written.set(placeOfDef(def), withPlaces(json, placeOfDef));
     }
     if (!name) return withPlaces(root, placeOfDef);
     const place = placeOf(name, direction);
-    this.#written.set(
-      place,
-      withPlaces(root, (def) => (def === "" ? place : placeOfDef(def))),
-    );
+    // One that contains itself stands among its own definitions, and the root only points there.
+    if (!$defs[name]) this.#written.set(place, withPlaces(root, placeOfDef));
     return schemaRef(place);
+  }
+
+  /** The schema with nothing in it left to look up, as parameters are told. */
+  writeWhole(schema: z.ZodType, direction: Direction): JsonSchema {
+    return convert(schema, direction, z.registry<{ id: string }>());
   }
 
   /** Schemas that contain themselves and have no name get one. */
@@ -82,6 +80,18 @@ export class SchemaWriter {
   }
 }
 
+type Converted = JsonSchema & { $defs?: Record<string, JsonSchema> };
+
+function convert(schema: z.ZodType, io: Direction, metadata: z.core.$ZodRegistry<{ id: string }>): Converted {
+  const { $schema: _, ...converted } = z.toJSONSchema(schema, {
+    io,
+    metadata,
+    unrepresentable: asSent,
+    override: ({ zodSchema, jsonSchema }) => plainly(zodSchema, jsonSchema as JsonSchema),
+  });
+  return converted as Converted;
+}
+
 /** What has no JSON Schema: dates are sent as texts, and anything may be what a transformation reads. */
 function asSent({ zodSchema }: { zodSchema: z.core.$ZodTypes }): z.core.JSONSchema.BaseSchema {
   return zodSchema._zod.def.type === "date" ? { type: "string", format: "date-time" } : {};
@@ -102,12 +112,14 @@ function plainly(zodSchema: z.core.$ZodTypes, json: JsonSchema): void {
   if (description) json.description = description;
 }
 
-/** With the name in each reference to a definition replaced; "" stands for the root. */
+const toDefinition = /^#(\/(\$defs|components\/schemas)\/)/;
+
+/** With the name in each reference to a definition replaced. */
 function withPlaces<T>(value: T, rename: (name: string) => string): T {
   return JSON.parse(
     JSON.stringify(value, (key, inner) => {
-      if (key !== "$ref" || typeof inner !== "string") return inner;
-      return schemaRef(rename(inner.replace(/^#(\/(\$defs|components\/schemas)\/)?/, ""))).$ref;
+      if (key !== "$ref" || typeof inner !== "string" || !toDefinition.test(inner)) return inner;
+      return schemaRef(rename(inner.replace(toDefinition, ""))).$ref;
     }),
   ) as T;
 }
