@@ -1,0 +1,115 @@
+import { ChevronRight } from "lucide-react";
+import { componentName, type JsonSchema } from "@/lib/domain/api-description";
+import { resolved, variantsOf } from "@/lib/domain/api-reference";
+import { PropertyRow } from "./property-row";
+
+export type Components = Record<string, JsonSchema>;
+
+interface SchemaViewProps {
+  schema: JsonSchema;
+  components: Components;
+  /** Components that this stands inside of: one that contains itself ends there. */
+  inside?: readonly string[];
+}
+
+/** The properties of what is asked or answered, each with what is inside of it. */
+export function SchemaView({ schema, components, inside = [] }: SchemaViewProps) {
+  const own = namesWithin(schema);
+  const within = [...inside, ...own];
+  const plain = resolved(schema, components);
+  const item = plain.type === "array" ? plain.items : undefined;
+  if (item) return <SchemaView schema={item} components={components} inside={within} />;
+  const value = plain.additionalProperties;
+  if (!plain.properties && typeof value === "object" && hasInside(value, components)) {
+    return <SchemaView schema={value} components={components} inside={within} />;
+  }
+  const variants = variantsOf(plain);
+  if (variants.length > 1) return <Variants variants={variants} components={components} inside={within} />;
+  if (!plain.properties) return null;
+  const required = new Set(plain.required);
+  return (
+    <ul className="divide-y divide-line">
+      {Object.entries(plain.properties)
+        .filter(([, inner]) => !inner.not)
+        .map(([name, inner]) => (
+          <li key={name}>
+            <Property
+              name={name}
+              schema={inner}
+              isRequired={required.has(name)}
+              components={components}
+              inside={within}
+            />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+interface PropertyProps extends Required<SchemaViewProps> {
+  name: string;
+  isRequired: boolean;
+}
+
+function Property({ name, schema, isRequired, components, inside }: PropertyProps) {
+  const row = <PropertyRow name={name} schema={schema} note={isRequired ? "required" : null} />;
+  const isEndless = namesWithin(schema).some((each) => inside.includes(each));
+  if (isEndless || !hasInside(schema, components)) return <div className="py-2 pl-5">{row}</div>;
+  return (
+    <details className="group/property">
+      <summary className="relative cursor-pointer list-none rounded-sm py-2 pl-5 hover:bg-hover [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          className="absolute left-0.5 top-[11px] size-3.5 text-faint transition-transform duration-120 group-open/property:rotate-90"
+          strokeWidth={1.75}
+          aria-hidden
+        />
+        {row}
+      </summary>
+      <div className="mb-2 ml-2 border-l border-line pl-3">
+        <SchemaView schema={schema} components={components} inside={inside} />
+      </div>
+    </details>
+  );
+}
+
+function Variants({ variants, ...rest }: Omit<Required<SchemaViewProps>, "schema"> & { variants: JsonSchema[] }) {
+  const shown = variants.filter((variant) => hasInside(variant, rest.components));
+  return (
+    <div className="space-y-1">
+      {shown.map((variant, at) => (
+        <div key={variantName(variant, rest.components) + String(at)}>
+          <p className="py-1.5 pl-5 text-[11.5px] text-muted">
+            {at === 0 ? "One of: " : "or: "}
+            <span className="mono text-ink">{variantName(variant, rest.components)}</span>
+          </p>
+          <SchemaView schema={variant} {...rest} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** By what tells it from the others, where something does. */
+function variantName(variant: JsonSchema, components: Components): string {
+  const name = componentName(variant);
+  if (name) return name;
+  const { properties = {} } = resolved(variant, components);
+  const constant = Object.entries(properties).find(([, { const: value }]) => value !== undefined);
+  return constant ? `${constant[0]} ${JSON.stringify(constant[1].const)}` : "object";
+}
+
+function namesWithin(schema: JsonSchema): string[] {
+  const name = componentName(schema);
+  const parts = [schema.items, ...variantsOf(schema)].filter((part) => part !== undefined);
+  return [...(name ? [name] : []), ...parts.flatMap(namesWithin)];
+}
+
+/** Whether there are properties to be seen behind it. */
+function hasInside(schema: JsonSchema, components: Components): boolean {
+  const plain = resolved(schema, components);
+  if (plain.properties) return Object.keys(plain.properties).length > 0;
+  if (plain.items) return hasInside(plain.items, components);
+  if (typeof plain.additionalProperties === "object") return hasInside(plain.additionalProperties, components);
+  const variants = variantsOf(plain);
+  return variants.length > 1 && variants.some((variant) => componentName(variant) === null && variant.properties);
+}
