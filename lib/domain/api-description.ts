@@ -7,6 +7,7 @@ export interface JsonSchema {
   format?: string;
   const?: unknown;
   default?: unknown;
+  examples?: unknown[];
   enum?: unknown[];
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];

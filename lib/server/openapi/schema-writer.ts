@@ -42,7 +42,7 @@ export class SchemaWriter {
   #placesOf(defs: Record<string, JsonSchema>, direction: Direction): (def: string) => string {
     const invented = new Map<string, string>();
     for (const def of Object.keys(defs)) {
-      if (def.startsWith("__")) invented.set(def, `Part${++this.#parts}`);
+      if (def.startsWith("__")) invented.set(def, isJsonValue(defs[def]) ? "JsonValue" : `Part${++this.#parts}`);
     }
     return (def) => placeOf(invented.get(def) ?? def, direction);
   }
@@ -80,6 +80,12 @@ export class SchemaWriter {
   }
 }
 
+/** zod makes each z.json() anew; to a reader they are one. */
+function isJsonValue(json: JsonSchema | undefined): boolean {
+  const kinds = json?.anyOf?.map(({ type }) => type).join();
+  return kinds === "string,number,boolean,null,array,object";
+}
+
 type Converted = JsonSchema & { $defs?: Record<string, JsonSchema> };
 
 function convert(schema: z.ZodType, io: Direction, metadata: z.core.$ZodRegistry<{ id: string }>): Converted {
@@ -108,8 +114,9 @@ function plainly(zodSchema: z.core.$ZodTypes, json: JsonSchema): void {
   const isStrict = def.type === "object" && def.catchall?._zod.def.type === "never";
   if (json.additionalProperties === false && !isStrict) delete json.additionalProperties;
   if (def.type === "record" && Object.keys(json.propertyNames ?? {}).join() === "type") delete json.propertyNames;
-  const description = z.globalRegistry.get(zodSchema)?.description;
+  const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};
   if (description) json.description = description;
+  if (Array.isArray(examples)) json.examples = examples;
 }
 
 const toDefinition = /^#(\/(\$defs|components\/schemas)\/)/;
