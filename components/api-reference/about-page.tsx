@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { textLink } from "@/components/ui/text-link";
 import type { ApiDescription } from "@/lib/domain/api-description";
-import { type OperationGroup, typeWords } from "@/lib/domain/api-reference";
+import type { OperationGroup } from "@/lib/domain/api-reference";
 import { ReferenceFrame } from "./reference-frame";
 import { SchemaView } from "./schema-view";
 import { Verb } from "./verb";
@@ -24,10 +24,8 @@ export function AboutPage({ groups, description }: AboutPageProps) {
       </div>
       {errorSchema && (
         <section className="mt-8 max-w-[720px]">
-          <h2 className="border-b border-line pb-1.5 text-[15px] leading-6 font-semibold">
-            A refusal <span className="mono text-[12px] font-normal text-muted">{typeWords({ type: "object" })}</span>
-          </h2>
-          <SchemaView schema={errorSchema} components={description.components.schemas} />
+          <h2 className="border-b border-line pb-1.5 text-[15px] leading-6 font-semibold">A refusal</h2>
+          <SchemaView schema={errorSchema} />
         </section>
       )}
       {groups.map((group) => (

@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { textLink } from "@/components/ui/text-link";
 import type { ApiDescription } from "@/lib/domain/api-description";
-import type { OperationGroup } from "@/lib/domain/api-reference";
+import { type OperationGroup, reachable } from "@/lib/domain/api-reference";
+import { ComponentsProvider } from "./components-context";
 import { OperationView } from "./operation-view";
 import { ReferenceFrame } from "./reference-frame";
 
@@ -12,6 +14,7 @@ interface GroupPageProps {
 }
 
 export function GroupPage({ groups, group, description, origin }: GroupPageProps) {
+  const { schemas, responses } = description.components;
   return (
     <ReferenceFrame groups={groups} current={group.slug}>
       <h1 className="text-[20px] leading-7 font-semibold tracking-tight">{group.title}</h1>
@@ -21,21 +24,18 @@ export function GroupPage({ groups, group, description, origin }: GroupPageProps
           <>
             What differs from Voucherify stands in <span className="mono">docs/voucherify-wire.md</span>; new programs
             are better served by{" "}
-            <a href="/docs/api" className={textLink}>
+            <Link href="/docs/api" className={textLink}>
               the API under /api
-            </a>
+            </Link>
             .
           </>
         )}
       </p>
-      {group.operations.map((read) => (
-        <OperationView
-          key={read.operation.operationId}
-          read={read}
-          components={description.components}
-          origin={origin}
-        />
-      ))}
+      <ComponentsProvider components={reachable(group.operations, schemas)}>
+        {group.operations.map((read) => (
+          <OperationView key={read.operation.operationId} read={read} refusals={responses} origin={origin} />
+        ))}
+      </ComponentsProvider>
     </ReferenceFrame>
   );
 }

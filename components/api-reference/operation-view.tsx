@@ -5,16 +5,16 @@ import { CopyButton } from "@/components/ui/copy-button";
 import type { ApiAnswerOrRef, ApiDescription, ApiParameter } from "@/lib/domain/api-description";
 import { bodyOf, curlOfOperation, type ReadOperation, typeWords } from "@/lib/domain/api-reference";
 import { PropertyRow } from "./property-row";
-import { type Components, SchemaView } from "./schema-view";
+import { SchemaView } from "./schema-view";
 import { Verb } from "./verb";
 
 interface OperationViewProps {
   read: ReadOperation;
-  components: ApiDescription["components"];
+  refusals: ApiDescription["components"]["responses"];
   origin: string;
 }
 
-export function OperationView({ read, components, origin }: OperationViewProps) {
+export function OperationView({ read, refusals, origin }: OperationViewProps) {
   const { verb, path, operation } = read;
   const { operationId, summary, description, parameters } = operation;
   const body = bodyOf(operation);
@@ -44,10 +44,10 @@ export function OperationView({ read, components, origin }: OperationViewProps) 
           <Parameters parameters={parameters} />
           {body && (
             <Part title="Body" type={typeWords(body.schema)}>
-              <SchemaView schema={body.schema} components={components.schemas} />
+              <SchemaView schema={body.schema} />
             </Part>
           )}
-          <Answers responses={operation.responses} components={components} />
+          <Answers responses={operation.responses} refusals={refusals} />
         </div>
         <Examples read={read} origin={origin} />
       </div>
@@ -93,26 +93,26 @@ function Parameters({ parameters }: { parameters: ApiParameter[] }) {
 
 interface AnswersProps {
   responses: Record<string, ApiAnswerOrRef>;
-  components: ApiDescription["components"];
+  refusals: ApiDescription["components"]["responses"];
 }
 
-function Answers({ responses, components }: AnswersProps) {
+function Answers({ responses, refusals }: AnswersProps) {
   const good = Object.entries(responses).filter(([, answer]) => !("$ref" in answer));
-  const refusals = Object.entries(responses).filter(([, answer]) => "$ref" in answer);
+  const refused = Object.keys(responses).filter((status) => refusals[`Error${status}`]);
   return (
     <>
       {good.map(([status, answer]) => (
-        <Answer key={status} status={status} answer={answer} components={components.schemas} />
+        <Answer key={status} status={status} answer={answer} />
       ))}
-      <details className="group">
+      <details>
         <summary className="cursor-pointer rounded-sm text-[12px] font-medium hover:text-accent-text">
-          Refusals: {refusals.map(([status]) => status).join(", ")}
+          Refusals: {refused.join(", ")}
         </summary>
         <ul className="mt-1 divide-y divide-line">
-          {refusals.map(([status]) => (
+          {refused.map((status) => (
             <li key={status} className="py-2 pl-5">
               <span className="mono font-medium">{status}</span>{" "}
-              <span className="text-muted">{components.responses[`Error${status}`]?.description}</span>
+              <span className="text-muted">{refusals[`Error${status}`]?.description}</span>
             </li>
           ))}
         </ul>
@@ -121,7 +121,7 @@ function Answers({ responses, components }: AnswersProps) {
   );
 }
 
-function Answer({ status, answer, components }: { status: string; answer: ApiAnswerOrRef; components: Components }) {
+function Answer({ status, answer }: { status: string; answer: ApiAnswerOrRef }) {
   if ("$ref" in answer) return null;
   const [media] = Object.entries(answer.content ?? {});
   if (!media) {
@@ -135,7 +135,7 @@ function Answer({ status, answer, components }: { status: string; answer: ApiAns
   const others = Object.keys(answer.content ?? {});
   return (
     <Part title={`Answer ${status}`} type={type === "application/json" ? typeWords(schema) : others.join(" or ")}>
-      <SchemaView schema={schema} components={components} />
+      <SchemaView schema={schema} />
     </Part>
   );
 }

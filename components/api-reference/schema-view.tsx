@@ -1,30 +1,34 @@
+"use client";
+
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
 import { componentName, type JsonSchema } from "@/lib/domain/api-description";
 import { resolved, variantsOf } from "@/lib/domain/api-reference";
+import { useComponents } from "./components-context";
 import { PropertyRow } from "./property-row";
 
-export type Components = Record<string, JsonSchema>;
+type Components = Record<string, JsonSchema>;
 
 interface SchemaViewProps {
   schema: JsonSchema;
-  components: Components;
   /** Components that this stands inside of: one that contains itself ends there. */
   inside?: readonly string[];
 }
 
 /** The properties of what is asked or answered, each with what is inside of it. */
-export function SchemaView({ schema, components, inside = [] }: SchemaViewProps) {
+export function SchemaView({ schema, inside = [] }: SchemaViewProps) {
+  const components = useComponents();
   const own = namesWithin(schema);
   const within = [...inside, ...own];
   const plain = resolved(schema, components);
   const item = plain.type === "array" ? plain.items : undefined;
-  if (item) return <SchemaView schema={item} components={components} inside={within} />;
+  if (item) return <SchemaView schema={item} inside={within} />;
   const value = plain.additionalProperties;
   if (!plain.properties && typeof value === "object" && hasInside(value, components)) {
-    return <SchemaView schema={value} components={components} inside={within} />;
+    return <SchemaView schema={value} inside={within} />;
   }
   const variants = variantsOf(plain);
-  if (variants.length > 1) return <Variants variants={variants} components={components} inside={within} />;
+  if (variants.length > 1) return <Variants variants={variants} inside={within} />;
   if (!plain.properties) return null;
   const required = new Set(plain.required);
   return (
@@ -33,13 +37,7 @@ export function SchemaView({ schema, components, inside = [] }: SchemaViewProps)
         .filter(([, inner]) => !inner.not)
         .map(([name, inner]) => (
           <li key={name}>
-            <Property
-              name={name}
-              schema={inner}
-              isRequired={required.has(name)}
-              components={components}
-              inside={within}
-            />
+            <Property name={name} schema={inner} isRequired={required.has(name)} inside={within} />
           </li>
         ))}
     </ul>
@@ -51,12 +49,14 @@ interface PropertyProps extends Required<SchemaViewProps> {
   isRequired: boolean;
 }
 
-function Property({ name, schema, isRequired, components, inside }: PropertyProps) {
+function Property({ name, schema, isRequired, inside }: PropertyProps) {
+  const components = useComponents();
+  const [isOpen, setOpen] = useState(false);
   const row = <PropertyRow name={name} schema={schema} note={isRequired ? "required" : null} />;
   const isEndless = namesWithin(schema).some((each) => inside.includes(each));
   if (isEndless || !hasInside(schema, components)) return <div className="py-2 pl-5">{row}</div>;
   return (
-    <details className="group/property">
+    <details className="group/property" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="relative cursor-pointer list-none rounded-sm py-2 pl-5 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight
           className="absolute left-0.5 top-[11px] size-3.5 text-faint transition-transform duration-120 group-open/property:rotate-90"
@@ -65,24 +65,27 @@ function Property({ name, schema, isRequired, components, inside }: PropertyProp
         />
         {row}
       </summary>
-      <div className="mb-2 ml-2 border-l border-line pl-3">
-        <SchemaView schema={schema} components={components} inside={inside} />
-      </div>
+      {isOpen && (
+        <div className="mb-2 ml-2 border-l border-line pl-3">
+          <SchemaView schema={schema} inside={inside} />
+        </div>
+      )}
     </details>
   );
 }
 
-function Variants({ variants, ...rest }: Omit<Required<SchemaViewProps>, "schema"> & { variants: JsonSchema[] }) {
-  const shown = variants.filter((variant) => hasInside(variant, rest.components));
+function Variants({ variants, inside }: { variants: JsonSchema[]; inside: readonly string[] }) {
+  const components = useComponents();
+  const shown = variants.filter((variant) => hasInside(variant, components));
   return (
     <div className="space-y-1">
       {shown.map((variant, at) => (
-        <div key={variantName(variant, rest.components) + String(at)}>
+        <div key={variantName(variant, components) + String(at)}>
           <p className="py-1.5 pl-5 text-[11.5px] text-muted">
             {at === 0 ? "One of: " : "or: "}
-            <span className="mono text-ink">{variantName(variant, rest.components)}</span>
+            <span className="mono text-ink">{variantName(variant, components)}</span>
           </p>
-          <SchemaView schema={variant} {...rest} />
+          <SchemaView schema={variant} inside={inside} />
         </div>
       ))}
     </div>

@@ -79,6 +79,21 @@ const credentials: Record<string, string[]> = {
 
 type Components = Record<string, JsonSchema>;
 
+/** The components that a value's references lead to. */
+export function reachable(value: unknown, components: Components): Components {
+  const found: Components = {};
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const [, name = ""] of JSON.stringify(next).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const component = components[name];
+      if (!component || found[name]) continue;
+      found[name] = component;
+      open.push(component);
+    }
+  }
+  return found;
+}
+
 /** Without references and without "or null". */
 export function resolved(schema: JsonSchema, components: Components): JsonSchema {
   const name = componentName(schema);
