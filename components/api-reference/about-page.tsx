@@ -25,7 +25,7 @@ export function AboutPage({ groups, description }: AboutPageProps) {
       {errorSchema && (
         <section className="mt-8 max-w-[720px]">
           <h2 className="border-b border-line pb-1.5 text-[15px] leading-6 font-semibold">A refusal</h2>
-          <SchemaView schema={errorSchema} />
+          <SchemaView schema={errorSchema} isSent={false} />
         </section>
       )}
       {groups.map((group) => (

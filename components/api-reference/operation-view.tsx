@@ -44,7 +44,7 @@ export function OperationView({ read, refusals, origin }: OperationViewProps) {
           <Parameters parameters={parameters} />
           {body && (
             <Part title="Body" type={typeWords(body.schema)}>
-              <SchemaView schema={body.schema} />
+              <SchemaView schema={body.schema} isSent />
             </Part>
           )}
           <Answers responses={operation.responses} refusals={refusals} />
@@ -135,7 +135,7 @@ function Answer({ status, answer }: { status: string; answer: ApiAnswerOrRef }) 
   const others = Object.keys(answer.content ?? {});
   return (
     <Part title={`Answer ${status}`} type={type === "application/json" ? typeWords(schema) : others.join(" or ")}>
-      <SchemaView schema={schema} />
+      <SchemaView schema={schema} isSent={false} />
     </Part>
   );
 }

@@ -11,24 +11,26 @@ type Components = Record<string, JsonSchema>;
 
 interface SchemaViewProps {
   schema: JsonSchema;
+  /** Of what is sent it matters what must be there, of an answer what may not. */
+  isSent: boolean;
   /** Components that this stands inside of: one that contains itself ends there. */
   inside?: readonly string[];
 }
 
 /** The properties of what is asked or answered, each with what is inside of it. */
-export function SchemaView({ schema, inside = [] }: SchemaViewProps) {
+export function SchemaView({ schema, isSent, inside = [] }: SchemaViewProps) {
   const components = useComponents();
   const own = namesWithin(schema);
   const within = [...inside, ...own];
   const plain = resolved(schema, components);
   const item = plain.type === "array" ? plain.items : undefined;
-  if (item) return <SchemaView schema={item} inside={within} />;
+  if (item) return <SchemaView schema={item} isSent={isSent} inside={within} />;
   const value = plain.additionalProperties;
   if (!plain.properties && typeof value === "object" && hasInside(value, components)) {
-    return <SchemaView schema={value} inside={within} />;
+    return <SchemaView schema={value} isSent={isSent} inside={within} />;
   }
   const variants = variantsOf(plain);
-  if (variants.length > 1) return <Variants variants={variants} inside={within} />;
+  if (variants.length > 1) return <Variants variants={variants} isSent={isSent} inside={within} />;
   if (!plain.properties) return null;
   const required = new Set(plain.required);
   return (
@@ -37,7 +39,7 @@ export function SchemaView({ schema, inside = [] }: SchemaViewProps) {
         .filter(([, inner]) => !inner.not)
         .map(([name, inner]) => (
           <li key={name}>
-            <Property name={name} schema={inner} isRequired={required.has(name)} inside={within} />
+            <Property name={name} schema={inner} isSent={isSent} isRequired={required.has(name)} inside={within} />
           </li>
         ))}
     </ul>
@@ -49,10 +51,16 @@ interface PropertyProps extends Required<SchemaViewProps> {
   isRequired: boolean;
 }
 
-function Property({ name, schema, isRequired, inside }: PropertyProps) {
+function Property({ name, schema, isSent, isRequired, inside }: PropertyProps) {
   const components = useComponents();
   const [isOpen, setOpen] = useState(false);
-  const row = <PropertyRow name={name} schema={schema} note={isRequired ? "required" : null} />;
+  const row = (
+    <PropertyRow
+      name={name}
+      schema={schema}
+      note={isRequired === isSent ? (isSent ? "required" : "not always there") : null}
+    />
+  );
   const isEndless = namesWithin(schema).some((each) => inside.includes(each));
   if (isEndless || !hasInside(schema, components)) return <div className="py-2 pl-5">{row}</div>;
   return (
@@ -67,14 +75,18 @@ function Property({ name, schema, isRequired, inside }: PropertyProps) {
       </summary>
       {isOpen && (
         <div className="mb-2 ml-2 border-l border-line pl-3">
-          <SchemaView schema={schema} inside={inside} />
+          <SchemaView schema={schema} isSent={isSent} inside={inside} />
         </div>
       )}
     </details>
   );
 }
 
-function Variants({ variants, inside }: { variants: JsonSchema[]; inside: readonly string[] }) {
+function Variants({
+  variants,
+  isSent,
+  inside,
+}: Omit<Required<SchemaViewProps>, "schema"> & { variants: JsonSchema[] }) {
   const components = useComponents();
   const shown = variants.filter((variant) => hasInside(variant, components));
   return (
@@ -85,7 +97,7 @@ function Variants({ variants, inside }: { variants: JsonSchema[]; inside: readon
             {at === 0 ? "One of: " : "or: "}
             <span className="mono text-ink">{variantName(variant, components)}</span>
           </p>
-          <SchemaView schema={variant} inside={inside} />
+          <SchemaView schema={variant} isSent={isSent} inside={inside} />
         </div>
       ))}
     </div>

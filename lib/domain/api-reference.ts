@@ -6,6 +6,7 @@ import {
   type JsonSchema,
 } from "./api-description";
 import { shellQuoted } from "./curl";
+import { placeInGroup } from "./route-summary";
 
 /** How the API's description is laid out for readers. */
 
@@ -35,8 +36,14 @@ export function operationGroups({ tags, paths }: ApiDescription): OperationGroup
     title: name,
     slug: groupSlug(name),
     words: description,
-    operations: all.filter(({ operation }) => operation.tags[0] === name),
+    operations: all.filter(({ operation }) => operation.tags[0] === name).sort(inOrder(name)),
   }));
+}
+
+/** What the group is about first. */
+function inOrder(title: string): (one: ReadOperation, other: ReadOperation) => number {
+  const rank = ({ verb, path }: ReadOperation) => placeInGroup(title, verb, path);
+  return (one, other) => rank(one) - rank(other);
 }
 
 export function bodyOf({ requestBody }: ApiOperation): ApiMedia | null {

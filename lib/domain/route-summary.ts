@@ -136,11 +136,11 @@ export const routeSummaries: Record<DescribedRoute, string> = {
   "POST /v1/vouchers/[code]/enable": "Switches a code on again",
 };
 
-/** What the routes are about, in the order a reader meets them; of those that fit, the first. */
+/** What the routes are about, in the order a reader meets them; of those that fit, the first. A prefix may name the verb. */
 export const routeGroups = [
   {
     title: "Post events",
-    prefixes: ["/v1/events", "/client/v1/events"],
+    prefixes: ["POST /v1/events", "/client/v1/events"],
     words:
       "How apps send events. Voucherify's format, with additions of ours: source_id makes a repeat harmless, occurred_at says when it happened.",
   },
@@ -180,8 +180,8 @@ export const routeGroups = [
     words: "What the admin app's first screens ask.",
   },
   {
-    title: "Voucherify: customers",
-    prefixes: ["/v1/customers"],
+    title: "Voucherify: customers and events",
+    prefixes: ["/v1/customers", "/v1/events"],
     words: "Voucherify's format, for its clients and SDKs.",
   },
   {
@@ -201,10 +201,14 @@ export const routeGroups = [
   },
 ] as const;
 
-export function routeGroup(path: string): string {
-  const group = routeGroups.find(({ prefixes }) =>
-    prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
-  );
-  if (!group) throw new Error(`${path} belongs to no group of routes`);
+/** Where the route stands in the group's list of prefixes; -1 when it does not belong there. */
+export function placeInGroup(title: string, verb: string, path: string): number {
+  const prefixes: readonly string[] = routeGroups.find((group) => group.title === title)?.prefixes ?? [];
+  return prefixes.findIndex((prefix) => [path, `${verb} ${path}`].some((name) => `${name}/`.startsWith(`${prefix}/`)));
+}
+
+export function routeGroup(verb: string, path: string): string {
+  const group = routeGroups.find(({ title }) => placeInGroup(title, verb, path) >= 0);
+  if (!group) throw new Error(`${verb} ${path} belongs to no group of routes`);
   return group.title;
 }

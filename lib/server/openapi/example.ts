@@ -5,6 +5,8 @@ const valuesByName: Record<string, readonly unknown[]> = {
   event: ["sign_up"],
   source_id: ["customer-1"],
   sourceId: ["customer-1"],
+  type: ["sign_up"],
+  status: [200, "active"],
   email: ["ada@example.com"],
   code: ["ADA-7KQ2"],
   phone: ["+44 20 7946 0000"],

@@ -24,7 +24,7 @@ export function operationOf(declaration: RouteDeclaration<DescribedRoute>, write
     verb: verb.toLowerCase(),
     operation: {
       operationId: operationId(verb, pattern),
-      tags: [routeGroup(pattern)],
+      tags: [routeGroup(verb, pattern)],
       summary: routeSummaries[name],
       description: access.words,
       security: access.security,
