@@ -37,9 +37,9 @@ export function OperationNav({ groups, current }: OperationNavProps) {
     .map((group) => ({ ...group, found: group.operations.filter(isSought) }))
     .filter(({ found }) => found.length > 0);
   return (
-    <>
-      <SearchInput label="Find an operation" placeholder="Find an operation" value={sought} onChange={setSought} />
-      <nav aria-label="Operations" className="mt-3 space-y-1">
+    <nav aria-label="Operations">
+      <SearchInput label="Find an operation" value={sought} onChange={setSought} />
+      <div className="mt-3 space-y-1">
         <Link
           href="/docs/api"
           aria-current={current === null ? "page" : undefined}
@@ -59,11 +59,11 @@ export function OperationNav({ groups, current }: OperationNavProps) {
             {(slug === current || words.length > 0) && <Operations slug={slug} operations={found} />}
           </div>
         ))}
-      </nav>
+      </div>
       <p role="status" className={cx("px-2 py-2 text-muted", shown.length > 0 && "sr-only")}>
         {words.length > 0 && foundWords(shown.reduce((sum, { found }) => sum + found.length, 0))}
       </p>
-    </>
+    </nav>
   );
 }
 

@@ -48,12 +48,9 @@ export function ReferenceFrame({ groups, current, children }: ReferenceFrameProp
         </div>
       </header>
       <div className="mx-auto flex max-w-[1440px] max-md:flex-col">
-        <aside
-          aria-label="All operations"
-          className="sticky top-12 h-[calc(100dvh-48px)] w-[272px] shrink-0 overflow-y-auto border-r border-line px-4 py-4 max-md:hidden"
-        >
+        <div className="sticky top-12 h-[calc(100dvh-48px)] w-[272px] shrink-0 overflow-y-auto border-r border-line px-4 py-4 max-md:hidden">
           {navigation}
-        </aside>
+        </div>
         <details className="border-b border-line px-4 md:hidden">
           <summary className="cursor-pointer rounded-sm py-3 font-medium">All operations</summary>
           <div className="pb-4">{navigation}</div>
