@@ -17,7 +17,7 @@ export function PropertyRow({ name, schema, note, description = schema.descripti
       <span className="flex flex-wrap items-baseline gap-x-2">
         <span className="mono break-all font-medium">{name}</span>
         <span className="mono break-words text-[12px] text-muted">{typeWords(schema)}</span>
-        {note && <span className="text-[11.5px] text-warn">{note}</span>}
+        {note && <span className={`text-[11.5px] ${note === "required" ? "text-warn" : "text-subtle"}`}>{note}</span>}
         {bounds.length > 0 && <span className="break-all text-[11.5px] text-subtle">{bounds.join(" · ")}</span>}
       </span>
       {values.length > 0 && (

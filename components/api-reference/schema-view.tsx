@@ -64,10 +64,10 @@ function Property({ name, schema, isSent, isRequired, inside }: PropertyProps) {
   const isEndless = namesWithin(schema).some((each) => inside.includes(each));
   if (isEndless || !hasInside(schema, components)) return <div className="py-2 pl-5">{row}</div>;
   return (
-    <details className="group/property" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="relative cursor-pointer list-none rounded-sm py-2 pl-5 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight
-          className="absolute left-0.5 top-[11px] size-3.5 text-faint transition-transform duration-120 group-open/property:rotate-90"
+          className="absolute left-0.5 top-[11px] size-3.5 text-faint transition-transform duration-120 [details[open]>summary>&]:rotate-90"
           strokeWidth={1.75}
           aria-hidden
         />
