@@ -41,6 +41,7 @@ export default defineConfig({
       PORT: process.env.E2E_PORT,
       GOODWORD_DATA_DIR: process.env.E2E_DATA_DIR,
       GOODWORD_DEMO: "1",
+      GOODWORD_CHECK_ANSWERS: "1",
       DATABASE_URL: "",
     },
   },

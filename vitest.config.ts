@@ -21,7 +21,7 @@ export default defineConfig({
           include: ["e2e/api/**/*.test.ts"],
           globalSetup: "e2e/api/global-setup.ts",
           setupFiles: "e2e/api/own-database.ts",
-          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent", ROLE: "web" },
+          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent", ROLE: "web", GOODWORD_CHECK_ANSWERS: "1" },
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

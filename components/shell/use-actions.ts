@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BookOpen,
   Braces,
   Copy,
   Gift,
@@ -69,6 +70,7 @@ export function useActions(): Action[] {
     ...(mayOpenProjects(me.projects.map(({ role }) => role))
       ? [{ id: "project", label: "Create a project", icon: Plus, run: openCreateProject }]
       : []),
+    { id: "api", label: "API reference", icon: BookOpen, run: () => router.push("/docs/api") },
     { id: "copy", label: "Copy the project's id", icon: Copy, run: () => void copyId(project.id) },
     { id: "light", label: "Use the light theme", icon: Sun, run: () => applyTheme("light") },
     { id: "dark", label: "Use the dark theme", icon: Moon, run: () => applyTheme("dark") },

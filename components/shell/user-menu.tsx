@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { BookOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import {
@@ -51,6 +51,12 @@ export function UserMenu() {
           <Link href={`/projects/${project.id}/profile`}>
             <UserRound className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
             Profile, password, second factor
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href="/docs/api">
+            <BookOpen className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+            API reference
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => void leave()}>

@@ -29,6 +29,8 @@ const click = (name: string) => (page: Page) => page.getByRole("button", { name 
 
 export const screens: Screen[] = [
   { name: "sign-in", path: () => "/sign-in", isPublic: true },
+  { name: "api-reference", path: () => "/docs/api", isPublic: true },
+  { name: "api-reference-group", path: () => "/docs/api/post-events", isPublic: true },
   { name: "first-run", path: ({ emptyProject }) => `/projects/${emptyProject}/overview` },
   { name: "overview", path: inProject(() => "/overview") },
   { name: "find-anything", path: inProject(() => "/overview"), open: (page) => page.keyboard.press("ControlOrMeta+k") },

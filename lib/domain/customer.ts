@@ -55,17 +55,21 @@ export const SourceId = z
  * What is given overwrites, what is absent stays, null empties. Metadata is merged key by key and a null value is kept as
  * a value, as Voucherify does: keys go only with the customer.
  */
-export const CustomerInput = z.object({
-  id: z.string().max(256).nullish(),
-  source_id: SourceId.nullish(),
-  name: text(500),
-  email: text(320),
-  phone: text(100),
-  description: text(5_000),
-  birthdate: Birthdate,
-  address: CustomerAddress.nullish(),
-  metadata: Metadata.nullish(),
-});
+export const CustomerInput = z
+  .object({
+    id: z.string().max(256).nullish(),
+    source_id: SourceId.nullish(),
+    name: text(500),
+    email: text(320),
+    phone: text(100),
+    description: text(5_000),
+    birthdate: Birthdate,
+    address: CustomerAddress.nullish(),
+    metadata: Metadata.nullish(),
+  })
+  .meta({
+    examples: [{ source_id: "customer-1", name: "Ada Lovelace", email: "ada@example.com", metadata: { plan: "pro" } }],
+  });
 export type CustomerInput = z.infer<typeof CustomerInput>;
 
 /** What is stored of a customer and may change. */

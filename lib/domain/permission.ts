@@ -109,6 +109,7 @@ export const routeAccess = {
   "GET /api/members": "members:read",
   "DELETE /api/members/[id]": "members:write",
   "PATCH /api/members/[id]": "members:write",
+  "GET /api/openapi.json": "public",
   "GET /api/overview": "events:read",
   "GET /api/project": "project:read",
   "PATCH /api/project": "project:write",

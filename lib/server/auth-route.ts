@@ -13,6 +13,9 @@ import { findPerson, orOutage, type Person } from "./session";
 import { countGuess, forgetGuess } from "./sign-in-limit";
 import { write } from "./write";
 
+/** What the library answers; it differs from path to path. */
+export const AuthAnswer = z.unknown();
+
 interface AuthPath {
   /** What may be sent; everything else the library would take is dropped. */
   body?: z.ZodType<Record<string, unknown>>;

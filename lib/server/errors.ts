@@ -1,5 +1,5 @@
 /** Every way a request can end badly, with the HTTP status of each. Keys are the wire's (Voucherify's) where it has one. */
-const statusOf = {
+export const statusOfError = {
   invalid_payload: 400,
   invalid_json: 400,
   invalid_query_params: 400,
@@ -48,7 +48,7 @@ const messageOf: Partial<Record<ErrorKey, string>> = {
   too_many_requests: "Too many requests",
 };
 
-export type ErrorKey = keyof typeof statusOf;
+export type ErrorKey = keyof typeof statusOfError;
 
 interface ErrorFields {
   /** What is wrong, where, and what was expected. */
@@ -75,7 +75,7 @@ export class AppError extends Error {
     super(fields.message ?? messageOf[key] ?? key, { cause: fields.cause });
     this.name = "AppError";
     this.key = key;
-    this.status = statusOf[key];
+    this.status = statusOfError[key];
     this.fields = fields;
   }
 }

@@ -7,6 +7,7 @@ import {
   roleMay,
   routeAccess,
 } from "@/lib/domain/permission";
+import { assertDeclared, assertDeclaredResponse, checksAnswers } from "./answer-check";
 import { readJson } from "./body";
 import { type Caller, findCaller } from "./caller";
 import type { Ctx } from "./ctx";
@@ -15,15 +16,17 @@ import { invalid } from "./invalid";
 import { log } from "./log";
 import { parseQuery } from "./query";
 import { newRequestId } from "./request-id";
+import {
+  type Answerable,
+  type Declared,
+  declare,
+  type RouteDeclaration,
+  type RouteSchemas,
+  successStatus,
+} from "./route-declaration";
 import { routeParams } from "./route-params";
 import { answerHeaders } from "./security-headers";
 import { sqlState } from "./write";
-
-interface RouteSchemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  params?: P;
-  query?: Q;
-  body?: B;
-}
 
 interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   ctx: Ctx;
@@ -42,7 +45,7 @@ type RouteHandler = (
 
 export { invalid };
 
-/** An answer other than 200 with a JSON body. */
+/** An answer with another status than the route's usual one. */
 export class Reply {
   constructor(
     readonly status: number,
@@ -56,15 +59,18 @@ export class Reply {
  * query and body parsed by their schemas, the answer as JSON, and every failure in the wire's error shape.
  */
 export function route<
+  N extends RouteName,
+  A extends z.ZodType,
   P extends z.ZodType = z.ZodUnknown,
   Q extends z.ZodType = z.ZodUnknown,
   B extends z.ZodType = z.ZodUnknown,
 >(
-  name: RouteName,
-  schemas: RouteSchemas<P, Q, B>,
-  handle: (input: RouteInput<P, Q, B>) => Promise<unknown>,
-): RouteHandler {
-  return async (request) => {
+  name: N,
+  schemas: RouteSchemas<A, P, Q, B>,
+  handle: (input: RouteInput<P, Q, B>) => Promise<Answerable<z.input<A>> | Reply | Response>,
+): RouteHandler & Declared<N> {
+  const declaration = { name, schemas };
+  const handler: RouteHandler = async (request) => {
     let caller: Caller | undefined;
     const requestId = newRequestId();
     try {
@@ -79,11 +85,12 @@ export function route<
         query: parse(schemas.query, parseQuery(url.search), "invalid_query_params", "query"),
         body: schemas.body ? parse(schemas.body, await readJson(request), "invalid_payload", "") : undefined,
       } as RouteInput<P, Q, B>;
-      return answer(await handle(input), requestId, caller);
+      return await answer(await handle(input), declaration, { requestId, caller });
     } catch (error) {
       return failure(error, requestId, name, caller?.responseHeaders);
     }
   };
+  return declare(name, schemas, handler);
 }
 
 /** Who is calling, and that they may. What lasts longer than a request asks again. */
@@ -137,12 +144,20 @@ function parse<S extends z.ZodType>(
   throw invalid(result.error, key, where);
 }
 
-function answer(result: unknown, requestId: string, caller: Caller): Response {
+interface Asked {
+  requestId: string;
+  caller: Caller;
+}
+
+async function answer(result: unknown, declaration: RouteDeclaration, { requestId, caller }: Asked): Promise<Response> {
   if (result instanceof Response) {
+    if (checksAnswers()) await assertDeclaredResponse(declaration, result);
     result.headers.set("x-request-id", requestId);
     return result;
   }
-  const reply = result instanceof Reply ? result : new Reply(200, result);
+  const { schemas } = declaration;
+  const reply = result instanceof Reply ? result : new Reply(successStatus(schemas), result);
+  if (checksAnswers()) assertDeclared(declaration, reply.status, reply.body);
   const headers: Record<string, string> = {
     ...answerHeaders,
     "x-request-id": requestId,
@@ -152,7 +167,7 @@ function answer(result: unknown, requestId: string, caller: Caller): Response {
   if (reply.status === 204) return new Response(null, { status: 204, headers });
   return new Response(JSON.stringify(reply.body ?? {}), {
     status: reply.status,
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": schemas.media?.[0] ?? "application/json", ...headers },
   });
 }
 

@@ -16,7 +16,7 @@ export function presentCampaign({ campaign, config, codes, published, names }: C
     startsAt: campaign.startsAt,
     endsAt: campaign.endsAt,
     version: campaign.version,
-    metadata: campaign.metadata,
+    metadata: campaign.metadata as Record<string, unknown>,
     config: publicConfig(config, names),
     codesCount: codes,
     publishedCount: published,

@@ -1,5 +1,7 @@
-import { OverviewInput } from "@/lib/domain/overview";
+import { Overview, OverviewInput } from "@/lib/domain/overview";
 import { route } from "@/lib/server/route";
 import { readOverview } from "@/lib/services/overview";
 
-export const GET = route("GET /api/overview", { query: OverviewInput }, ({ ctx, query }) => readOverview(ctx, query));
+export const GET = route("GET /api/overview", { query: OverviewInput, answer: Overview }, ({ ctx, query }) =>
+  readOverview(ctx, query),
+);

@@ -1,11 +1,12 @@
 import { ProjectInput } from "@/lib/domain/project";
-import { Reply, route } from "@/lib/server/route";
+import { OwnProjectList, ProjectRecord } from "@/lib/domain/project-record";
+import { route } from "@/lib/server/route";
 import { createProject, listProjectsOf } from "@/lib/services/project";
 
-export const GET = route("GET /api/projects", {}, ({ ctx }) => listProjectsOf(ctx));
+export const GET = route("GET /api/projects", { answer: OwnProjectList }, ({ ctx }) => listProjectsOf(ctx));
 
 export const POST = route(
   "POST /api/projects",
-  { body: ProjectInput },
-  async ({ ctx, body }) => new Reply(201, await createProject(ctx, body)),
+  { body: ProjectInput, answer: ProjectRecord, status: 201 },
+  ({ ctx, body }) => createProject(ctx, body),
 );

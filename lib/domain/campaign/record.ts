@@ -149,3 +149,6 @@ export const CampaignCode = z.object({
 export type CampaignCode = z.infer<typeof CampaignCode>;
 
 export const CampaignCodes = z.object({ data: z.array(CampaignCode), nextCursor: z.string().nullable() });
+
+/** The codes that were made; of a great many only that they are. */
+export const OrderedCodes = z.object({ data: z.array(CampaignCode) });

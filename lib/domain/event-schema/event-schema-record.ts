@@ -161,3 +161,18 @@ export const EventTemplateList = z.object({
   data: z.array(z.object({ name: z.string(), description: z.string(), definition: DefinitionShape })),
 });
 export type EventTemplateList = z.infer<typeof EventTemplateList>;
+
+/** JSON Schema 2020-12 of the event's metadata. */
+export const ExportedJsonSchema = z.record(z.string(), z.unknown());
+
+export const SampleEvent = z.object({
+  against: z.object({ version: z.union([z.int(), z.literal("draft")]), label: z.string().nullable() }),
+  body: z.object({
+    event: z.string(),
+    customer: z.object({ source_id: z.string() }),
+    metadata: z.record(z.string(), z.unknown()),
+  }),
+  curl: z.string(),
+  /** What a person must still mend: a pattern's text cannot be invented. */
+  toMend: z.array(z.string()),
+});

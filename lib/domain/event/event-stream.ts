@@ -31,3 +31,6 @@ export type StreamNews = z.infer<typeof StreamNews>;
 
 /** "end": why the server closed the stream. */
 export const StreamEnd = z.object({ key: z.string(), message: z.string() });
+
+/** The stream as text; the data of "events" is StreamNews, of "end" StreamEnd. */
+export const EventStream = z.string();

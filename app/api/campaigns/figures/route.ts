@@ -1,4 +1,5 @@
+import { CampaignFigures } from "@/lib/domain/campaign/record";
 import { route } from "@/lib/server/route";
 import { campaignFigures } from "@/lib/services/campaign-figures";
 
-export const GET = route("GET /api/campaigns/figures", {}, ({ ctx }) => campaignFigures(ctx));
+export const GET = route("GET /api/campaigns/figures", { answer: CampaignFigures }, ({ ctx }) => campaignFigures(ctx));

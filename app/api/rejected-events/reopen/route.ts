@@ -1,7 +1,9 @@
-import { RejectedSelection } from "@/lib/domain/rejected/rejected-event";
+import { RejectedSelection, ResolvedItems } from "@/lib/domain/rejected/rejected-event";
 import { route } from "@/lib/server/route";
 import { reopenRejected } from "@/lib/services/rejected-resolution";
 
-export const POST = route("POST /api/rejected-events/reopen", { body: RejectedSelection }, ({ ctx, body }) =>
-  reopenRejected(ctx, body),
+export const POST = route(
+  "POST /api/rejected-events/reopen",
+  { body: RejectedSelection, answer: ResolvedItems },
+  ({ ctx, body }) => reopenRejected(ctx, body),
 );

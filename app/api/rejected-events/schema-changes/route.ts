@@ -1,6 +1,9 @@
+import { SchemaChanges } from "@/lib/domain/rejected/rejected-event";
 import { route } from "@/lib/server/route";
 import { SchemaChangesInput, schemaChangesFor } from "@/lib/services/rejected-schema-change";
 
-export const GET = route("GET /api/rejected-events/schema-changes", { query: SchemaChangesInput }, ({ ctx, query }) =>
-  schemaChangesFor(ctx, query.problem),
+export const GET = route(
+  "GET /api/rejected-events/schema-changes",
+  { query: SchemaChangesInput, answer: SchemaChanges },
+  ({ ctx, query }) => schemaChangesFor(ctx, query.problem),
 );

@@ -1,3 +1,3 @@
 import { ingestRoute } from "@/lib/wire/ingest-route";
 
-export const POST = ingestRoute("batch");
+export const POST = ingestRoute("POST /v1/events/batch");

@@ -1,8 +1,11 @@
+import { CampaignCode } from "@/lib/domain/campaign/record";
 import { route } from "@/lib/server/route";
 import { showCode } from "@/lib/services/campaign-codes";
 import { setCodeActive } from "@/lib/services/code";
 import { ById } from "@/lib/wire/path";
 
-export const POST = route("POST /api/codes/[id]/enable", { params: ById }, async ({ ctx, params }) =>
-  showCode(ctx, (await setCodeActive(ctx, params.id, true)).id),
+export const POST = route(
+  "POST /api/codes/[id]/enable",
+  { params: ById, answer: CampaignCode },
+  async ({ ctx, params }) => showCode(ctx, (await setCodeActive(ctx, params.id, true)).id),
 );

@@ -1,8 +1,10 @@
-import { TimelineQuery } from "@/lib/domain/customer-timeline";
+import { Timeline, TimelineQuery } from "@/lib/domain/customer-timeline";
 import { route } from "@/lib/server/route";
 import { readTimeline } from "@/lib/services/customer-timeline";
 import { ById } from "@/lib/wire/path";
 
-export const GET = route("GET /api/customers/[id]/timeline", { params: ById, query: TimelineQuery }, (input) =>
-  readTimeline(input.ctx, input.params.id, input.query),
+export const GET = route(
+  "GET /api/customers/[id]/timeline",
+  { params: ById, query: TimelineQuery, answer: Timeline },
+  (input) => readTimeline(input.ctx, input.params.id, input.query),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MetadataCheck } from "@/lib/domain/event-schema/event-schema-input";
+import { CheckedMetadata } from "@/lib/domain/event-schema/event-schema-record";
 import { route } from "@/lib/server/route";
 import { checkMetadata } from "@/lib/services/event-schema-check";
 
@@ -7,6 +8,6 @@ const params = z.object({ id: z.string() });
 
 export const POST = route(
   "POST /api/event-schemas/[id]/check",
-  { params, body: MetadataCheck },
+  { params, body: MetadataCheck, answer: CheckedMetadata },
   ({ ctx, params, body }) => checkMetadata(ctx, params.id, body),
 );

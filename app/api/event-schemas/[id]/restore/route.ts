@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EventSchemaRestore } from "@/lib/domain/event-schema/event-schema-input";
+import { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
 import { route } from "@/lib/server/route";
 import { restoreVersion } from "@/lib/services/event-schema-draft";
 
@@ -7,6 +8,6 @@ const params = z.object({ id: z.string() });
 
 export const POST = route(
   "POST /api/event-schemas/[id]/restore",
-  { params, body: EventSchemaRestore },
+  { params, body: EventSchemaRestore, answer: EventSchemaRecord },
   ({ ctx, params, body }) => restoreVersion(ctx, params.id, body),
 );

@@ -1,0 +1,127 @@
+import type { DescribedRoute } from "@/lib/domain/route-summary";
+import type { Declared, RouteDeclaration } from "@/lib/server/route-declaration";
+
+/** The description's own route cannot import itself. */
+type ImportedRoute = Exclude<DescribedRoute, "GET /api/openapi.json">;
+type VerbOf<Path extends string> = {
+  [Route in ImportedRoute]: Route extends `${infer Verb} ${Path}` ? Verb : never;
+}[ImportedRoute];
+type PathOf<Route> = Route extends `${string} ${infer Path}` ? Path : never;
+
+/** What a path's file must export: a declared handler for each of its verbs in routeAccess. */
+type Verbs<Path extends string> = {
+  [Verb in VerbOf<Path>]: Declared<Extract<ImportedRoute, `${Verb} ${Path}`>>;
+};
+
+/** By path, a line each. A path that is missing, or whose file lacks a verb or its declaration, does not compile. */
+const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
+  "/api/api-keys": () => import("@/app/api/api-keys/route"),
+  "/api/api-keys/[id]": () => import("@/app/api/api-keys/[id]/route"),
+  "/api/api-keys/[id]/roll": () => import("@/app/api/api-keys/[id]/roll/route"),
+  "/api/audit": () => import("@/app/api/audit/route"),
+  "/api/campaigns": () => import("@/app/api/campaigns/route"),
+  "/api/campaigns/[id]": () => import("@/app/api/campaigns/[id]/route"),
+  "/api/campaigns/[id]/codes": () => import("@/app/api/campaigns/[id]/codes/route"),
+  "/api/campaigns/[id]/end": () => import("@/app/api/campaigns/[id]/end/route"),
+  "/api/campaigns/[id]/funnel": () => import("@/app/api/campaigns/[id]/funnel/route"),
+  "/api/campaigns/[id]/pause": () => import("@/app/api/campaigns/[id]/pause/route"),
+  "/api/campaigns/[id]/referrals": () => import("@/app/api/campaigns/[id]/referrals/route"),
+  "/api/campaigns/[id]/rewards": () => import("@/app/api/campaigns/[id]/rewards/route"),
+  "/api/campaigns/[id]/start": () => import("@/app/api/campaigns/[id]/start/route"),
+  "/api/campaigns/figures": () => import("@/app/api/campaigns/figures/route"),
+  "/api/codes/[id]/disable": () => import("@/app/api/codes/[id]/disable/route"),
+  "/api/codes/[id]/enable": () => import("@/app/api/codes/[id]/enable/route"),
+  "/api/customers": () => import("@/app/api/customers/route"),
+  "/api/customers/[id]": () => import("@/app/api/customers/[id]/route"),
+  "/api/customers/[id]/codes": () => import("@/app/api/customers/[id]/codes/route"),
+  "/api/customers/[id]/erase": () => import("@/app/api/customers/[id]/erase/route"),
+  "/api/customers/[id]/ledger": () => import("@/app/api/customers/[id]/ledger/route"),
+  "/api/customers/[id]/referrals": () => import("@/app/api/customers/[id]/referrals/route"),
+  "/api/customers/[id]/timeline": () => import("@/app/api/customers/[id]/timeline/route"),
+  "/api/event-schema-templates": () => import("@/app/api/event-schema-templates/route"),
+  "/api/event-schemas": () => import("@/app/api/event-schemas/route"),
+  "/api/event-schemas/[id]": () => import("@/app/api/event-schemas/[id]/route"),
+  "/api/event-schemas/[id]/archive": () => import("@/app/api/event-schemas/[id]/archive/route"),
+  "/api/event-schemas/[id]/check": () => import("@/app/api/event-schemas/[id]/check/route"),
+  "/api/event-schemas/[id]/diff": () => import("@/app/api/event-schemas/[id]/diff/route"),
+  "/api/event-schemas/[id]/draft": () => import("@/app/api/event-schemas/[id]/draft/route"),
+  "/api/event-schemas/[id]/json-schema": () => import("@/app/api/event-schemas/[id]/json-schema/route"),
+  "/api/event-schemas/[id]/publish": () => import("@/app/api/event-schemas/[id]/publish/route"),
+  "/api/event-schemas/[id]/restore": () => import("@/app/api/event-schemas/[id]/restore/route"),
+  "/api/event-schemas/[id]/sample": () => import("@/app/api/event-schemas/[id]/sample/route"),
+  "/api/event-schemas/[id]/seen": () => import("@/app/api/event-schemas/[id]/seen/route"),
+  "/api/event-schemas/[id]/unarchive": () => import("@/app/api/event-schemas/[id]/unarchive/route"),
+  "/api/event-schemas/[id]/versions": () => import("@/app/api/event-schemas/[id]/versions/route"),
+  "/api/event-schemas/[id]/versions/[number]": () => import("@/app/api/event-schemas/[id]/versions/[number]/route"),
+  "/api/event-schemas/propose": () => import("@/app/api/event-schemas/propose/route"),
+  "/api/event-schemas/propose-from-rejected": () => import("@/app/api/event-schemas/propose-from-rejected/route"),
+  "/api/events": () => import("@/app/api/events/route"),
+  "/api/events/[id]": () => import("@/app/api/events/[id]/route"),
+  "/api/events/dry-run": () => import("@/app/api/events/dry-run/route"),
+  "/api/events/export": () => import("@/app/api/events/export/route"),
+  "/api/events/stream": () => import("@/app/api/events/stream/route"),
+  "/api/events/volume": () => import("@/app/api/events/volume/route"),
+  "/api/invitations": () => import("@/app/api/invitations/route"),
+  "/api/invitations/[id]": () => import("@/app/api/invitations/[id]/route"),
+  "/api/invitations/accept": () => import("@/app/api/invitations/accept/route"),
+  "/api/me": () => import("@/app/api/me/route"),
+  "/api/members": () => import("@/app/api/members/route"),
+  "/api/members/[id]": () => import("@/app/api/members/[id]/route"),
+  "/api/overview": () => import("@/app/api/overview/route"),
+  "/api/project": () => import("@/app/api/project/route"),
+  "/api/projects": () => import("@/app/api/projects/route"),
+  "/api/rejected-events": () => import("@/app/api/rejected-events/route"),
+  "/api/rejected-events/[id]": () => import("@/app/api/rejected-events/[id]/route"),
+  "/api/rejected-events/[id]/check": () => import("@/app/api/rejected-events/[id]/check/route"),
+  "/api/rejected-events/[id]/mended": () => import("@/app/api/rejected-events/[id]/mended/route"),
+  "/api/rejected-events/check": () => import("@/app/api/rejected-events/check/route"),
+  "/api/rejected-events/count": () => import("@/app/api/rejected-events/count/route"),
+  "/api/rejected-events/dismiss": () => import("@/app/api/rejected-events/dismiss/route"),
+  "/api/rejected-events/groups": () => import("@/app/api/rejected-events/groups/route"),
+  "/api/rejected-events/mend": () => import("@/app/api/rejected-events/mend/route"),
+  "/api/rejected-events/reopen": () => import("@/app/api/rejected-events/reopen/route"),
+  "/api/rejected-events/replay": () => import("@/app/api/rejected-events/replay/route"),
+  "/api/rejected-events/schema-changes": () => import("@/app/api/rejected-events/schema-changes/route"),
+  "/api/search": () => import("@/app/api/search/route"),
+  "/client/v1/events": () => import("@/app/client/v1/events/route"),
+  "/healthz": () => import("@/app/healthz/route"),
+  "/management/v1/projects/[projectId]/custom-event-schemas": () =>
+    import("@/app/management/v1/projects/[projectId]/custom-event-schemas/route"),
+  "/management/v1/projects/[projectId]/custom-event-schemas/[id]": () =>
+    import("@/app/management/v1/projects/[projectId]/custom-event-schemas/[id]/route"),
+  "/metrics": () => import("@/app/metrics/route"),
+  "/readyz": () => import("@/app/readyz/route"),
+  "/v1/campaigns": () => import("@/app/v1/campaigns/route"),
+  "/v1/campaigns/[id]": () => import("@/app/v1/campaigns/[id]/route"),
+  "/v1/campaigns/[id]/disable": () => import("@/app/v1/campaigns/[id]/disable/route"),
+  "/v1/campaigns/[id]/enable": () => import("@/app/v1/campaigns/[id]/enable/route"),
+  "/v1/campaigns/[id]/end": () => import("@/app/v1/campaigns/[id]/end/route"),
+  "/v1/campaigns/[id]/vouchers": () => import("@/app/v1/campaigns/[id]/vouchers/route"),
+  "/v1/campaigns/[id]/vouchers/[code]": () => import("@/app/v1/campaigns/[id]/vouchers/[code]/route"),
+  "/v1/customers": () => import("@/app/v1/customers/route"),
+  "/v1/customers/[id]": () => import("@/app/v1/customers/[id]/route"),
+  "/v1/customers/[id]/activities": () => import("@/app/v1/customers/[id]/activities/route"),
+  "/v1/customers/[id]/activity": () => import("@/app/v1/customers/[id]/activity/route"),
+  "/v1/customers/[id]/permanent-deletion": () => import("@/app/v1/customers/[id]/permanent-deletion/route"),
+  "/v1/events": () => import("@/app/v1/events/route"),
+  "/v1/events/[id]": () => import("@/app/v1/events/[id]/route"),
+  "/v1/events/batch": () => import("@/app/v1/events/batch/route"),
+  "/v1/events/dry-run": () => import("@/app/v1/events/dry-run/route"),
+  "/v1/publications": () => import("@/app/v1/publications/route"),
+  "/v1/vouchers": () => import("@/app/v1/vouchers/route"),
+  "/v1/vouchers/[code]": () => import("@/app/v1/vouchers/[code]/route"),
+  "/v1/vouchers/[code]/disable": () => import("@/app/v1/vouchers/[code]/disable/route"),
+  "/v1/vouchers/[code]/enable": () => import("@/app/v1/vouchers/[code]/enable/route"),
+};
+
+const verbs = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
+
+/** What every route takes and answers, in the order of their paths. */
+export async function declaredRoutes(): Promise<RouteDeclaration<DescribedRoute>[]> {
+  const modules: Partial<Record<string, Declared<DescribedRoute>>>[] = await Promise.all(
+    Object.values(files).map((load) => load()),
+  );
+  return modules.flatMap((module) =>
+    Object.entries(module).flatMap(([verb, handler]) => (handler && verbs.has(verb) ? [handler.declaration] : [])),
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import * as apiKey from "@/lib/domain/api-key-record";
+import * as attention from "@/lib/domain/attention";
+import * as audit from "@/lib/domain/audit-entry";
+import * as campaignConfig from "@/lib/domain/campaign/config";
+import * as campaignDraft from "@/lib/domain/campaign/draft";
+import * as campaign from "@/lib/domain/campaign/record";
+import * as customerInput from "@/lib/domain/customer";
+import * as customer from "@/lib/domain/customer-record";
+import * as timeline from "@/lib/domain/customer-timeline";
+import * as decisionCheck from "@/lib/domain/decision-check";
+import * as envelope from "@/lib/domain/event/envelope";
+import * as event from "@/lib/domain/event/event-record";
+import * as trial from "@/lib/domain/event/event-trial";
+import * as definition from "@/lib/domain/event-schema/definition-shape";
+import * as eventSchema from "@/lib/domain/event-schema/event-schema-record";
+import * as property from "@/lib/domain/event-schema/property";
+import * as proposal from "@/lib/domain/event-schema/proposal-record";
+import * as seen from "@/lib/domain/event-schema/seen";
+import * as member from "@/lib/domain/member-record";
+import * as overview from "@/lib/domain/overview";
+import * as project from "@/lib/domain/project-record";
+import * as mend from "@/lib/domain/rejected/mend";
+import * as rejected from "@/lib/domain/rejected/rejected-event";
+import * as search from "@/lib/domain/search";
+import * as volume from "@/lib/domain/volume";
+import * as wireActivity from "@/lib/wire/activity-shape";
+import * as wireCampaign from "@/lib/wire/campaign-shape";
+import * as wireEventSchema from "@/lib/wire/custom-event-schema-shape";
+import * as wireCustomer from "@/lib/wire/customer-shape";
+import * as wireEvent from "@/lib/wire/event-shape";
+import * as wirePublication from "@/lib/wire/publication-shape";
+import * as wireVoucher from "@/lib/wire/voucher-shape";
+
+/** Their exported schemas stand in the description once, under the names that they are exported by. */
+const modules: Record<string, unknown>[] = [
+  ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
+  ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
+  ...[search, seen, timeline, trial, volume],
+  ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
+];
+
+/** A text or a number needs no name. */
+const worthNaming = new Set(["object", "union", "lazy"]);
+
+export function namedSchemas(): Record<string, z.ZodType> {
+  const named: Record<string, z.ZodType> = {};
+  for (const [name, value] of modules.flatMap((module) => Object.entries(module))) {
+    if (!(value instanceof z.ZodType) || !worthNaming.has(value.def.type)) continue;
+    if (named[name] && named[name] !== value) throw new Error(`two schemas are exported as ${name}`);
+    named[name] = value;
+  }
+  return named;
+}
