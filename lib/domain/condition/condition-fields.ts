@@ -122,12 +122,3 @@ export const referralFields: readonly ConditionField[] = [
   ...fixedFields("referrer", person),
   ...fixedFields("referral", referral),
 ];
-
-/** A key of a person's own data. No schema knows it, so its type is what the rule is made with. */
-export function metadataField(
-  scope: "referee" | "referrer",
-  path: readonly string[],
-  { type, list = false }: { type: PropertyType; list?: boolean },
-): ConditionField {
-  return { field: fieldOf(scope, ["metadata", ...path]), scope, label: path.join("."), type, list };
-}

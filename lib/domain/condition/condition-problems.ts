@@ -8,6 +8,7 @@ import { operandKind, operatorsFor, operatorWords } from "./condition-operator";
 import { isGroup, operandsOf, rulesOf } from "./condition-rule";
 import { type FactScope, fieldPath } from "./field-path";
 import { fieldOfRule } from "./field-words";
+import { openFieldOf } from "./open-field";
 
 export type ConditionProblemCode =
   | "group_empty"
@@ -53,12 +54,8 @@ function emptyGroups(group: ConditionGroup, path: number[]): ConditionProblem[] 
 
 function ruleProblems(rule: ConditionRule, fields: readonly ConditionField[]): Found[] {
   const field = fieldOfRule(rule, fields);
-  if (!field) return isWithinOpen(rule.field, fields) ? emptyValue(rule) : [unknownField(rule, fields)];
+  if (!field) return openFieldOf(rule, fields) ? emptyValue(rule) : [unknownField(rule, fields)];
   return [...fieldWarnings(rule, field), ...comparisonProblems(rule, field).slice(0, 1)];
-}
-
-function isWithinOpen(field: string, fields: readonly ConditionField[]): boolean {
-  return fields.some((each) => each.isOpen && field.startsWith(`${each.field}.`));
 }
 
 const owners: Record<FactScope, string> = {
