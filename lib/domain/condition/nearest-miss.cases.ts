@@ -47,7 +47,7 @@ export const missCases: [rules: ConditionRule[], event: Record<string, unknown>,
   [
     [ruleOf("event.tags", "hasAny", ["vip"])],
     { tags: ["new", "vpi"] },
-    "needs tags has any of vip, was new, vpi, perhaps vip was meant",
+    "needs tags with any of vip, was new, vpi, perhaps vip was meant",
   ],
   [
     [ruleOf("event.items.price", ">=", 20)],
