@@ -18,8 +18,8 @@ export interface BuilderContextValue {
   problemsAt: (path: readonly number[]) => ConditionProblem[];
   hasLeft: (id: string) => boolean;
   leave: (id: string) => void;
-  /** Where the keyboard goes on, once the row is there. */
-  focusLater: (id: string, part: RulePart) => void;
+  /** Where the keyboard goes on, once the row is there; without an id, at adding the next. */
+  focusLater: (id: string | null, part: RulePart) => void;
 }
 
 export const BuilderContext = createContext<BuilderContextValue | null>(null);

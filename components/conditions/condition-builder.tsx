@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { QueryBuilder } from "react-querybuilder";
 import type { ConditionField } from "@/lib/domain/condition/condition-fields";
 import type { ConditionRule } from "@/lib/domain/condition/condition-input";
@@ -31,10 +31,14 @@ export function ConditionBuilder({ value, onChange, fields, problems, timeZone, 
     if (!isSameJson(storedCondition(query), storedCondition(next))) setQuery(next);
   }
 
+  // An undo may come from a row of long ago, which knows no later drawing.
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
   const onQueryChange = (next: EditedQuery) => {
     setQuery(next);
-    const stored = storedCondition(next);
-    if (!isSameJson(stored, value)) onChange(stored);
+    latest.current(storedCondition(next));
   };
 
   const box = useRef<HTMLDivElement>(null);
@@ -70,21 +74,7 @@ function useBuilderContext({
   const [made, setMade] = useState<ConditionField[]>([]);
   // Rules that were there before have been left long ago.
   const [fresh, setFresh] = useState<{ known: Set<string>; left: Set<string> }>({ known: new Set(), left: new Set() });
-  const focus = useRef<{ id: string; part: RulePart } | null>(null);
-
-  useEffect(() => {
-    const wanted = focus.current;
-    if (!wanted) return;
-    const row = box.current?.querySelector(`[data-rule="${CSS.escape(wanted.id)}"]`);
-    const parts = [...(row?.querySelectorAll<HTMLElement>("[data-part]") ?? [])];
-    const target = parts.find((each) => each.dataset.part === wanted.part) ?? parts[0];
-    if (!target) return;
-    focus.current = null;
-    (target.matches("button,input,select")
-      ? target
-      : target.querySelector<HTMLElement>("input,select,button")
-    )?.focus();
-  });
+  const focusLater = useFocusLater(box);
 
   return useMemo(
     () => ({
@@ -97,10 +87,38 @@ function useBuilderContext({
       hasLeft: (id) => !fresh.known.has(id) || fresh.left.has(id),
       leave: (id) => setFresh((before) => ({ ...before, left: new Set(before.left).add(id) })),
       focusLater: (id, part) => {
-        focus.current = { id, part };
-        if (!ids.includes(id)) setFresh((before) => ({ ...before, known: new Set(before.known).add(id) }));
+        focusLater(id, part);
+        if (id !== null && !ids.includes(id))
+          setFresh((before) => ({ ...before, known: new Set(before.known).add(id) }));
       },
     }),
-    [fields, timeZone, made, problems, fresh, ids],
+    [fields, timeZone, made, problems, fresh, ids, focusLater],
   );
+}
+
+/** After the next drawing the keyboard goes to a part of a row. */
+function useFocusLater(box: RefObject<HTMLDivElement | null>): BuilderContextValue["focusLater"] {
+  const wanted = useRef<{ id: string | null; part: RulePart } | null>(null);
+  useEffect(() => {
+    if (!wanted.current) return;
+    const { id, part } = wanted.current;
+    const target = id === null ? lastOf(box.current, "[data-add-rule]") : partOf(box.current, id, part);
+    if (!target) return;
+    wanted.current = null;
+    target.focus();
+  });
+  return useCallback((id, part) => {
+    wanted.current = { id, part };
+  }, []);
+}
+
+function lastOf(box: HTMLElement | null, selector: string): HTMLElement | undefined {
+  return [...(box?.querySelectorAll<HTMLElement>(selector) ?? [])].at(-1);
+}
+
+/** The part's first control, or the row's when the part has none. */
+function partOf(box: HTMLElement | null, id: string, part: RulePart): HTMLElement | null {
+  const row = box?.querySelector(`[data-rule="${CSS.escape(id)}"]`);
+  const controls = `[data-part="${part}"]:is(button), [data-part="${part}"] :is(input, select, button)`;
+  return row?.querySelector<HTMLElement>(controls) ?? row?.querySelector<HTMLElement>("select, button") ?? null;
 }

@@ -6,7 +6,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { conditionSentence } from "@/lib/domain/condition/condition-sentence";
 import type { ConditionEditorProps } from "./editor-props";
 
+// Its rows have random ids, so there is nothing to draw on the server.
 const ConditionBuilder = dynamic(() => import("./condition-builder").then((module) => module.ConditionBuilder), {
+  ssr: false,
   loading: () => <Skeleton className="h-10" />,
 });
 

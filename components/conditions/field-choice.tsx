@@ -55,6 +55,17 @@ const ownTypes = [
   { value: "date", label: "Day" },
 ] as const;
 
+/** Every word typed is part of a name: with matching as loose as cmdk's own, "tier" would find a city and a birthday. */
+function fits(value: string, search: string, keywords: string[] = []): number {
+  const text = [...keywords, value].join(" ").toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+    ? 1
+    : 0;
+}
+
 function FieldList({ chosen, onChoose }: Omit<FieldChoiceProps, "children">) {
   const { fields, remember } = useBuilder();
   const [search, setSearch] = useState("");
@@ -67,7 +78,7 @@ function FieldList({ chosen, onChoose }: Omit<FieldChoiceProps, "children">) {
     onChoose(field);
   };
   return (
-    <Command label="What to ask about">
+    <Command label="What to ask about" filter={fits}>
       <Command.Input
         value={search}
         onValueChange={setSearch}
@@ -85,7 +96,7 @@ function FieldList({ chosen, onChoose }: Omit<FieldChoiceProps, "children">) {
           </Group>
         ))}
         {path.length > 0 && open.length > 0 && (
-          <Group heading="What no schema names" forceMount>
+          <Group heading="Not listed" forceMount>
             {open.map((around) => (
               <Command.Item
                 key={around.field}
@@ -107,7 +118,7 @@ function FieldList({ chosen, onChoose }: Omit<FieldChoiceProps, "children">) {
       </Command.List>
       {path.length > 0 && open.length > 0 && (
         <div className="flex items-center gap-2 border-t border-line px-3 py-2 text-[12px] text-muted">
-          it holds
+          What is not listed holds
           <Segmented label="What it holds" value={ownType} onChange={setOwnType} options={ownTypes} />
         </div>
       )}

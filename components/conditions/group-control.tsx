@@ -11,6 +11,7 @@ import { type EditedQuery, isEditedGroup, newRule } from "./edited-query";
 import { FieldChoice } from "./field-choice";
 import { ProblemNotes } from "./problem-notes";
 import { RuleControl } from "./rule-control";
+import { offerUndo, putBack } from "./undo-removal";
 
 // Of groups within each other, the outermost counted.
 const levelsMax = 3;
@@ -46,6 +47,12 @@ export function GroupControl(props: RuleGroupProps) {
   const addGroup = () =>
     actions.onGroupAdd({ id: generateID(), combinator: joint === "and" ? "or" : "and", rules: [] }, path);
 
+  const removeGroup = () => {
+    focusLater(null, "field");
+    actions.onGroupRemove(path);
+    if (group.rules.length > 0) offerUndo("Removed the group", () => putBack(group, path, schema));
+  };
+
   return (
     <fieldset className={isRoot ? "min-w-0" : "min-w-0 border-l-2 border-line pl-3"}>
       <legend className="sr-only">{quantity?.label ?? "Conditions"}</legend>
@@ -64,14 +71,7 @@ export function GroupControl(props: RuleGroupProps) {
             ))}
           </Select>
           {!isRoot && (
-            <Button
-              variant="ghost"
-              icon
-              small
-              aria-label="Remove the group"
-              className="ml-auto"
-              onClick={() => actions.onGroupRemove(path)}
-            >
+            <Button variant="ghost" icon small aria-label="Remove the group" className="ml-auto" onClick={removeGroup}>
               <X className="size-4" strokeWidth={1.75} aria-hidden />
             </Button>
           )}

@@ -10,7 +10,7 @@ export function ProblemNotes({ id, problems }: { id: string; problems: Condition
         const Icon = isError ? CircleAlert : TriangleAlert;
         return (
           <li key={code} className={`flex items-start gap-1.5 ${isError ? "text-bad" : "text-warn"}`}>
-            <Icon className="mt-0.5 size-3 shrink-0" aria-hidden />
+            <Icon className="mt-1 size-3 shrink-0" aria-hidden />
             <span className="min-w-0 break-words">{sentence}</span>
           </li>
         );

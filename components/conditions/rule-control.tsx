@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type FocusEvent, useId } from "react";
 import type { RuleProps } from "react-querybuilder";
+import { cx } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 import { operandKind, operatorsFor, operatorWords } from "@/lib/domain/condition/condition-operator";
 import { fieldPhrase } from "@/lib/domain/condition/field-words";
@@ -25,7 +26,8 @@ export function RuleControl(props: RuleProps) {
   const field = fieldOf(rule);
   const actions = useRuleActions(props, field);
   const problems = problemsAt(path).filter(({ severity }) => severity === "warning" || hasLeft(id));
-  const hasError = problems.some(({ severity }) => severity === "error");
+  const wrong = problems.find(({ severity }) => severity === "error")?.code;
+  const isWideValue = operandKind(rule.operator) !== "one" || field?.type === "datetime" || field?.type === "date";
   const label = phraseText(fieldPhrase(rule, fields));
   const operators = field ? operatorsFor(field) : [];
   const isKnown = operators.includes(rule.operator);
@@ -57,11 +59,13 @@ export function RuleControl(props: RuleProps) {
             <ChevronDown className="size-3.5 shrink-0 text-muted" aria-hidden />
           </button>
         </FieldChoice>
-        <div className="col-span-2 row-start-2 @min-[480px]:col-span-1 @min-[480px]:row-start-auto">
+        <div className="col-span-2 row-start-2 flex flex-wrap gap-1.5 @min-[480px]:contents">
           <Select
             aria-label={`How ${label} is compared`}
+            aria-invalid={wrong === "operator" || undefined}
             value={rule.operator}
             onChange={(event) => actions.setOperator(event.target.value)}
+            className="!w-auto flex-1 basis-32 @min-[480px]:!w-full"
           >
             {!isKnown && <option value={rule.operator}>{operatorWords(rule.operator)}</option>}
             {operators.map((operator) => (
@@ -70,21 +74,24 @@ export function RuleControl(props: RuleProps) {
               </option>
             ))}
           </Select>
-        </div>
-        <div
-          data-part="value"
-          className="col-span-2 row-start-3 min-w-0 empty:hidden @min-[480px]:col-span-1 @min-[480px]:row-start-auto @min-[480px]:empty:block"
-        >
-          {operandKind(rule.operator) !== "none" && (
-            <ValueEditor
-              rule={rule}
-              field={field}
-              label={`What ${label} is compared with`}
-              isInvalid={hasError}
-              describedBy={problems.length > 0 ? notesId : undefined}
-              onChange={actions.setValue}
-            />
-          )}
+          <div
+            data-part="value"
+            className={cx(
+              "min-w-0 empty:hidden @min-[480px]:w-auto @min-[480px]:empty:block",
+              isWideValue ? "w-full" : "flex-1 basis-36",
+            )}
+          >
+            {operandKind(rule.operator) !== "none" && (
+              <ValueEditor
+                rule={rule}
+                field={field}
+                label={`What ${label} is compared with`}
+                isInvalid={wrong !== undefined && !wrong.startsWith("field_") && wrong !== "operator"}
+                describedBy={problems.length > 0 ? notesId : undefined}
+                onChange={actions.setValue}
+              />
+            )}
+          </div>
         </div>
         <div className="col-start-2 row-start-1 @min-[480px]:col-start-auto @min-[480px]:row-start-auto">
           <RuleMenu label={label} actions={actions} />

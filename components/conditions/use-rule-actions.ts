@@ -2,13 +2,13 @@
 
 import type { KeyboardEvent } from "react";
 import { findPath, generateID, insert, type RuleProps, update } from "react-querybuilder";
-import { toast } from "sonner";
 import type { ConditionField } from "@/lib/domain/condition/condition-fields";
 import { type ConditionOperator, operatorsFor } from "@/lib/domain/condition/condition-operator";
 import { ruleSentence } from "@/lib/domain/condition/condition-sentence";
 import { phraseText } from "@/lib/domain/phrase";
 import { useBuilder } from "./builder-context";
 import { type EditedRule, named, newRule, storedRule, valueUnder } from "./edited-query";
+import { offerUndo, putBack } from "./undo-removal";
 
 export interface RuleActions {
   duplicate: () => void;
@@ -56,8 +56,12 @@ export function useRuleActions(
   };
   const remove = () => {
     const words = phraseText(ruleSentence(rule, fields, { timeZone }));
+    const siblings = findPath(parent, schema.getQuery());
+    const beside = siblings && "rules" in siblings ? (siblings.rules[at + 1] ?? siblings.rules[at - 1]) : null;
+    const isRule = typeof beside === "object" && beside !== null && !("rules" in beside);
+    focusLater(isRule ? (beside.id ?? null) : null, "field");
     actions.onRuleRemove(path);
-    toast(`Removed: ${words}`, { action: { label: "Undo", onClick: () => putBack(edited, path, schema) } });
+    offerUndo(`Removed: ${words}`, () => putBack(edited, path, schema));
   };
   const move = (way: "up" | "down") => {
     focusLater(id, "field");
@@ -84,12 +88,4 @@ function keyAct(event: KeyboardEvent<HTMLDivElement>, { duplicate, move, remove 
     return () => [...(add ?? [])].at(-1)?.click();
   }
   return null;
-}
-
-/** Where it was, or at the end when its group is gone. */
-function putBack(rule: EditedRule, path: number[], schema: RuleProps["schema"]): void {
-  const query = schema.getQuery();
-  const parent = findPath(path.slice(0, -1), query);
-  const isThere = parent !== null && "rules" in parent && parent.rules.length >= (path.at(-1) ?? 0);
-  schema.dispatchQuery(insert(query, rule, isThere ? path : [query.rules.length]));
 }

@@ -100,9 +100,9 @@ const person: [path: string[], type: PropertyType, label: string][] = [
 
 const referral: [path: string[], type: PropertyType, label: string][] = [
   [["attributed_at"], "datetime", "day of the referral"],
-  [["days_since"], "integer", "days since the referral"],
-  [["code"], "string", "referral code"],
-  [["count"], "integer", "friends brought so far"],
+  [["days_since"], "integer", "age of the referral in days"],
+  [["code"], "string", "code of the referral"],
+  [["count"], "integer", "number of friends so far"],
 ];
 
 function fixedFields(scope: FactScope, rows: typeof person): ConditionField[] {
