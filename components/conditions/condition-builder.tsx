@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { QueryBuilder } from "react-querybuilder";
+import { QueryBuilderStateProvider, useQueryBuilder } from "react-querybuilder";
 import type { ConditionField } from "@/lib/domain/condition/condition-fields";
 import type { ConditionRule } from "@/lib/domain/condition/condition-input";
 import { fieldOfRule } from "@/lib/domain/condition/field-words";
@@ -12,9 +12,6 @@ import { BuilderContext, type BuilderContextValue, type RulePart } from "./build
 import { type EditedQuery, editedQuery, isEditedGroup, storedCondition } from "./edited-query";
 import type { ConditionEditorProps } from "./editor-props";
 import { GroupControl } from "./group-control";
-import { RuleControl } from "./rule-control";
-
-const controls = { ruleGroup: GroupControl, rule: RuleControl };
 
 function ruleIds({ rules }: EditedQuery): string[] {
   return rules.flatMap((each) => (isEditedGroup(each) ? ruleIds(each) : each.id ? [each.id] : []));
@@ -47,18 +44,23 @@ export function ConditionBuilder({ value, onChange, fields, problems, timeZone, 
     <BuilderContext value={context}>
       <div ref={box} className="@container">
         {query.rules.length === 0 && <p className="mb-2 text-muted">{nothingAsked}</p>}
-        <QueryBuilder
-          query={query}
-          onQueryChange={onQueryChange}
-          controlElements={controls}
-          enableMountQueryChange={false}
-          suppressStandardClassnames
-          resetOnFieldChange={false}
-          resetOnOperatorChange={false}
-        />
+        <QueryBuilderStateProvider>
+          <Tree query={query} onQueryChange={onQueryChange} />
+        </QueryBuilderStateProvider>
       </div>
     </BuilderContext>
   );
+}
+
+/** Its hook without its own frame, which would be a nameless form within the form around. */
+function Tree(props: { query: EditedQuery; onQueryChange: (query: EditedQuery) => void }) {
+  const { rootGroup, schema, actions, translations } = useQueryBuilder({
+    ...props,
+    enableMountQueryChange: false,
+    resetOnFieldChange: false,
+    resetOnOperatorChange: false,
+  });
+  return <GroupControl path={[]} ruleGroup={rootGroup} schema={schema} actions={actions} translations={translations} />;
 }
 
 function useBuilderContext({

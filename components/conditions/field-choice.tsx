@@ -38,6 +38,7 @@ export function FieldChoice({ children, chosen, onChoose }: FieldChoiceProps) {
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger asChild>{children}</PopoverTrigger>
       <PopoverContent
+        aria-label="What to ask about"
         className="w-[min(22rem,calc(100vw-1.5rem))] overflow-hidden"
         onCloseAutoFocus={(event) => event.preventDefault()}
         onEscapeKeyDown={(event) => event.stopPropagation()}
@@ -118,7 +119,7 @@ function FieldList({ chosen, onChoose }: Omit<FieldChoiceProps, "children">) {
       </Command.List>
       {path.length > 0 && open.length > 0 && (
         <div className="flex items-center gap-2 border-t border-line px-3 py-2 text-[12px] text-muted">
-          What is not listed holds
+          <span className="whitespace-nowrap">Not listed:</span>
           <Segmented label="What it holds" value={ownType} onChange={setOwnType} options={ownTypes} />
         </div>
       )}

@@ -53,7 +53,7 @@ export function RuleControl(props: RuleProps) {
             data-part="field"
             aria-label={`Asks about ${label}`}
             aria-invalid={field ? undefined : true}
-            className="flex h-8 min-w-0 items-center gap-1 rounded-md border border-line bg-surface pr-2 pl-2.5 text-left hover:border-line-strong aria-invalid:border-bad pointer-coarse:h-10"
+            className="flex h-8 min-w-0 items-center gap-1 rounded-md border border-line bg-surface pr-2 pl-2.5 text-left hover:border-line-strong aria-invalid:border-bad pointer-coarse:h-10 pointer-coarse:text-[16px]"
           >
             <bdi className={`min-w-0 flex-1 truncate ${rule.field.startsWith("event.") ? "mono" : ""}`}>{label}</bdi>
             <ChevronDown className="size-3.5 shrink-0 text-muted" aria-hidden />

@@ -29,12 +29,9 @@ export function ChipInput(props: ChipInputProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if ((event.key === "Enter" && text.trim() !== "") || event.key === ",") {
+    if (event.key === "Enter" || event.key === ",") {
       event.preventDefault();
-      event.stopPropagation();
       add([text.trim()]);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
     } else if (event.key === "Backspace" && text === "" && values.length > 0) {
       event.preventDefault();
       setText(values.at(-1) ?? "");

@@ -1,9 +1,13 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { phraseText } from "../phrase";
+import { group } from "./condition-arbitrary";
 import { conditionFields, propertyPaths, referralFields } from "./condition-fields";
 import { Condition } from "./condition-input";
 import { operatorsFor } from "./condition-operator";
 import { conditionProblems } from "./condition-problems";
 import { groupCases, problemCases } from "./condition-problems.cases";
+import { conditionSentence } from "./condition-sentence";
 import { definition, ruleOf, seen } from "./condition-sentence.cases";
 import { fieldOf, fieldPath } from "./field-path";
 import { followRenames } from "./follow-renames";
@@ -139,4 +143,18 @@ test.each<[title: string, given: unknown]>([
   ["a list", []],
 ])("%s is refused", (_title, given) => {
   expect(Condition.safeParse(given).success).toBe(false);
+});
+
+test("whatever was stored can be told and judged, and every error stands at a rule or group that is there", () => {
+  fc.assert(
+    fc.property(group, (condition) => {
+      expect(phraseText(conditionSentence(condition, fields, { timeZone: "Europe/Berlin" }))).not.toBe("");
+      for (const { path, sentence } of conditionProblems(condition, fields)) {
+        expect(sentence).toMatch(/[.?]$/);
+        const at = path.reduce<unknown>((around, place) => (around as Condition).rules[place], condition);
+        expect(at).toBeDefined();
+      }
+      expect(followRenames(followRenames(condition, fields), fields)).toEqual(followRenames(condition, fields));
+    }),
+  );
 });

@@ -34,10 +34,15 @@ export function checkPhrase(check: ConditionCheck, fields: readonly ConditionFie
   const { expected, saw, why } = check;
   const asked = phrase`${fieldPhrase(check, fields)} ${strong(expected)}`;
   if (why === "met") return phrase`${asked}, was ${strong(saw)}`;
-  if (why === "missing") return phrase`${asked}, but it was ${bad("not sent")}`;
+  if (why === "missing") return phrase`${asked}, but it ${bad(isSent(check) ? "was not sent" : "is not known")}`;
   if (why === "wrong_type") return phrase`${asked}, but ${bad(saw)} came`;
   const short = shortWords(check);
   return short ? phrase`${asked}, was ${bad(saw)}, ${short}` : phrase`${asked}, was ${bad(saw)}`;
+}
+
+/** The event is sent; of people we know what we know. */
+function isSent({ field }: ConditionCheck): boolean {
+  return field.startsWith("event.");
 }
 
 /** "short by 2.10", "3 days too late", "perhaps pro was meant": null where there is no near and far. */
