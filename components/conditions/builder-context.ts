@@ -11,6 +11,8 @@ export type RulePart = "field" | "value";
 export interface BuilderContextValue {
   fields: readonly ConditionField[];
   timeZone: string;
+  /** As many rules as a condition may have. */
+  isFull: boolean;
   /** What a rule asks about, also where no schema knows it; null when nobody does. */
   fieldOf: (rule: ConditionRule) => ConditionField | null;
   /** A field that was made here, so that its type is not forgotten while there is no value. */

@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { QueryBuilderStateProvider, useQueryBuilder } from "react-querybuilder";
 import type { ConditionField } from "@/lib/domain/condition/condition-fields";
 import type { ConditionRule } from "@/lib/domain/condition/condition-input";
+import { conditionRulesMax } from "@/lib/domain/condition/condition-limits";
 import { fieldOfRule } from "@/lib/domain/condition/field-words";
 import { followRenames } from "@/lib/domain/condition/follow-renames";
 import { openFieldOf } from "@/lib/domain/condition/open-field";
@@ -82,6 +83,7 @@ function useBuilderContext({
     () => ({
       fields,
       timeZone,
+      isFull: ids.length >= conditionRulesMax,
       fieldOf: (rule: ConditionRule) =>
         fieldOfRule(rule, fields) ?? made.find(({ field }) => field === rule.field) ?? openFieldOf(rule, fields),
       remember: (field) => setMade((before) => [...before.filter((each) => each.field !== field.field), field]),

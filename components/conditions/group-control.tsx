@@ -6,15 +6,13 @@ import { generateID, type RuleGroupProps, update } from "react-querybuilder";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { ConditionField } from "@/lib/domain/condition/condition-fields";
+import { conditionLevelsMax } from "@/lib/domain/condition/condition-limits";
 import { useBuilder } from "./builder-context";
 import { type EditedQuery, isEditedGroup, newRule } from "./edited-query";
 import { FieldChoice } from "./field-choice";
 import { ProblemNotes } from "./problem-notes";
 import { RuleControl } from "./rule-control";
 import { offerUndo, putBack } from "./undo-removal";
-
-// Of groups within each other, the outermost counted.
-const levelsMax = 3;
 
 const quantities = [
   { name: "all", label: "All of these hold", combinator: "and", not: false },
@@ -27,7 +25,7 @@ const quantities = [
 export function GroupControl(props: RuleGroupProps) {
   const { path, schema, actions } = props;
   const group = props.ruleGroup as EditedQuery;
-  const { focusLater, problemsAt } = useBuilder();
+  const { isFull, focusLater, problemsAt } = useBuilder();
   const notesId = useId();
   const isRoot = path.length === 0;
   const quantity = quantities.find((each) => each.combinator === group.combinator && each.not === Boolean(group.not));
@@ -102,12 +100,13 @@ export function GroupControl(props: RuleGroupProps) {
             small={!isRoot || group.rules.length > 0}
             variant={group.rules.length === 0 && isRoot ? "outline" : "ghost"}
             data-add-rule
+            disabled={isFull}
           >
             <Plus className="size-4" strokeWidth={1.75} aria-hidden />
             Add a condition
           </Button>
         </FieldChoice>
-        {path.length < levelsMax - 1 && group.rules.length > 0 && (
+        {path.length < conditionLevelsMax - 1 && group.rules.length > 0 && (
           <Button small variant="ghost" onClick={addGroup}>
             <FolderPlus className="size-4" strokeWidth={1.75} aria-hidden />
             Add a group

@@ -21,7 +21,7 @@ export function useRuleActions(
   { id = "", path, rule: given, schema, actions }: RuleProps,
   field: ConditionField | null,
 ) {
-  const { fields, timeZone, remember, focusLater } = useBuilder();
+  const { fields, timeZone, isFull, remember, focusLater } = useBuilder();
   const edited = given as EditedRule;
   const rule = storedRule(edited);
   const parent = path.slice(0, -1);
@@ -50,6 +50,7 @@ export function useRuleActions(
     if (operator && field) change({ operator, value: valueUnder(rule, operator, field) });
   };
   const duplicate = () => {
+    if (isFull) return;
     const copy = { ...edited, id: generateID() };
     focusLater(copy.id, "value");
     schema.dispatchQuery(insert(schema.getQuery(), copy, [...parent, at + 1]));
