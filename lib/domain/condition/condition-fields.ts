@@ -100,9 +100,9 @@ const person: [path: string[], type: PropertyType, label: string][] = [
 
 const referral: [path: string[], type: PropertyType, label: string][] = [
   [["attributed_at"], "datetime", "day of the referral"],
-  [["days_since"], "integer", "days since the referral"],
-  [["code"], "string", "referral code"],
-  [["count"], "integer", "friends brought so far"],
+  [["days_since"], "integer", "age of the referral in days"],
+  [["code"], "string", "code of the referral"],
+  [["count"], "integer", "number of friends so far"],
 ];
 
 function fixedFields(scope: FactScope, rows: typeof person): ConditionField[] {
@@ -122,12 +122,3 @@ export const referralFields: readonly ConditionField[] = [
   ...fixedFields("referrer", person),
   ...fixedFields("referral", referral),
 ];
-
-/** A key of a person's own data. No schema knows it, so its type is what the rule is made with. */
-export function metadataField(
-  scope: "referee" | "referrer",
-  path: readonly string[],
-  { type, list = false }: { type: PropertyType; list?: boolean },
-): ConditionField {
-  return { field: fieldOf(scope, ["metadata", ...path]), scope, label: path.join("."), type, list };
-}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storedJsonProblem } from "../stored-json";
 import { isStorable, unstorableMessage } from "../stored-text";
+import { conditionLevelsMax, conditionRulesMax } from "./condition-limits";
 import { conditionOperators } from "./condition-operator";
 import { fieldPath } from "./field-path";
 
@@ -9,8 +10,6 @@ import { fieldPath } from "./field-path";
  * its campaign is a draft; what is wrong with it is said by `conditionProblems`, which whoever sets it live has to ask.
  */
 
-export const conditionLevelsMax = 3;
-export const conditionRulesMax = 50;
 const listedMax = 200;
 const bounds = { depthMax: 12, bytesMax: 64 * 1024 };
 

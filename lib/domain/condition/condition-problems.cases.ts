@@ -7,7 +7,7 @@ type Told = [code: ConditionProblem["code"], severity: ConditionProblem["severit
 /** What is wrong with one rule, over the fields of condition-sentence.cases and what was seen of them. */
 export const problemCases: [rule: ReturnType<typeof ruleOf>, ...told: Told[]][] = [
   [ruleOf("event.total", ">=", 50)],
-  [ruleOf("event.seats", ">=", 1.5), ["field_often_missing", "warning", "seats is missing in 100 % of events."]],
+  [ruleOf("event.seats", ">=", 1.5), ["field_often_missing", "warning", "No event that was looked at had seats."]],
   [ruleOf("event.total", "=", "50"), ["value_type", "error", "total is compared with a number: “50” is not."]],
   [
     ruleOf("event.total", ">=", 1_001),
@@ -82,7 +82,7 @@ export const problemCases: [rule: ReturnType<typeof ruleOf>, ...told: Told[]][] 
   [ruleOf("referral.count", ">=", 3)],
   [
     ruleOf("referral.count", "=", 2.5),
-    ["value_type", "error", "friends brought so far is compared with a whole number: 2.5 is not."],
+    ["value_type", "error", "number of friends so far is compared with a whole number: 2.5 is not."],
   ],
   [
     { ...ruleOf("event.price", ">=", 5), propertyId: "p-total" },

@@ -1,12 +1,17 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { conditionFields, metadataField, propertyPaths, referralFields } from "./condition-fields";
+import { phraseText } from "../phrase";
+import { group } from "./condition-arbitrary";
+import { conditionFields, propertyPaths, referralFields } from "./condition-fields";
 import { Condition } from "./condition-input";
 import { operatorsFor } from "./condition-operator";
 import { conditionProblems } from "./condition-problems";
 import { groupCases, problemCases } from "./condition-problems.cases";
+import { conditionSentence } from "./condition-sentence";
 import { definition, ruleOf, seen } from "./condition-sentence.cases";
 import { fieldOf, fieldPath } from "./field-path";
 import { followRenames } from "./follow-renames";
+import { openFieldOf } from "./open-field";
 
 const fields = [...conditionFields(definition, seen), ...referralFields];
 
@@ -43,8 +48,25 @@ test("an event schema offers its properties with type, list, choices and how oft
 test("every field has an operator that can be asked of it, and no field is offered twice", () => {
   for (const field of fields) expect(operatorsFor(field).length, field.field).toBeGreaterThan(0);
   expect(new Set(fields.map(({ field }) => field)).size).toBe(fields.length);
-  const own = metadataField("referee", ["vip.since"], { type: "integer" });
-  expect(own).toMatchObject({ field: "referee.metadata.vip\\.since", label: "vip.since", type: "integer" });
+});
+
+test.each<[rule: ReturnType<typeof ruleOf>, field: object | null]>([
+  [ruleOf("referee.metadata.vip\\.since", ">=", 2020), { label: "vip.since", type: "number", list: false }],
+  [ruleOf("referee.metadata.tier.now", "=", "gold"), { label: "tier.now", type: "string" }],
+  [ruleOf("referee.metadata.tier", "in", []), { type: "string", list: false }],
+  [ruleOf("referrer.metadata.staff", "=", true), { scope: "referrer", type: "boolean" }],
+  [ruleOf("referee.metadata.since", "before", "2026-01-01"), { type: "date" }],
+  [ruleOf("referee.metadata.since", "between", ["2026-01-01", "2026-02-01"]), { type: "date" }],
+  [ruleOf("referee.metadata.score", "between", [1, 5]), { type: "number" }],
+  [ruleOf("referee.metadata.tags", "hasAny", ["a"]), { type: "string", list: true }],
+  [ruleOf("event.extra.depth", "=", 3), { field: "event.extra.depth", label: "extra.depth", type: "number" }],
+  [ruleOf("event.total", "=", 3), null],
+  [ruleOf("event.extraordinary", "=", 3), null],
+])("%j within an open object has the type it is asked with", (rule, field) => {
+  const open = openFieldOf(rule, fields);
+  if (field === null) return expect(open).toBeNull();
+  expect(open).toMatchObject({ ...field, field: rule.field });
+  expect(operatorsFor(open ?? { type: "object", list: false })).toContain(rule.operator);
 });
 
 test.each([["a"], ["a", "b"], ["a.b", "c"], ["back\\slash", "."], ["日本", "é"]].map((path) => [path]))(
@@ -121,4 +143,18 @@ test.each<[title: string, given: unknown]>([
   ["a list", []],
 ])("%s is refused", (_title, given) => {
   expect(Condition.safeParse(given).success).toBe(false);
+});
+
+test("whatever was stored can be told and judged, and every error stands at a rule or group that is there", () => {
+  fc.assert(
+    fc.property(group, (condition) => {
+      expect(phraseText(conditionSentence(condition, fields, { timeZone: "Europe/Berlin" }))).not.toBe("");
+      for (const { path, sentence } of conditionProblems(condition, fields)) {
+        expect(sentence).toMatch(/[.?]$/);
+        const at = path.reduce<unknown>((around, place) => (around as Condition).rules[place], condition);
+        expect(at).toBeDefined();
+      }
+      expect(followRenames(followRenames(condition, fields), fields)).toEqual(followRenames(condition, fields));
+    }),
+  );
 });

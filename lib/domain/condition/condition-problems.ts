@@ -8,6 +8,7 @@ import { operandKind, operatorsFor, operatorWords } from "./condition-operator";
 import { isGroup, operandsOf, rulesOf } from "./condition-rule";
 import { type FactScope, fieldPath } from "./field-path";
 import { fieldOfRule } from "./field-words";
+import { openFieldOf } from "./open-field";
 
 export type ConditionProblemCode =
   | "group_empty"
@@ -53,12 +54,8 @@ function emptyGroups(group: ConditionGroup, path: number[]): ConditionProblem[] 
 
 function ruleProblems(rule: ConditionRule, fields: readonly ConditionField[]): Found[] {
   const field = fieldOfRule(rule, fields);
-  if (!field) return isWithinOpen(rule.field, fields) ? emptyValue(rule) : [unknownField(rule, fields)];
+  if (!field) return openFieldOf(rule, fields) ? emptyValue(rule) : [unknownField(rule, fields)];
   return [...fieldWarnings(rule, field), ...comparisonProblems(rule, field).slice(0, 1)];
-}
-
-function isWithinOpen(field: string, fields: readonly ConditionField[]): boolean {
-  return fields.some((each) => each.isOpen && field.startsWith(`${each.field}.`));
 }
 
 const owners: Record<FactScope, string> = {
@@ -91,13 +88,15 @@ function fieldWarnings(rule: ConditionRule, field: ConditionField): Found[] {
   if (field.deprecated) found.push(warning("field_deprecated", `${field.label} is deprecated.`));
   const missing = field.seenShare === undefined ? 0 : 1 - field.seenShare;
   if (operandKind(rule.operator) !== "none" && missing >= 0.005) {
-    found.push(warning("field_often_missing", `${field.label} is missing in ${percent(missing)} of events.`));
+    const never = `No event that was looked at had ${field.label}.`;
+    const sentence = missing === 1 ? never : `${field.label} is missing in ${percent(missing)} of events.`;
+    found.push(warning("field_often_missing", sentence));
   }
   return found;
 }
 
 function percent(share: number): string {
-  return share > 0.99 && share < 1 ? "over 99\u00a0%" : `${Math.round(share * 100)}\u00a0%`;
+  return share > 0.99 ? "over 99\u00a0%" : `${Math.round(share * 100)}\u00a0%`;
 }
 
 function emptyValue(rule: ConditionRule): Found[] {

@@ -91,8 +91,8 @@ export const sentenceCases: [condition: Condition, sentence: string][] = [
   [all(rule("event.gone", "missing")), "gone is missing"],
   [all(rule("referee.metadata.tier.now", "=", 3)), "the friend’s tier.now is 3"],
   [all(rule("referrer.email", "endsWith", ".edu")), "the referrer’s e-mail ends with .edu"],
-  [all(rule("referral.days_since", "<=", 14)), "the days since the referral is at most 14"],
-  [all(rule("referral.count", ">=", 3)), "the friends brought so far is at least 3"],
+  [all(rule("referral.days_since", "<=", 14)), "the age of the referral in days is at most 14"],
+  [all(rule("referral.count", ">=", 3)), "the number of friends so far is at least 3"],
   [all(rule("event.plan", "=")), "plan is …"],
   [all({ ...rule("event.formerly", "=", "pro"), propertyId: "p-plan" }), "plan is pro"],
 ];

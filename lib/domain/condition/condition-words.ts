@@ -1,6 +1,6 @@
 import { type Phrase, type PhrasePart, phraseText, strong } from "../phrase";
 import type { ConditionRule } from "./condition-input";
-import { operandKind, operatorWords } from "./condition-operator";
+import { type ConditionOperator, operandKind, operatorWords } from "./condition-operator";
 import { operandsOf } from "./condition-rule";
 import { commonDigits, listWords, valueWords, type WordsPlace } from "./condition-value-words";
 
@@ -35,8 +35,22 @@ export function expectedWords(
   return not ? `not ${asked}` : asked;
 }
 
+/** "needs email ending with .edu": what is said of a field without its "is". */
+const participles: Partial<Record<ConditionOperator, string>> = {
+  contains: "containing",
+  doesNotContain: "not containing",
+  beginsWith: "starting with",
+  endsWith: "ending with",
+  hasAny: "with any of",
+  hasAll: "with all of",
+  hasNone: "with none of",
+};
+
 function expectation(rule: Pick<ConditionRule, "operator" | "value">, place: WordsPlace): string {
   if (rule.operator === "present") return "a value";
   if (rule.operator === "missing") return "no value";
-  return phraseText(predicatePhrase(rule, place)).replace(/^is /, "");
+  const said = phraseText(predicatePhrase(rule, place));
+  const verb = operatorWords(rule.operator);
+  const participle = participles[rule.operator];
+  return participle && said.startsWith(verb) ? participle + said.slice(verb.length) : said.replace(/^is /, "");
 }

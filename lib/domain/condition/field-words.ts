@@ -1,5 +1,5 @@
 import { code, type Phrase, phrase } from "../phrase";
-import type { ConditionField } from "./condition-fields";
+import { type ConditionField, referralFields } from "./condition-fields";
 import type { ConditionRule } from "./condition-input";
 import { fieldPath } from "./field-path";
 
@@ -18,7 +18,7 @@ export function fieldPhrase(
   fields: readonly ConditionField[],
 ): Phrase {
   const place = fieldPath(rule.field);
-  const known = fieldOfRule(rule, fields);
+  const known = fieldOfRule(rule, fields) ?? fieldOfRule(rule, referralFields);
   if (!place) return [code(rule.field)];
   if (place.scope === "event") return [code(known?.label ?? place.path.join("."))];
   const [first, ...rest] = place.path;

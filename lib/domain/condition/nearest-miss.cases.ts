@@ -47,12 +47,17 @@ export const missCases: [rules: ConditionRule[], event: Record<string, unknown>,
   [
     [ruleOf("event.tags", "hasAny", ["vip"])],
     { tags: ["new", "vpi"] },
-    "needs tags has any of vip, was new, vpi, perhaps vip was meant",
+    "needs tags with any of vip, was new, vpi, perhaps vip was meant",
   ],
   [
     [ruleOf("event.items.price", ">=", 20)],
     { items: [{ price: 5 }, { price: 18 }] },
     "needs items.price at least 20, was 5, 18, short by 2",
+  ],
+  [
+    [ruleOf("referee.birthdate", "before", "2008-01-01")],
+    {},
+    "needs the friend’s date of birth before 1 Jan 2008, but it is not known",
   ],
   // The nearest of several: in proportion first, then what was sent before what was not
   [

@@ -25,18 +25,28 @@ function distance({ miss, why }: ConditionCheck): number {
   return miss ? Math.min(miss.far, 9) : weights[why];
 }
 
-/** "needs total at least 50.00, was 47.90, short by 2.10". */
-export function missWords(check: ConditionCheck, fields: readonly ConditionField[] = []): Phrase {
-  const { field, expected, saw, why } = check;
-  const needs = phrase`needs ${fieldPhrase({ field, propertyId: check.propertyId }, fields)} ${strong(expected)}`;
-  if (why === "missing") return phrase`${needs}, but it was not sent`;
-  if (why === "wrong_type") return phrase`${needs}, but ${bad(saw)} came`;
+function missWords(check: ConditionCheck, fields: readonly ConditionField[]): Phrase {
+  return phrase`needs ${checkPhrase(check, fields)}`;
+}
+
+/** "total at least 50.00, was 47.90, short by 2.10": one rule, what it saw, and how far that was. */
+export function checkPhrase(check: ConditionCheck, fields: readonly ConditionField[] = []): Phrase {
+  const { expected, saw, why } = check;
+  const asked = phrase`${fieldPhrase(check, fields)} ${strong(expected)}`;
+  if (why === "met") return phrase`${asked}, was ${strong(saw)}`;
+  if (why === "missing") return phrase`${asked}, but it ${bad(isSent(check) ? "was not sent" : "is not known")}`;
+  if (why === "wrong_type") return phrase`${asked}, but ${bad(saw)} came`;
   const short = shortWords(check);
-  return short ? phrase`${needs}, was ${bad(saw)}, ${short}` : phrase`${needs}, was ${bad(saw)}`;
+  return short ? phrase`${asked}, was ${bad(saw)}, ${short}` : phrase`${asked}, was ${bad(saw)}`;
+}
+
+/** The event is sent; of people we know what we know. */
+function isSent({ field }: ConditionCheck): boolean {
+  return field.startsWith("event.");
 }
 
 /** "short by 2.10", "3 days too late", "perhaps pro was meant": null where there is no near and far. */
-export function shortWords({ miss, saw }: ConditionCheck): Phrase | null {
+function shortWords({ miss, saw }: ConditionCheck): Phrase | null {
   if (!miss) return null;
   const { by, unit } = miss;
   if (unit === "value" || typeof by === "string") return phrase`perhaps ${code(String(by))} was meant`;
