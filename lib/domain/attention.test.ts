@@ -9,7 +9,7 @@ const calm: AttentionFacts = {
   failed: { count: 0, isMore: false },
   campaigns: [],
   drafts: [],
-  keys: [],
+  keys: [], webhooks: [],
 };
 
 test.each(cases)("asks for attention: $what", ({ facts, expected }) => {

@@ -2,6 +2,7 @@ import { CampaignConfig, type CampaignStatus } from "@/lib/domain/campaign/confi
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { type CompiledSchema, compileDefinition } from "@/lib/domain/event-schema/validator";
 import type { PublishedSchema } from "@/lib/domain/ingest/judge-event";
+import { type NoticeType, noticeTypes, takesType } from "@/lib/domain/webhook/notice-type";
 import { isConfigCurrent, onConfigChange, startConfigWatch } from "@/lib/server/config-changes";
 import { pool } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";
@@ -26,6 +27,8 @@ export interface ProjectConfig {
   campaigns: ReadonlyMap<string, LoadedCampaign>;
   /** Event schemas that some referral campaign, in whatever state, has as its trigger. */
   listened: ReadonlySet<string>;
+  /** What some active endpoint is told of. */
+  announced: ReadonlySet<NoticeType>;
 }
 
 const configs = new Map<string, ProjectConfig>();
@@ -103,7 +106,11 @@ async function loadConfig(projectId: string): Promise<ProjectConfig> {
   ]);
   const [row] = project.rows;
   if (!row) throw notFound("project", projectId);
-  const [schemas, campaigns] = await Promise.all([loadSchemas(projectId), loadCampaigns(projectId)]);
+  const [schemas, campaigns, announced] = await Promise.all([
+    loadSchemas(projectId),
+    loadCampaigns(projectId),
+    loadAnnounced(projectId),
+  ]);
   const listened = [...campaigns.values()].flatMap(({ config }) =>
     config.kind === "referral" ? [config.trigger.eventSchemaId] : [],
   );
@@ -114,7 +121,16 @@ async function loadConfig(projectId: string): Promise<ProjectConfig> {
     schemas,
     campaigns,
     listened: new Set(listened),
+    announced,
   };
+}
+
+async function loadAnnounced(projectId: string): Promise<Set<NoticeType>> {
+  const { rows } = await pool().query<{ types: string[] }>(
+    "SELECT types FROM webhook_endpoint WHERE project_id = $1 AND status = 'active' AND deleted_at IS NULL",
+    [projectId],
+  );
+  return new Set(noticeTypes.filter((type) => rows.some(({ types }) => takesType(types, type))));
 }
 
 async function loadSchemas(projectId: string): Promise<Map<string, PublishedSchema>> {

@@ -91,7 +91,8 @@ export async function safeFetch({ url, method, headers, body, signal }: SafeRequ
   if (protocol !== "https:" && protocol !== "http:") throw new CallFailed("blocked", "Only http and https are called.");
   // Node asks no resolver for an address written as one.
   const literal = hostname.replace(/^\[|\]$/g, "");
-  if (isIP(literal) !== 0 && !allowsPrivate() && !isPublicAddress(literal)) throw new CallFailed("blocked", blockedWords);
+  if (isIP(literal) !== 0 && !allowsPrivate() && !isPublicAddress(literal))
+    throw new CallFailed("blocked", blockedWords);
   const deadline = AbortSignal.timeout(wholeMs);
   try {
     const answer = await dispatcher().request({

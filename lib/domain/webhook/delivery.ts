@@ -30,7 +30,11 @@ export const ResendRange = z
   .strictObject({
     from: Moment,
     to: Moment,
-    status: z.array(z.enum(["delivered", "failed", "dropped"])).min(1).max(3).default(["failed", "dropped"]),
+    status: z
+      .array(z.enum(["delivered", "failed", "dropped"]))
+      .min(1)
+      .max(3)
+      .default(["failed", "dropped"]),
   })
   .refine(({ from, to }) => from < to, { path: ["to"], message: "It has to end after it begins" });
 export type ResendRange = z.infer<typeof ResendRange>;

@@ -12,7 +12,7 @@ export const noticeTypes = [
 export type NoticeType = (typeof noticeTypes)[number];
 
 /** Sent by hand to try an endpoint out; nobody subscribes to it. */
-export const testType = "test.ping";
+export const testType = "test.ping" as const;
 export const sentTypes = [...noticeTypes, testType] as const;
 export type SentType = NoticeType | typeof testType;
 

@@ -46,6 +46,7 @@ const config: ProjectConfig = {
     referralCampaign(campaigns[1] ?? "", schemas[1] ?? ""),
   ]),
   listened: new Set(schemas),
+  announced: new Set(),
 };
 
 /** Each customer holds a code of either campaign. */

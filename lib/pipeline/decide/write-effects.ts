@@ -6,6 +6,7 @@ import { compactChecks } from "@/lib/domain/decision-check";
 import { newId } from "@/lib/server/new-id";
 import type { ProjectConfig } from "../project-config";
 import type { Effects, NewReward } from "./decide-events";
+import { writeDecidedNotices } from "./decided-notices";
 import type { DueEvent } from "./due-event";
 import { effectsStatement } from "./effects-statement";
 
@@ -66,9 +67,11 @@ export async function writeEffects(
       issued.filter(({ amountMinor }) => amountMinor !== null).map(() => newId()),
     ],
   });
-  if (rows[0]?.codes.length === coupons.length) return;
-  const made = new Set(rows[0]?.codes);
-  throw new CodeCollision(coupons.filter(({ id }) => !made.has(id)).map(({ reward }) => reward));
+  if (rows[0]?.codes.length !== coupons.length) {
+    const made = new Set(rows[0]?.codes);
+    throw new CodeCollision(coupons.filter(({ id }) => !made.has(id)).map(({ reward }) => reward));
+  }
+  await writeDecidedNotices(client, effects, configs, now);
 }
 
 function codeFor(reward: NewReward, configs: Map<string, ProjectConfig>): string {

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/server/route";
+import { getDelivery } from "@/lib/services/webhook-delivery";
+
+export const GET = route(
+  "GET /api/webhook-endpoints/[id]/deliveries/[notice]",
+  { params: z.object({ id: z.string(), notice: z.string() }) },
+  ({ ctx, params }) => getDelivery(ctx, params.id, params.notice),
+);
