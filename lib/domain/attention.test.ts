@@ -9,7 +9,8 @@ const calm: AttentionFacts = {
   failed: { count: 0, isMore: false },
   campaigns: [],
   drafts: [],
-  keys: [], webhooks: [],
+  keys: [],
+  webhooks: [],
 };
 
 test.each(cases)("asks for attention: $what", ({ facts, expected }) => {

@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import dns, { type LookupAddress, type LookupOptions } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, type Dispatcher, errors } from "undici";
 import { env } from "./env";
@@ -53,7 +53,7 @@ class Blocked extends Error {}
 /** Every address a name has must be public: of two, the one that is not would be a matter of luck. */
 const judgedLookup: LookupFunction = (hostname, options, callback) => {
   const asked: LookupOptions & { all: true } = { ...options, all: true };
-  lookup(hostname, asked, (error, addresses: LookupAddress[]) => {
+  dns.lookup(hostname, asked, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, "", 0);
     const [first] = addresses;
     if (!first) return callback(Object.assign(new Error("no address"), { code: "ENOTFOUND" }), "", 0);
