@@ -45,7 +45,7 @@ export const cases: NextAttemptCase[] = [
   { what: "a test is sent once", failed: { step: 1, type: "test.ping" }, afterMs: null },
 ];
 
-export const now = dueSince;
+export const now = new Date(dueSince);
 export const retryAfterCases: [header: string | null, ms: number | null][] = [
   [null, null],
   ["120", 120_000],
