@@ -42,6 +42,8 @@ export default defineConfig({
       GOODWORD_DATA_DIR: process.env.E2E_DATA_DIR,
       GOODWORD_DEMO: "1",
       DATABASE_URL: "",
+      // The receivers of webhooks are on this machine.
+      GOODWORD_WEBHOOK_ALLOW_PRIVATE: "1",
     },
   },
 });
