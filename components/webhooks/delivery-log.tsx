@@ -39,7 +39,16 @@ export function DeliveryLog({ webhook }: { webhook: WebhookEndpoint }) {
   const mayWrite = roleMay(project.role, "webhooks:write") && webhook.status === "active";
   const isFiltered = Boolean(status || type || span);
   return (
-    <TitledCard title="Log" actions={mayWrite && <Button onClick={() => setResending(true)}>Resend several…</Button>}>
+    <TitledCard
+      title="Log"
+      actions={
+        mayWrite && (
+          <Button small onClick={() => setResending(true)}>
+            Resend several…
+          </Button>
+        )
+      }
+    >
       <DeliveryFilters />
       {deliveries?.length === 0 ? (
         <EmptyState icon={Send} title={isFiltered ? "Nothing like that was sent" : "Nothing was sent yet"}>
@@ -73,7 +82,7 @@ export function DeliveryLog({ webhook }: { webhook: WebhookEndpoint }) {
 function DeliveryFilters() {
   const [{ status, type, span }, setFilter] = useDeliveryFilter();
   return (
-    <div className="grid gap-2 border-b border-line p-2 sm:flex">
+    <div className="grid grid-cols-2 gap-2 border-b border-line p-2 sm:flex">
       <Select
         aria-label="How it ended"
         className="sm:w-40"
@@ -104,7 +113,7 @@ function DeliveryFilters() {
       </Select>
       <Select
         aria-label="When"
-        className="sm:w-40"
+        className="max-sm:col-span-2 sm:w-40"
         value={span ?? ""}
         onChange={({ target }) => {
           const chosen = (Object.keys(spanWords) as Span[]).find((each) => each === target.value);

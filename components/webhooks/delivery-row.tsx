@@ -7,7 +7,7 @@ import { durationWords } from "@/lib/domain/time-words";
 import type { Delivery } from "@/lib/domain/webhook/delivery";
 import { deliveryStates } from "./delivery-words";
 
-export const deliveryColumns = "md:grid-cols-[116px_minmax(0,1fr)_minmax(0,1.4fr)_84px_84px_116px]";
+export const deliveryColumns = "md:grid-cols-[104px_164px_minmax(0,1fr)_72px_72px_92px]";
 
 interface DeliveryRowProps {
   delivery: Delivery;
@@ -23,7 +23,7 @@ export function DeliveryRow({ delivery, href, isTabStop }: DeliveryRowProps) {
     <Row
       className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-y-1 py-2 md:grid md:min-h-10 md:py-1 ${deliveryColumns}`}
     >
-      <Cell className="max-md:order-2">
+      <Cell className="max-md:order-2 max-md:justify-self-end">
         <Chip tone={state.tone} icon={state.icon}>
           {state.word}
         </Chip>
@@ -33,14 +33,14 @@ export function DeliveryRow({ delivery, href, isTabStop }: DeliveryRowProps) {
           {type}
         </RowLink>
       </Cell>
-      <Cell className="truncate text-muted max-md:order-5 max-md:col-span-2" title={error ?? undefined}>
+      <Cell className="truncate text-muted max-md:order-3" title={error ?? undefined}>
         {status === "delivered" ? `Answered ${statusCode}` : (error ?? (attempts === 0 ? "On its way" : ""))}
       </Cell>
       <Cell className="num text-right text-muted max-md:hidden">{attempts}</Cell>
       <Cell className="num text-right text-muted max-md:hidden">
         {durationMs === null ? "–" : durationWords(durationMs)}
       </Cell>
-      <Cell className="text-right text-muted max-md:order-3 max-md:text-left">
+      <Cell className="text-right text-muted max-md:order-4">
         <RelativeTime at={createdAt} timeZone={project.timeZone} className="whitespace-nowrap" />
       </Cell>
     </Row>

@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CircleX, Clock, type LucideIcon } from "lucide-react";
+import { Ban, CircleCheck, CircleX, Clock, type LucideIcon, TriangleAlert } from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
 import { durationWords } from "@/lib/domain/time-words";
 import type { Delivery, DeliveryAttempt, DeliveryStatus } from "@/lib/domain/webhook/delivery";
@@ -23,7 +23,7 @@ export function endpointState({ status, failingSince, disabledReason }: WebhookE
     return { word: isLost ? "Given up" : "Off", tone: isLost ? "bad" : "neutral", icon: Ban };
   }
   return failingSince
-    ? { word: "Failing", tone: "warn", icon: Clock }
+    ? { word: "Failing", tone: "warn", icon: TriangleAlert }
     : { word: "Active", tone: "good", icon: CircleCheck };
 }
 

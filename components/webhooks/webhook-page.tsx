@@ -77,7 +77,7 @@ function WebhookView({ webhook, testId, onTestClosed }: WebhookViewProps) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="mono min-w-0 text-[16px] leading-7 font-semibold break-all">{webhook.url}</h1>
+        <h1 className="mono min-w-0 text-[15px] leading-7 font-semibold break-all">{webhook.url}</h1>
         <Chip tone={state.tone} icon={state.icon}>
           {state.word}
         </Chip>

@@ -42,7 +42,7 @@ export function WebhookRow({ webhook, isTabStop }: WebhookRowProps) {
         <HourBars endpoint={webhook} />
         <SuccessShare endpoint={webhook} />
       </Cell>
-      <Cell className="text-muted max-md:order-5">
+      <Cell className="text-muted max-md:order-5 max-md:text-right">
         {lastAttempt ? (
           <>
             <RelativeTime at={lastAttempt.at} timeZone={project.timeZone} className="whitespace-nowrap" />
@@ -52,7 +52,7 @@ export function WebhookRow({ webhook, isTabStop }: WebhookRowProps) {
           <span className="text-subtle">Nothing sent yet</span>
         )}
       </Cell>
-      <Cell className="max-md:order-2">
+      <Cell className="max-md:order-2 max-md:justify-self-end">
         <Chip tone={state.tone} icon={state.icon}>
           {state.word}
         </Chip>

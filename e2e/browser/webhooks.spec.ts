@@ -155,6 +155,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const project = await openOwnProject(page);
       const { id } = await project.call("POST", "/api/webhook-endpoints", { url: receiver.url, description: "Orders" });
       await project.call("POST", `/api/webhook-endpoints/${id}/test`);
+      await expect.poll(() => receiver.calls.length).toBe(1);
       receiver.status = 500;
       await project.call("POST", `/api/webhook-endpoints/${id}/test`);
       await page.goto(project.path("/settings/webhooks?dialog=create"));
@@ -164,7 +165,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("table", { name: "Webhooks" })).toBeVisible();
       await expectAccessible(page);
       await page.goto(project.path(`/settings/webhooks/${id}`));
-      await expect(page.getByRole("table", { name: "Deliveries" }).getByText("Failed")).toBeVisible();
+      await expect(page.getByRole("table", { name: "Deliveries" }).getByText("Failed", { exact: true })).toBeVisible();
       await expectAccessible(page);
       const isSideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect(isSideways).toBe(false);
