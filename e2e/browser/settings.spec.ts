@@ -197,7 +197,8 @@ test("another project is made and switched to, and its name shows as text", asyn
   await openSwitcher();
   await page.getByRole("menuitem", { name: "Create a project…" }).click();
   const name = `${markup} ${project.id}`;
-  await page.getByLabel("Project name").last().fill(name);
+  // Beside the settings, whose field is called the same, and loaded only when it is opened.
+  await page.getByRole("dialog").getByLabel("Project name").fill(name);
   await page.getByRole("button", { name: "Create project" }).click();
   await expect(page.getByRole("heading", { name: "Three steps to your first event" })).toBeVisible();
   expect(page.url()).not.toContain(project.id);

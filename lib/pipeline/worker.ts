@@ -1,6 +1,7 @@
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase, pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
+import { allowsPrivate } from "@/lib/server/safe-fetch";
 import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { DeliverLoop } from "./deliver/deliver-loop";
@@ -37,5 +38,6 @@ await upkeep.start();
 await loop.start();
 counts.start();
 deliveries.start();
+if (allowsPrivate()) log.warn("webhooks may call private networks (GOODWORD_WEBHOOK_ALLOW_PRIVATE=1)");
 process.send?.("ready");
 log.info("deciding");
