@@ -182,6 +182,23 @@ describe("what is sent", () => {
     expect(rows).toHaveLength(0);
   });
 
+  test("is stored with its event or not at all, and the sender is told so", async () => {
+    await shop.addEndpoint(receiver.url, ["event.accepted", "event.rejected"]);
+    await pool().query(`
+      CREATE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
+      CREATE TRIGGER test_refuse BEFORE INSERT ON delivery FOR EACH ROW EXECUTE FUNCTION test_refuse()`);
+    const taken = await note({ source_id: "lost" });
+    const refused = await post(app.url, shop.key, { event: "order_placed", customer: { source_id: "x" } });
+    await pool().query("DROP TRIGGER test_refuse ON delivery; DROP FUNCTION test_refuse");
+    expect([taken.status, refused.status]).toEqual([500, 500]);
+    for (const table of ["event", "event_key", "rejected_event", "notice"]) {
+      const { rows } = await pool().query(`SELECT FROM ${table} WHERE project_id = $1`, [shop.project.id]);
+      expect([table, rows.length]).toEqual([table, 0]);
+    }
+    expect((await note({ source_id: "lost" })).body.replayed).toBe(false);
+    await call();
+  });
+
   test("goes to each endpoint that is told of it, and to no other project's", async () => {
     const [accepting, rewarding, foreign] = [await addReceiver(), await addReceiver(), await addReceiver()];
     const other = await makeWebhookProject(app.url);
@@ -330,6 +347,20 @@ describe("endpoints beside each other", () => {
     // Four at a time and no more: the others wait for their own endpoint only.
     expect(slow.calls).toHaveLength(4);
     expect(await shop.deliveries(`?endpoint=${slowEndpoint.id}&status=delivered`)).toHaveLength(0);
+  });
+
+  test("two workers share what is due, and neither sends what the other has in hand", async () => {
+    const { id } = await shop.addEndpoint(receiver.url, ["event.accepted"]);
+    receiver.otherwise = (response) => void setTimeout(() => response.end(), 20);
+    const other = new DeliverLoop();
+    other.start();
+    await Promise.all(Array.from({ length: 60 }, () => note()));
+    await until("all is delivered", async () => (await shop.deliveries("?status=delivered&limit=100")).length === 60);
+    await other.stop();
+    expect(receiver.calls).toHaveLength(60);
+    expect(new Set(receiver.calls.map((each) => each.id)).size).toBe(60);
+    const { rows } = await pool().query("SELECT FROM delivery WHERE endpoint_id = $1 AND attempts <> 1", [stored(id)]);
+    expect(rows).toHaveLength(0);
   });
 
   test("a worker that is stopped cuts its calls off, and another makes them again", async () => {
