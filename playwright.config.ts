@@ -43,6 +43,8 @@ export default defineConfig({
       GOODWORD_DEMO: "1",
       GOODWORD_CHECK_ANSWERS: "1",
       DATABASE_URL: "",
+      // The receivers of webhooks are on this machine.
+      GOODWORD_WEBHOOK_ALLOW_PRIVATE: "1",
     },
   },
 });

@@ -278,3 +278,28 @@ WHERE c.hour > now() - make_interval(days => p.rejected_retention_days)
   AND NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = c.project_id AND a.action = 'customer.erase')
   AND NOT EXISTS (SELECT FROM recount_due d WHERE d.project_id = c.project_id AND d.subject_id = c.subject_id)
 GROUP BY c.project_id, c.subject_id, c.hour HAVING sum(c.counted) <> sum(c.there);
+
+-- every reward was told of to each endpoint that was there and has not been changed since
+-- (what is told of somebody goes when she is erased; all of it goes after 30 days)
+SELECT r.project_id, r.id, e.id AS endpoint_id FROM reward r
+JOIN webhook_endpoint e ON e.project_id = r.project_id AND e.status = 'active' AND e.deleted_at IS NULL
+  AND e.created_at < r.issued_at - interval '10 seconds' AND (cardinality(e.types) = 0 OR 'reward.issued' = ANY(e.types))
+WHERE r.issued_at > now() - interval '29 days'
+  AND NOT EXISTS (SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id AND n.project_id = d.project_id
+    WHERE d.project_id = r.project_id AND d.endpoint_id = e.id AND n.subject_id = r.id AND n.type = 'reward.issued')
+  AND NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = r.project_id AND (a.action = 'customer.erase'
+    OR (a.resource_id = e.id::text AND a.action IN ('webhook_endpoint.change', 'webhook_endpoint.enable', 'webhook_endpoint.disable'))));
+
+-- nothing is told twice of one thing
+SELECT project_id, type, subject_id, count(*) FROM notice WHERE type NOT LIKE 'campaign.%' AND type <> 'test.ping'
+GROUP BY project_id, type, subject_id HAVING count(*) > 1;
+
+-- every notice is for somebody
+SELECT n.project_id, n.id FROM notice n
+WHERE NOT EXISTS (SELECT FROM delivery d WHERE d.project_id = n.project_id AND d.notice_id = n.id);
+
+-- a delivery has as many attempts in its log as it counts, the last at the time it says
+SELECT d.project_id, d.endpoint_id, d.notice_id FROM delivery d LEFT JOIN delivery_attempt a
+  ON a.project_id = d.project_id AND a.endpoint_id = d.endpoint_id AND a.notice_id = d.notice_id
+GROUP BY d.project_id, d.endpoint_id, d.notice_id HAVING count(a.number) <> d.attempts
+  OR coalesce(max(a.number), 0) <> d.attempts OR max(a.started_at) IS DISTINCT FROM d.last_attempt_at;

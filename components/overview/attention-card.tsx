@@ -83,5 +83,7 @@ function pathOf(mend: Mend): string {
       return `/campaigns/${mend.id}`;
     case "api keys":
       return "/settings/keys";
+    case "webhook":
+      return `/settings/webhooks/${mend.id}`;
   }
 }

@@ -29,6 +29,7 @@ const kinds: Record<AuditKind, string> = {
   publication: "Publications",
   rejected_event: "Rejected events",
   user: "Sign-ins",
+  webhook_endpoint: "Webhooks",
 };
 
 export function AuditLog() {

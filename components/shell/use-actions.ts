@@ -14,6 +14,7 @@ import {
   Sun,
   UserPlus,
   UserRound,
+  Webhook,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
@@ -44,6 +45,12 @@ const journeys: { label: string; icon: LucideIcon; path: string; permission: Per
   { label: "Define a new event", icon: Braces, path: "/schemas/new", permission: "schemas:write" },
   { label: "Create a campaign", icon: Gift, path: "/campaigns/new", permission: "campaigns:write" },
   { label: "Create an API key", icon: KeyRound, path: "/settings/keys?dialog=create", permission: "keys:write" },
+  {
+    label: "Add a webhook",
+    icon: Webhook,
+    path: "/settings/webhooks?dialog=create",
+    permission: "webhooks:write",
+  },
   { label: "Invite somebody", icon: UserPlus, path: "/settings/members?dialog=invite", permission: "members:write" },
 ];
 

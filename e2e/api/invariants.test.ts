@@ -169,6 +169,16 @@ const mutants: Mutant[] = [
     breaks: "the counts of refused events are those of the rows, for as long as these are kept",
     sql: "DELETE FROM count_due WHERE measure = 'event_rejected'",
   },
+  {
+    breaks: "every reward was told of to each endpoint that was there and has not been changed since",
+    sql: "DELETE FROM notice WHERE type = 'reward.issued'",
+  },
+  { breaks: "nothing is told twice of one thing", sql: copy("notice", "type = 'reward.issued'", { id: freshId }) },
+  { breaks: "every notice is for somebody", sql: "DELETE FROM delivery" },
+  {
+    breaks: "a delivery has as many attempts in its log as it counts, the last at the time it says",
+    sql: "UPDATE delivery SET attempts = 1",
+  },
 ];
 
 const crossing = "nothing refers to what another project has, or to what nobody has";
@@ -207,11 +217,16 @@ let referral: ReferralProject;
 let bystander: string;
 const loop = new DecideLoop();
 
-/** One of everything: an event with a key, a referral with its rewards, an event refused, an event still due. */
+/** One of everything: an event with a key, a referral with its rewards, an event refused, an event still due; all told of. */
 async function makeHistory(): Promise<void> {
   const app = await startApp();
   const { project, key } = referral;
   bystander = await project.addCustomer("bystander");
+  await pool().query(
+    `INSERT INTO webhook_endpoint (id, project_id, url, types, secret, created_at)
+      VALUES ($1, $2, 'https://receiver.invalid/', '{}', '', now() - interval '1 hour')`,
+    [newId(), project.id],
+  );
   const sent = [
     { event: "note_taken", customer: { source_id: "ann" }, source_id: "key-plain" },
     { event: "signed_up", customer: { source_id: "ann" }, source_id: "key-up", referral: { code: "CODE-0" } },

@@ -177,7 +177,7 @@ test("a viewer reads the settings that are theirs to read, and is offered nothin
   await expect(page.getByLabel("Project name")).toBeDisabled();
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
   const tabs = page.getByRole("navigation", { name: "Settings" });
-  await expect(tabs.getByRole("link")).toHaveText(["General", "Members"]);
+  await expect(tabs.getByRole("link")).toHaveText(["General", "Webhooks", "Members"]);
   await page.goto(project.path("/settings/members?dialog=invite"));
   await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -197,7 +197,8 @@ test("another project is made and switched to, and its name shows as text", asyn
   await openSwitcher();
   await page.getByRole("menuitem", { name: "Create a project…" }).click();
   const name = `${markup} ${project.id}`;
-  await page.getByLabel("Project name").last().fill(name);
+  // Beside the settings, whose field is called the same, and loaded only when it is opened.
+  await page.getByRole("dialog").getByLabel("Project name").fill(name);
   await page.getByRole("button", { name: "Create project" }).click();
   await expect(page.getByRole("heading", { name: "Three steps to your first event" })).toBeVisible();
   expect(page.url()).not.toContain(project.id);

@@ -4,6 +4,7 @@ import { findChromium, fullPath } from "@/lib/launch/chromium.mjs";
 import { credentials } from "../credentials";
 import { type Screen, type Shown, screens } from "./screen-list";
 import { startShop } from "./shop";
+import { makeWebhooks } from "./webhooks";
 
 /**
  * Every screen of the demo shop, light and dark, desktop and phone, as pictures in screens/.
@@ -51,6 +52,7 @@ async function findShown(request: APIRequestContext, origin: string): Promise<Sh
     rejected: await first("/api/rejected-events"),
     customer: await first("/api/customers?q=nora@example.com"),
     campaign: await first("/api/campaigns", "Friends of Northwind"),
+    webhook: await makeWebhooks(request, origin, project),
   };
 }
 

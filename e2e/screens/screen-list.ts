@@ -9,6 +9,8 @@ export interface Shown {
   rejected: string;
   customer: string;
   campaign: string;
+  /** One that takes most of what it is told. */
+  webhook: string;
 }
 
 export interface Screen {
@@ -26,6 +28,11 @@ const inProject =
     `/projects/${shown.project}${below(shown)}`;
 
 const click = (name: string) => (page: Page) => page.getByRole("button", { name }).first().click();
+
+async function addWebhook(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Add webhook" }).first().click();
+  await page.getByText("What I choose").click();
+}
 
 export const screens: Screen[] = [
   { name: "sign-in", path: () => "/sign-in", isPublic: true },
@@ -58,6 +65,15 @@ export const screens: Screen[] = [
   { name: "settings", path: inProject(() => "/settings") },
   { name: "keys", path: inProject(() => "/settings/keys") },
   { name: "key-new", path: inProject(() => "/settings/keys"), open: click("Create key") },
+  { name: "webhooks", path: inProject(() => "/settings/webhooks") },
+  { name: "webhooks-none", path: ({ emptyProject }) => `/projects/${emptyProject}/settings/webhooks` },
+  { name: "webhook-new", path: inProject(() => "/settings/webhooks"), open: addWebhook },
+  { name: "webhook", path: inProject(({ webhook }) => `/settings/webhooks/${webhook}`) },
+  {
+    name: "webhook-delivery",
+    path: inProject(({ webhook }) => `/settings/webhooks/${webhook}`),
+    open: (page) => page.getByRole("table", { name: "Deliveries" }).getByRole("link").first().click(),
+  },
   { name: "members", path: inProject(() => "/settings/members") },
   { name: "audit", path: inProject(() => "/settings/audit") },
   { name: "profile", path: inProject(() => "/profile") },

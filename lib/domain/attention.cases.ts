@@ -189,6 +189,31 @@ export const cases: AttentionCase[] = [
     ],
   },
   {
+    what: "webhooks that were given up",
+    facts: {
+      webhooks: [
+        { id: "wh_1", url: "https://shop.example/hooks", reason: "failing", disabledAt: ago(3) },
+        { id: "wh_2", url: "https://old.example:8443/", reason: "gone", disabledAt: ago(0, 3) },
+      ],
+    },
+    expected: [
+      [
+        "bad",
+        "The webhook shop.example was switched off",
+        "Every call to it failed for a day, 3 days ago: it is told of nothing until somebody switches it on",
+        "Open webhook",
+        "webhook",
+      ],
+      [
+        "bad",
+        "The webhook old.example:8443 was switched off",
+        "It answered that it is gone, 3 hours ago: it is told of nothing until somebody switches it on",
+        "Open webhook",
+        "webhook",
+      ],
+    ],
+  },
+  {
     what: "what is broken before what was forgotten",
     facts: {
       keys: [{ ...key, lastUsedAt: null }],

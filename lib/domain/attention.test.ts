@@ -10,6 +10,7 @@ const calm: AttentionFacts = {
   campaigns: [],
   drafts: [],
   keys: [],
+  webhooks: [],
 };
 
 test.each(cases)("asks for attention: $what", ({ facts, expected }) => {

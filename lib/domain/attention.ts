@@ -15,6 +15,15 @@ export interface AttentionFacts {
   /** Event schemas with a draft that differs from what is published. */
   drafts: { id: string; name: string; savedAt: Date }[];
   keys: UsedKey[];
+  /** Endpoints that were given up. */
+  webhooks: LostWebhook[];
+}
+
+export interface LostWebhook {
+  id: string;
+  url: string;
+  reason: "gone" | "failing";
+  disabledAt: Date;
 }
 
 export interface OpenProblem {
@@ -53,6 +62,7 @@ const Mend = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("event schemas") }),
   z.object({ kind: z.literal("campaign"), id: z.string() }),
   z.object({ kind: z.literal("api keys") }),
+  z.object({ kind: z.literal("webhook"), id: z.string() }),
 ]);
 export type Mend = z.infer<typeof Mend>;
 
@@ -78,6 +88,7 @@ export function attentionOf(facts: AttentionFacts): AttentionItem[] {
     ...facts.problems.slice(0, problemsMax).map((problem) => rejected(problem, facts.now)),
     ...failed(facts.failed),
     ...facts.campaigns.flatMap(campaignItems),
+    ...facts.webhooks.map((webhook) => lostWebhook(webhook, facts.now)),
     ...facts.keys.flatMap((key) => expiring(key, facts.now)),
     ...waitingDrafts(facts),
     ...facts.keys.flatMap((key) => unused(key, facts.now)),
@@ -158,6 +169,15 @@ function campaignItems({ id, name, trigger, exhausted }: RunningCampaign): Atten
     );
   }
   return items;
+}
+
+function lostWebhook({ id, url, reason, disabledAt }: LostWebhook, now: Date): AttentionItem {
+  const why = reason === "gone" ? "It answered that it is gone" : "Every call to it failed for a day";
+  return item("bad", phrase`The webhook ${code(new URL(url).host)} was switched off`, {
+    detail: `${why}, ${agoWords(disabledAt, now)}: it is told of nothing until somebody switches it on`,
+    action: "Open webhook",
+    mend: { kind: "webhook", id },
+  });
 }
 
 function waitingDrafts({ drafts, now }: AttentionFacts): AttentionItem[] {

@@ -51,6 +51,14 @@ export const auditActions = [
   "session.end_others",
   "two_factor.disable",
   "two_factor.enable",
+  "webhook_endpoint.change",
+  "webhook_endpoint.create",
+  "webhook_endpoint.delete",
+  "webhook_endpoint.disable",
+  "webhook_endpoint.enable",
+  "webhook_endpoint.resend",
+  "webhook_endpoint.rotate_secret",
+  "webhook_endpoint.test",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -68,5 +76,6 @@ export const auditKinds = [
   "publication",
   "rejected_event",
   "user",
+  "webhook_endpoint",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -244,6 +244,52 @@ const projectCases: Case[] = [
   ["demo.fill", "filled the project with the demo’s story", { resource: project }],
 ];
 
+const hook = thing("webhook_endpoint", "wh_1", "https://shop.example/hooks");
+const goneHook = thing("webhook_endpoint", "wh_2", null, false);
+
+const webhookCases: Case[] = [
+  ["webhook_endpoint.create", "added the webhook https://shop.example/hooks", { resource: hook }],
+  ["webhook_endpoint.change", "changed the webhook https://shop.example/hooks", { resource: hook }],
+  ["webhook_endpoint.delete", "deleted the webhook wh_2", { resource: goneHook }],
+  ["webhook_endpoint.enable", "switched on the webhook https://shop.example/hooks", { resource: hook }],
+  [
+    "webhook_endpoint.disable",
+    "switched off the webhook https://shop.example/hooks",
+    { resource: hook, after: { status: "disabled", disabledReason: "person" } },
+  ],
+  [
+    "webhook_endpoint.disable",
+    "switched off the webhook https://shop.example/hooks, because every call to it had failed for a day",
+    { resource: hook, after: { status: "disabled", disabledReason: "failing" } },
+  ],
+  [
+    "webhook_endpoint.disable",
+    "switched off the webhook https://shop.example/hooks, because it answered that it is gone",
+    { resource: hook, after: { status: "disabled", disabledReason: "gone" } },
+  ],
+  [
+    "webhook_endpoint.rotate_secret",
+    "replaced the secret of the webhook https://shop.example/hooks",
+    { resource: hook, after: { ends: "2026-11-30T00:00:00.000Z" } },
+  ],
+  ["webhook_endpoint.test", "sent a test to the webhook https://shop.example/hooks", { resource: hook }],
+  [
+    "webhook_endpoint.resend",
+    "resent 1 delivery to the webhook https://shop.example/hooks",
+    { resource: hook, after: { deliveries: 1 } },
+  ],
+  [
+    "webhook_endpoint.resend",
+    "resent 1,204 deliveries to the webhook https://shop.example/hooks",
+    { resource: hook, after: { deliveries: 1_204 } },
+  ],
+  [
+    "webhook_endpoint.resend",
+    "resent nothing to the webhook https://shop.example/hooks",
+    { resource: hook, after: { deliveries: 0 } },
+  ],
+];
+
 /** What the audit log says of each action: with what was stored, with what was looked up, and with neither. */
 export const auditSentenceCases: Case[] = [
   ...apiKeyCases,
@@ -253,4 +299,5 @@ export const auditSentenceCases: Case[] = [
   ...eventCases,
   ...peopleCases,
   ...projectCases,
+  ...webhookCases,
 ];

@@ -78,6 +78,15 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "session.end_others": () => phrase`signed out everywhere else`,
   "two_factor.disable": () => phrase`turned their second factor off`,
   "two_factor.enable": () => phrase`turned their second factor on`,
+  "webhook_endpoint.change": (told) => phrase`changed the webhook ${subject(told)}`,
+  "webhook_endpoint.create": (told) => phrase`added the webhook ${subject(told)}`,
+  "webhook_endpoint.delete": (told) => phrase`deleted the webhook ${subject(told)}`,
+  "webhook_endpoint.disable": (told) => phrase`switched off the webhook ${subject(told)}${disabledBecause(told)}`,
+  "webhook_endpoint.enable": (told) => phrase`switched on the webhook ${subject(told)}`,
+  "webhook_endpoint.resend": (told) =>
+    phrase`resent ${counted(at(told.after, "deliveries"), "delivery", "deliveries") ?? "nothing"} to the webhook ${subject(told)}`,
+  "webhook_endpoint.rotate_secret": (told) => phrase`replaced the secret of the webhook ${subject(told)}`,
+  "webhook_endpoint.test": (told) => phrase`sent a test to the webhook ${subject(told)}`,
 };
 
 function at(side: unknown, key: string): unknown {
@@ -123,9 +132,15 @@ function renamed({ resource, before, after }: Told, what: string): Phrase | null
   return phrase`renamed ${what} ${names}${isMore ? ", and changed more of it" : ""}`;
 }
 
-function counted(value: unknown, noun: string): string | null {
+function counted(value: unknown, noun: string, nouns = `${noun}s`): string | null {
   if (typeof value !== "number" || value <= 0) return null;
-  return `${value.toLocaleString("en-US")} ${noun}${value === 1 ? "" : "s"}`;
+  return `${value.toLocaleString("en-US")} ${value === 1 ? noun : nouns}`;
+}
+
+function disabledBecause({ after }: Told): Phrase {
+  const reason = textAt(after, "disabledReason");
+  if (reason === "gone") return phrase`, because it answered that it is gone`;
+  return reason === "failing" ? phrase`, because every call to it had failed for a day` : [];
 }
 
 function addedCodes({ after }: Told): Phrase {

@@ -21,6 +21,8 @@ export const idPrefix = {
   ledgerEntry: "vtx_",
   activity: "evcus_",
   deletion: "del_",
+  webhookEndpoint: "wh_",
+  notice: "whs_",
 } as const;
 
 export type IdKind = keyof typeof idPrefix;

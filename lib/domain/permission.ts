@@ -26,6 +26,8 @@ export const permissions = {
   "customers:write": { roles: ["owner", "admin", "manager"], serverKey: true },
   "campaigns:read": { roles: ["owner", "admin", "manager", "editor", "viewer"], serverKey: true },
   "campaigns:write": { roles: ["owner", "admin", "manager"], serverKey: true },
+  "webhooks:read": { roles: ["owner", "admin", "manager", "editor", "viewer"], serverKey: false },
+  "webhooks:write": { roles: ["owner", "admin"], serverKey: false },
 } as const satisfies Record<string, { roles: readonly Role[]; serverKey: boolean }>;
 
 export type Permission = keyof typeof permissions;
@@ -128,6 +130,17 @@ export const routeAccess = {
   "POST /api/rejected-events/replay": "rejected:write",
   "GET /api/rejected-events/schema-changes": "rejected:read",
   "GET /api/search": "events:read",
+  "GET /api/webhook-endpoints": "webhooks:read",
+  "POST /api/webhook-endpoints": "webhooks:write",
+  "DELETE /api/webhook-endpoints/[id]": "webhooks:write",
+  "GET /api/webhook-endpoints/[id]": "webhooks:read",
+  "PATCH /api/webhook-endpoints/[id]": "webhooks:write",
+  "GET /api/webhook-endpoints/[id]/deliveries/[notice]": "webhooks:read",
+  "POST /api/webhook-endpoints/[id]/deliveries/[notice]/resend": "webhooks:write",
+  "POST /api/webhook-endpoints/[id]/resend": "webhooks:write",
+  "POST /api/webhook-endpoints/[id]/rotate-secret": "webhooks:write",
+  "POST /api/webhook-endpoints/[id]/test": "webhooks:write",
+  "GET /api/webhook-endpoints/deliveries": "webhooks:read",
   "POST /client/v1/events": "client key",
   "GET /healthz": "public",
   "GET /management/v1/projects/[projectId]/custom-event-schemas": "schemas:read",

@@ -4,6 +4,7 @@ import { propertyPaths } from "@/lib/domain/condition/condition-fields";
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { type CompiledSchema, compileDefinition } from "@/lib/domain/event-schema/validator";
 import type { PublishedSchema } from "@/lib/domain/ingest/judge-event";
+import { type NoticeType, noticeTypes, takesType } from "@/lib/domain/webhook/notice-type";
 import { isConfigCurrent, onConfigChange, startConfigWatch } from "@/lib/server/config-changes";
 import { pool } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";
@@ -33,6 +34,8 @@ export interface ProjectConfig {
   referralCampaigns: readonly (LoadedCampaign & { config: ReferralConfig })[];
   /** Event schemas that some version of a referral campaign, in whatever state, has as a goal's trigger. */
   listened: ReadonlySet<string>;
+  /** What some active endpoint is told of. */
+  announced: ReadonlySet<NoticeType>;
 }
 
 const configs = new Map<string, ProjectConfig>();
@@ -112,10 +115,11 @@ async function loadConfig(projectId: string): Promise<ProjectConfig> {
   );
   const [row] = project.rows;
   if (!row) throw notFound("project", projectId);
-  const [schemas, campaigns, listened] = await Promise.all([
+  const [schemas, campaigns, listened, announced] = await Promise.all([
     loadSchemas(projectId),
     loadCampaigns(projectId),
     loadListened(projectId),
+    loadAnnounced(projectId),
   ]);
   return {
     projectId,
@@ -127,6 +131,7 @@ async function loadConfig(projectId: string): Promise<ProjectConfig> {
     campaigns,
     referralCampaigns: referralCampaigns([...campaigns.values()]),
     listened,
+    announced,
   };
 }
 
@@ -146,6 +151,14 @@ async function loadListened(projectId: string): Promise<Set<string>> {
     [projectId],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+async function loadAnnounced(projectId: string): Promise<Set<NoticeType>> {
+  const { rows } = await pool().query<{ types: string[] }>(
+    "SELECT types FROM webhook_endpoint WHERE project_id = $1 AND status = 'active' AND deleted_at IS NULL",
+    [projectId],
+  );
+  return new Set(noticeTypes.filter((type) => rows.some(({ types }) => takesType(types, type))));
 }
 
 type LoadedSchema = PublishedSchema & { paths: ReadonlyMap<string, readonly string[]> };

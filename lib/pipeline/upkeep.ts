@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from "graphile-worker";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { purgeNotices } from "./deliver/purge";
 
 /** How many months of event partitions stand ready, the present one included. */
 const monthsAhead = 3;
@@ -36,8 +37,12 @@ export class Upkeep {
       pollInterval: 5_000,
       noHandleSignals: true,
       maxPoolSize: 2,
-      crontab: ["0 * * * * ensure_partitions ?fill=1d", "*/30 * * * * purge_rejected ?fill=1h"].join("\n"),
-      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected },
+      crontab: [
+        "0 * * * * ensure_partitions ?fill=1d",
+        "*/30 * * * * purge_rejected ?fill=1h",
+        "15 * * * * purge_notices ?fill=1d",
+      ].join("\n"),
+      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected, purge_notices: purgeNotices },
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");
       }),

@@ -88,11 +88,15 @@ function openPool(name: string, max: number, options: string): pg.Pool {
 }
 
 /**
- * Runs the work in a transaction of the pool's: all of it or nothing. `begin` is the statement that opens it, with what is
+ * Runs the work in a transaction of a pool's: all of it or nothing. `begin` is the statement that opens it, with what is
  * set for it alone.
  */
-export async function inTransaction<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
+export async function inTransaction<T>(
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+  from: pg.Pool = pool(),
+): Promise<T> {
+  const client = await from.connect();
   let broken: Error | undefined;
   try {
     await client.query(begin);

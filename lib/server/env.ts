@@ -15,7 +15,7 @@ const Env = z.object({
   GOODWORD_CLIENT_TOKEN: z.string().optional(),
   /** Origins, comma separated: where the admin app may be opened, and the first browser key's allowed origins. */
   GOODWORD_TRUSTED_ORIGINS: z.string().default(""),
-  /** Signs the session cookies; made and kept in the data directory when not given. */
+  /** Signs the session cookies and seals the secrets of webhooks; made and kept in the data directory when not given. */
   GOODWORD_SECRET: z.string().min(32).optional(),
   /** Proxies in front of us whose X-Forwarded-For is believed: how many hops, counted from the right. */
   GOODWORD_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
@@ -25,6 +25,8 @@ const Env = z.object({
   GOODWORD_CLIENT_RATE_LIMIT: z.coerce.number().int().min(1).default(20),
   /** Set in tests: every answer of the API is compared with what its route declares, and refused when it differs. */
   GOODWORD_CHECK_ANSWERS: z.enum(["0", "1"]).default("0"),
+  /** 1: webhooks may also go to private networks and this machine itself, for those who serve their own. */
+  GOODWORD_WEBHOOK_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -1,4 +1,4 @@
-import type { AttentionFacts, OpenProblem, RunningCampaign, UsedKey } from "@/lib/domain/attention";
+import type { AttentionFacts, LostWebhook, OpenProblem, RunningCampaign, UsedKey } from "@/lib/domain/attention";
 import { publicId } from "@/lib/domain/id";
 import type { BodyViolation } from "@/lib/domain/ingest/refusal";
 import { roleMay } from "@/lib/domain/permission";
@@ -14,18 +14,23 @@ const exhaustedDays = 7;
 
 /** What a person's project asks of her: only of what she may see. */
 export async function readAttention(ctx: Ctx): Promise<AttentionFacts> {
-  const [problems, failed, campaigns, drafts, keys] = await Promise.all([
+  const [problems, failed, campaigns, drafts, keys, webhooks] = await Promise.all([
     openProblems(ctx),
     failedEvents(ctx),
     runningCampaigns(ctx),
     openDrafts(ctx),
     maySeeKeys(ctx) ? liveKeys(ctx) : [],
+    maySeeWebhooks(ctx) ? lostWebhooks(ctx) : [],
   ]);
-  return { now: ctx.now, problems, failed, campaigns, drafts, keys };
+  return { now: ctx.now, problems, failed, campaigns, drafts, keys, webhooks };
 }
 
 function maySeeKeys({ actor }: Ctx): boolean {
   return actor.kind === "user" && roleMay(actor.role, "keys:read");
+}
+
+function maySeeWebhooks({ actor }: Ctx): boolean {
+  return actor.kind === "user" && roleMay(actor.role, "webhooks:read");
 }
 
 interface ProblemRow {
@@ -154,5 +159,20 @@ async function liveKeys(ctx: Ctx): Promise<UsedKey[]> {
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
+  }));
+}
+
+async function lostWebhooks(ctx: Ctx): Promise<LostWebhook[]> {
+  const { rows } = await pool().query<{ id: string; url: string; reason: LostWebhook["reason"]; disabled_at: Date }>(
+    `SELECT id, url, disabled_reason AS reason, disabled_at FROM webhook_endpoint
+      WHERE project_id = $1 AND deleted_at IS NULL AND status = 'disabled' AND disabled_reason IN ('gone', 'failing')
+      ORDER BY disabled_at DESC`,
+    [ctx.projectId],
+  );
+  return rows.map(({ id, url, reason, disabled_at }) => ({
+    id: publicId("webhookEndpoint", id),
+    url,
+    reason,
+    disabledAt: disabled_at,
   }));
 }

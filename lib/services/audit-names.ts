@@ -19,6 +19,7 @@ const idKindOf: Record<string, IdKind> = {
   publication: "publication",
   rejected_event: "rejectedEvent",
   user: "user",
+  webhook_endpoint: "webhookEndpoint",
 };
 
 export function shownId(kind: string, id: string): string {
@@ -68,6 +69,11 @@ const finders: Record<string, Finder> = {
     const select = { id: true, eventName: true };
     const rejected = await db().rejectedEvent.findMany({ where: { projectId, id: { in: ids } }, select });
     return rejected.map(({ id, eventName }) => there(id, eventName));
+  },
+  webhook_endpoint: async (projectId, ids) => {
+    const select = { id: true, url: true, deletedAt: true };
+    const endpoints = await db().webhookEndpoint.findMany({ where: { projectId, id: { in: ids } }, select });
+    return endpoints.map(({ id, url, deletedAt }) => ({ id, name: url, isThere: deletedAt === null }));
   },
 };
 

@@ -12,6 +12,7 @@ import { AppError, duplicate, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState, write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes } from "./code-generation";
 
@@ -49,6 +50,7 @@ export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: 
         resourceId: id,
         after: { ...shown(campaign), config, codes: beginning.codes },
       });
+      await tellOfCampaign(tx, ctx, campaign, null);
       return campaign;
     }),
   );
@@ -112,7 +114,7 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
       before: { status: before.status },
       after: { status },
     });
-    return tx.campaign.update({
+    const campaign = await tx.campaign.update({
       where: { id: before.id, projectId: ctx.projectId },
       data: {
         status,
@@ -120,6 +122,8 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
         ...(status === "ended" && isLater(before.endsAt, ctx.now) && { endsAt: ctx.now }),
       },
     });
+    await tellOfCampaign(tx, ctx, campaign, before.status);
+    return campaign;
   });
 }
 
@@ -141,6 +145,7 @@ export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
       },
     });
     audit({ action: "campaign.delete", resourceKind: "campaign", resourceId: id, before: shown(before) });
+    if (before.status !== "draft") await tellOfCampaign(tx, ctx, { ...before, status: "ended" }, before.status);
   });
 }
 

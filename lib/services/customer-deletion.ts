@@ -16,7 +16,7 @@ import { findCustomer } from "./customer";
  * and balance, and refuse. Events stay as they were sent.
  *
  * Erasing does that and also removes her events, waiting or decided or refused, with the keys they were sent under: a
- * refused event is hers when the body that came names her, or the one that somebody made of it.
+ * refused event is hers when the body that came names her, or the one that somebody made of it; and what endpoints were told.
  * Decisions, rewards, referrals and ledger entries stay: they name her by her id alone.
  */
 
@@ -87,10 +87,28 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
     DELETE FROM event_due WHERE project_id = ${projectId}::uuid AND event_id IN (
       SELECT id FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid)`;
   const naming = await alsoNaming(tx, ctx, references, customer);
+  await removeNotices(tx, ctx, customer, references, naming);
   await tx.$executeRaw`
     DELETE FROM rejected_event WHERE project_id = ${projectId}::uuid
       AND (customer_ref = ANY(${references}) OR id = ANY(${naming}::uuid[]))`;
   return tx.$executeRaw`DELETE FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid`;
+}
+
+/** What endpoints were told of her, or still were to be, with its log. What they made of it is theirs. */
+async function removeNotices(
+  tx: Tx,
+  { projectId }: Ctx,
+  { id }: Customer,
+  references: string[],
+  naming: string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM notice WHERE project_id = ${projectId}::uuid AND subject_id IN (
+      SELECT id FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${id}::uuid
+      UNION ALL SELECT id FROM referral WHERE project_id = ${projectId}::uuid AND (referee_id = ${id}::uuid OR referrer_id = ${id}::uuid)
+      UNION ALL SELECT id FROM reward WHERE project_id = ${projectId}::uuid AND beneficiary_id = ${id}::uuid
+      UNION ALL SELECT id FROM rejected_event WHERE project_id = ${projectId}::uuid
+        AND (customer_ref = ANY(${references}) OR id = ANY(${naming}::uuid[])))`;
 }
 
 const namingRowsMax = 200;

@@ -83,6 +83,16 @@ const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
   "/api/rejected-events/replay": () => import("@/app/api/rejected-events/replay/route"),
   "/api/rejected-events/schema-changes": () => import("@/app/api/rejected-events/schema-changes/route"),
   "/api/search": () => import("@/app/api/search/route"),
+  "/api/webhook-endpoints": () => import("@/app/api/webhook-endpoints/route"),
+  "/api/webhook-endpoints/[id]": () => import("@/app/api/webhook-endpoints/[id]/route"),
+  "/api/webhook-endpoints/[id]/deliveries/[notice]": () =>
+    import("@/app/api/webhook-endpoints/[id]/deliveries/[notice]/route"),
+  "/api/webhook-endpoints/[id]/deliveries/[notice]/resend": () =>
+    import("@/app/api/webhook-endpoints/[id]/deliveries/[notice]/resend/route"),
+  "/api/webhook-endpoints/[id]/resend": () => import("@/app/api/webhook-endpoints/[id]/resend/route"),
+  "/api/webhook-endpoints/[id]/rotate-secret": () => import("@/app/api/webhook-endpoints/[id]/rotate-secret/route"),
+  "/api/webhook-endpoints/[id]/test": () => import("@/app/api/webhook-endpoints/[id]/test/route"),
+  "/api/webhook-endpoints/deliveries": () => import("@/app/api/webhook-endpoints/deliveries/route"),
   "/client/v1/events": () => import("@/app/client/v1/events/route"),
   "/healthz": () => import("@/app/healthz/route"),
   "/management/v1/projects/[projectId]/custom-event-schemas": () =>

@@ -24,6 +24,8 @@ import * as mend from "@/lib/domain/rejected/mend";
 import * as rejected from "@/lib/domain/rejected/rejected-event";
 import * as search from "@/lib/domain/search";
 import * as volume from "@/lib/domain/volume";
+import * as webhookDelivery from "@/lib/domain/webhook/delivery";
+import * as webhookEndpoint from "@/lib/domain/webhook/endpoint";
 import * as wireActivity from "@/lib/wire/activity-shape";
 import * as wireCampaign from "@/lib/wire/campaign-shape";
 import * as wireEventSchema from "@/lib/wire/custom-event-schema-shape";
@@ -36,7 +38,7 @@ import * as wireVoucher from "@/lib/wire/voucher-shape";
 const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
-  ...[search, seen, timeline, trial, volume],
+  ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];
 

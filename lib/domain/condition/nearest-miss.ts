@@ -46,7 +46,7 @@ function isSent({ field }: ConditionCheck): boolean {
 }
 
 /** "short by 2.10", "3 days too late", "perhaps pro was meant": null where there is no near and far. */
-function shortWords({ miss, saw }: ConditionCheck): Phrase | null {
+export function shortWords({ miss, saw }: ConditionCheck): Phrase | null {
   if (!miss) return null;
   const { by, unit } = miss;
   if (unit === "value" || typeof by === "string") return phrase`perhaps ${code(String(by))} was meant`;

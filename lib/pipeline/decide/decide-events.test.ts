@@ -69,6 +69,7 @@ const config: ProjectConfig = {
     (one): one is ReferralCampaign => one.config.kind === "referral",
   ),
   listened: new Set(schemas),
+  announced: new Set(),
 };
 
 /** Each customer holds a code of either campaign. */

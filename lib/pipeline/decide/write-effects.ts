@@ -3,6 +3,7 @@ import { asked } from "@/lib/domain/decision-check";
 import type { ProjectConfig } from "../project-config";
 import { type DueReward, type Issued, issueRewards } from "../reward/issue-rewards";
 import { takeBackRewards } from "../reward/take-back-rewards";
+import { writeDecidedNotices } from "./decided-notices";
 import { effectColumns } from "./effect-columns";
 import type { Effects, NewDecision, NewReward } from "./effects";
 import { countersStatement, dropDecisionsStatement, effectsStatement, requeueStatement } from "./effects-statement";
@@ -33,6 +34,7 @@ export async function writeEffects(client: pg.PoolClient, effects: Effects, fact
     values: effectColumns({ ...effects, decisions }, issued, now),
   });
   await requeue(client, effects);
+  await writeDecidedNotices(client, effects, facts.configs, now);
 }
 
 function issueDue(

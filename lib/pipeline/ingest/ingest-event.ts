@@ -48,7 +48,7 @@ export async function ingestEvents(source: Source, arrivals: Arrival[]): Promise
   return Promise.allSettled(
     outcomes.map(({ arrival, outcome }) => {
       if (outcome.status === "rejected") return Promise.reject(outcome.reason);
-      return outcome.value.ok ? outcome.value : keep(source, arrival, outcome.value.refusal);
+      return outcome.value.ok ? outcome.value : keep(config, source, arrival, outcome.value.refusal);
     }),
   );
 }
@@ -57,7 +57,7 @@ export async function ingestEvents(source: Source, arrivals: Arrival[]): Promise
 export async function ingestEvent(source: Source, arrival: Arrival): Promise<Ingested> {
   const config = await projectConfig(source.projectId);
   const outcome = await tryIngest(config, source, arrival, "arriving");
-  return outcome.ok ? outcome : keep(source, arrival, outcome.refusal);
+  return outcome.ok ? outcome : keep(config, source, arrival, outcome.refusal);
 }
 
 type Outcome = { ok: true; recorded: RecordedEvent; event: JudgedEvent } | { ok: false; refusal: Refusal };
@@ -126,7 +126,12 @@ function outcomeOf(
   return refusal ? { status: "fulfilled", value: { ok: false, refusal } } : recording;
 }
 
-async function keep(source: Source, { bytes, receivedAt }: Arrival, refusal: Refusal): Promise<Ingested> {
+async function keep(
+  config: ProjectConfig,
+  source: Source,
+  { bytes, receivedAt }: Arrival,
+  refusal: Refusal,
+): Promise<Ingested> {
   const rejectedId = await keepRejected({
     projectId: source.projectId,
     apiKeyId: source.apiKeyId,
@@ -135,6 +140,7 @@ async function keep(source: Source, { bytes, receivedAt }: Arrival, refusal: Ref
     raw: bytes,
     refusal,
     context: JSON.stringify({ ip: source.ip, user_agent: source.userAgent }),
+    isAnnounced: config.announced.has("event.rejected"),
   });
   return { ok: false, refusal, rejectedId };
 }
@@ -179,6 +185,7 @@ function toNewEvent(
     customerKey: "id" in customer ? `${source.projectId}#${customer.id}` : `${source.projectId}/${customer.sourceId}`,
     isListened: !arrival.isStoredOnly && (code !== null || config.listened.has(schema.id)),
     configVersion: arrival.isStoredOnly ? null : config.version,
+    announcedAs: !arrival.isStoredOnly && config.announced.has("event.accepted") ? schema.name : null,
   };
 }
 

@@ -28,6 +28,8 @@ export interface NewEvent {
    * Null for an event that is to be stored only.
    */
   configVersion: number | null;
+  /** Its name, when some endpoint is told of accepted events. */
+  announcedAs: string | null;
 }
 
 export type CustomerReference = {

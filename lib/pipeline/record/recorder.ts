@@ -1,8 +1,11 @@
+import type pg from "pg";
 import { publicId } from "@/lib/domain/id";
 import { presentTime } from "@/lib/server/clock";
-import { recordPool } from "@/lib/server/db";
+import { inTransaction, recordPool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { sqlState } from "@/lib/server/write";
+import { writeNotices } from "../deliver/outbox";
+import { acceptedNotices } from "./accepted-notices";
 import { CustomerMemory } from "./customer-memory";
 import { GroupCommit } from "./group-commit";
 import type { CustomerSummary, NewEvent, RecordedEvent } from "./new-event";
@@ -223,8 +226,28 @@ async function withoutUnknownCustomers(items: Item[]): Promise<Item[]> {
   return items.filter(({ error }) => error === null);
 }
 
+/** Alone it is its own transaction; what endpoints are told of the events is written in the same, or not at all. */
 async function runStatement(events: NewEvent[], people: Who[], isAgain: boolean): Promise<RecordRow> {
-  const { rows } = await recordPool().query<RecordRow>({
+  if (!events.some(({ announcedAs }) => announcedAs !== null)) {
+    return runOn(recordPool(), events, people, isAgain);
+  }
+  const record = async (client: pg.PoolClient) => {
+    const row = await runOn(client, events, people, isAgain);
+    if (row.stale) return row;
+    const stored = storedCustomers(people, row);
+    await writeNotices(client, acceptedNotices(events, stored, presentTime()));
+    return row;
+  };
+  return inTransaction("BEGIN", record, recordPool());
+}
+
+async function runOn(
+  client: pg.Pool | pg.PoolClient,
+  events: NewEvent[],
+  people: Who[],
+  isAgain: boolean,
+): Promise<RecordRow> {
+  const { rows } = await client.query<RecordRow>({
     name: "record",
     text: recordStatement,
     values: [...eventColumns(events, people), ...customerColumns(people, isAgain), presentTime().toISOString()],
@@ -234,20 +257,28 @@ async function runStatement(events: NewEvent[], people: Who[], isAgain: boolean)
   return row;
 }
 
-function settle(items: Item[], people: Who[], row: RecordRow): void {
+/** Of each event that was stored, its customer as she is now; of one that came before, nothing. */
+function storedCustomers(people: Who[], row: RecordRow): (event: NewEvent) => CustomerSummary | undefined {
   const customerOf = new Map(people.map(({ key, remembered }) => [key, remembered?.summary]));
-  for (const { who, version, ...summary } of row.customers ?? []) {
+  for (const { who, version: _, ...summary } of row.customers ?? []) {
     const person = people[who];
-    if (!person) continue;
-    memory.set(person.key, { id: summary.id, version, patch: person.event.customer.patch, summary });
-    customerOf.set(person.key, summary);
+    if (person) customerOf.set(person.key, summary);
   }
   const repeated = new Set(row.repeated);
+  return ({ id, customerKey }) => (repeated.has(id) ? undefined : customerOf.get(customerKey));
+}
+
+function settle(items: Item[], people: Who[], row: RecordRow): void {
+  for (const { who, version, ...summary } of row.customers ?? []) {
+    const person = people[who];
+    if (person) memory.set(person.key, { id: summary.id, version, patch: person.event.customer.patch, summary });
+  }
+  const customerOf = storedCustomers(people, row);
   const codeOf = new Map((row.codes ?? []).map(({ event, id, holder }) => [event, { id, holderId: holder }]));
   for (const item of items) {
     const { event } = item;
-    const customer = customerOf.get(event.customerKey);
-    if (repeated.has(event.id) || !customer) continue;
+    const customer = customerOf(event);
+    if (!customer) continue;
     item.result = {
       id: event.id,
       isReplay: false,

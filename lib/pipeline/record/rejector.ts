@@ -1,7 +1,10 @@
+import type pg from "pg";
 import { type BodyViolation, problemOf, type Refusal } from "@/lib/domain/ingest/refusal";
-import { pool } from "@/lib/server/db";
+import { inTransaction, pool } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
+import { writeNotices } from "../deliver/outbox";
 import { GroupCommit } from "./group-commit";
+import { rejectedNotice } from "./rejected-notice";
 
 export interface RejectedInput {
   projectId: string;
@@ -11,6 +14,8 @@ export interface RejectedInput {
   raw: Uint8Array;
   refusal: Refusal;
   context: string | null;
+  /** Whether some endpoint is told of refused events. */
+  isAnnounced: boolean;
 }
 
 interface Item extends RejectedInput {
@@ -38,7 +43,16 @@ export async function keepRejected(input: RejectedInput): Promise<string> {
 }
 
 async function insertRejected(items: Item[]): Promise<void> {
-  await pool().query({
+  const announced = items.filter(({ isAnnounced }) => isAnnounced);
+  if (announced.length === 0) return insertOn(pool(), items);
+  await inTransaction("BEGIN", async (client) => {
+    await insertOn(client, items);
+    await writeNotices(client, announced.map(rejectedNotice));
+  });
+}
+
+async function insertOn(client: pg.Pool | pg.PoolClient, items: Item[]): Promise<void> {
+  await client.query({
     name: "reject",
     text: `INSERT INTO rejected_event (id, project_id, api_key_id, channel, received_at, raw, event_name, source_id,
         customer_ref, event_schema_id, schema_number, reason, problem, violations, context)

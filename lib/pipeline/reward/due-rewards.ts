@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/server/db";
 import { lockConfigs } from "../decide/due-event";
 import { type ProjectConfig, projectConfig } from "../project-config";
 import { type DueReward, type Issued, issueRewards } from "./issue-rewards";
+import { writeRewardNotices } from "./reward-notices";
 
 const rewardsAtOnceMax = 200;
 
@@ -22,10 +23,15 @@ export async function giveDueRewards(status: "pending" | "awaiting_stock"): Prom
   return inTransaction("BEGIN", async (client) => {
     const due = await claim(client, status, now);
     if (due.length === 0) return 0;
-    const configs = await configsOf(client, due);
+    const configs = await heldConfigs(
+      client,
+      due.map(({ projectId }) => projectId),
+    );
     const open = due.filter((reward) => isOpen(reward, configs));
     const issued = await issueRewards(client, open, configs, now);
     await write(client, due, issued, now);
+    const given = [...issued].filter(([, { status: became }]) => became !== status).map(([id]) => id);
+    await writeRewardNotices(client, given, configs, now);
     return open.filter(({ id }) => issued.get(id)?.status === "issued").length;
   });
 }
@@ -53,8 +59,9 @@ async function claim(client: pg.PoolClient, status: keyof typeof statements, now
   return rows;
 }
 
-async function configsOf(client: pg.PoolClient, due: DueRow[]): Promise<Map<string, ProjectConfig>> {
-  const versions = await lockConfigs(client, [...new Set(due.map(({ projectId }) => projectId))]);
+/** The projects' configuration, held as it is until the transaction ends. */
+export async function heldConfigs(client: pg.PoolClient, projectIds: string[]): Promise<Map<string, ProjectConfig>> {
+  const versions = await lockConfigs(client, [...new Set(projectIds)]);
   const configs = new Map<string, ProjectConfig>();
   for (const [projectId, version] of versions) configs.set(projectId, await projectConfig(projectId, version));
   return configs;

@@ -1,7 +1,9 @@
 import type pg from "pg";
 import { presentTime } from "@/lib/server/clock";
 import { inTransaction } from "@/lib/server/db";
+import { heldConfigs } from "./due-rewards";
 import { giveBack } from "./give-back";
+import { writeRewardNotices } from "./reward-notices";
 import { takeBackRewards } from "./take-back-rewards";
 
 /** Held rewards that nobody judged in time are void, and what they took of a limit is free again. */
@@ -22,6 +24,16 @@ export async function endUnjudged(): Promise<number> {
     }));
     await giveBack(client, ended);
     await takeBackRewards(client, ended, now);
+    const configs = await heldConfigs(
+      client,
+      ended.map(({ projectId }) => projectId),
+    );
+    await writeRewardNotices(
+      client,
+      ended.map(({ id }) => id),
+      configs,
+      now,
+    );
     return ended.length;
   });
 }
