@@ -56,6 +56,22 @@ const campaignCases: Case[] = [
     "renamed the campaign Fiends to [Friends]",
     { resource: friends, before: { name: "Fiends" }, after: { name: "Friends" } },
   ],
+  ["campaign.export_codes", "exported codes of the campaign [Friends]", { resource: friends, after: {} }],
+  [
+    "campaign.import_codes",
+    "imported 1,200 codes into the campaign [Friends]",
+    { resource: friends, after: { rows: 1_200 } },
+  ],
+  [
+    "campaign.publish_codes",
+    "gave codes of the campaign [Friends] to 1 customer",
+    { resource: friends, after: { rows: 1 } },
+  ],
+  [
+    "code.rename",
+    "renamed the code OLD-01 to NRY-01 of [Friends]",
+    { resource: codeThing, related: { campaign: friends }, before: { code: "OLD-01" }, after: { code: "NRY-01" } },
+  ],
   ["campaign.start", "started the campaign [Friends]", { resource: friends, before: { status: "draft" } }],
   ["campaign.start", "resumed the campaign [Friends]", { resource: friends, before: { status: "paused" } }],
   ["campaign.pause", "paused the campaign Winter", { resource: goneCampaign }],

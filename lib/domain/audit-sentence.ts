@@ -29,12 +29,18 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
   "campaign.delete": (told) => phrase`deleted the campaign ${subject(told)}`,
   "campaign.end": (told) => phrase`ended the campaign ${subject(told)}`,
+  "campaign.export_codes": (told) => phrase`exported codes of the campaign ${subject(told)}`,
+  "campaign.import_codes": (told) =>
+    phrase`imported ${counted(at(told.after, "rows"), "code") ?? "codes"} into the campaign ${subject(told)}`,
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
+  "campaign.publish_codes": (told) =>
+    phrase`gave codes of the campaign ${subject(told)} to ${counted(at(told.after, "rows"), "customer") ?? "customers"}`,
   "campaign.start": (told) =>
     phrase`${textAt(told.before, "status") === "paused" ? "resumed" : "started"} the campaign ${subject(told)}`,
   "campaign.update": (told) => renamed(told, "the campaign") ?? phrase`changed the campaign ${subject(told)}`,
   "code.disable": (told) => phrase`switched off the code ${subject(told)}${ofCampaign(told)}`,
   "code.enable": (told) => phrase`switched on the code ${subject(told)}${ofCampaign(told)}`,
+  "code.rename": renamedCode,
   "customer.create": (told) => phrase`added the customer ${subject(told)}`,
   "customer.delete": (told) => phrase`deleted the customer ${subject(told)}`,
   "customer.erase": (told) => phrase`erased the customer ${subject(told)}${withEvents(told)}`,
@@ -126,6 +132,12 @@ function renamed({ resource, before, after }: Told, what: string): Phrase | null
 function counted(value: unknown, noun: string): string | null {
   if (typeof value !== "number" || value <= 0) return null;
   return `${value.toLocaleString("en-US")} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+function renamedCode(told: Told): Phrase {
+  const [old, young] = [textAt(told.before, "code"), textAt(told.after, "code")];
+  if (!old || !young) return phrase`renamed the code ${subject(told)}${ofCampaign(told)}`;
+  return phrase`renamed the code ${code(old)} to ${code(young)}${ofCampaign(told)}`;
 }
 
 function addedCodes({ after }: Told): Phrase {

@@ -24,6 +24,17 @@ async function purgeRejected(): Promise<void> {
   }
 }
 
+/** Files that were looked at and never imported go after a day, the rows of what was done when nobody reads its report. */
+async function purgeCodeJobs(): Promise<void> {
+  await pool().query(
+    `WITH old AS (
+       SELECT id FROM code_job WHERE (status IN ('checking', 'ready') AND created_at < now() - interval '1 day')
+         OR finished_at < now() - interval '7 days'),
+     emptied AS (DELETE FROM code_job_row WHERE job_id IN (SELECT id FROM old))
+     DELETE FROM code_job WHERE id IN (SELECT id FROM old) AND status <> 'done'`,
+  );
+}
+
 /** Scheduled work, once for all workers however many run. */
 export class Upkeep {
   #runner: Runner | null = null;
@@ -36,8 +47,12 @@ export class Upkeep {
       pollInterval: 5_000,
       noHandleSignals: true,
       maxPoolSize: 2,
-      crontab: ["0 * * * * ensure_partitions ?fill=1d", "*/30 * * * * purge_rejected ?fill=1h"].join("\n"),
-      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected },
+      crontab: [
+        "0 * * * * ensure_partitions ?fill=1d",
+        "*/30 * * * * purge_rejected ?fill=1h",
+        "10 * * * * purge_code_jobs",
+      ].join("\n"),
+      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected, purge_code_jobs: purgeCodeJobs },
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");
       }),

@@ -1,20 +1,22 @@
 import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase, pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
+import { CodeJobLoop } from "./code-job-loop";
 import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { Upkeep } from "./upkeep";
 
 /**
- * The worker process: decides what was recorded, rolls up what was counted, and keeps house (partitions ahead of time,
+ * The worker process: decides what was recorded, rolls up what was counted, does jobs on many codes, and keeps house (partitions ahead of time,
  * retention). Deciding runs beside the server and not in it, so that it never stalls ingest.
  */
 const loop = new DecideLoop();
 const counts = new CountLoop();
+const codeJobs = new CodeJobLoop();
 const upkeep = new Upkeep();
 
 async function stop(): Promise<void> {
-  await Promise.all([loop.stop(), counts.stop(), upkeep.stop()]);
+  await Promise.all([loop.stop(), counts.stop(), codeJobs.stop(), upkeep.stop()]);
   await stopConfigWatch();
   await closeDatabase();
   process.exit(0);
@@ -34,5 +36,6 @@ await pool().query("SELECT 1");
 await upkeep.start();
 await loop.start();
 counts.start();
+codeJobs.start();
 process.send?.("ready");
 log.info("deciding");

@@ -143,6 +143,8 @@ export const CampaignRewards = z.object({ data: z.array(CampaignReward), nextCur
 export const CampaignCode = z.object({
   id: z.string(),
   code: z.string(),
+  /** Old names, which lead to it for ever. */
+  aliases: z.array(z.string()),
   holder: EventCustomer.nullable(),
   active: z.boolean(),
   balanceMinor: z.string().nullable(),
@@ -152,3 +154,13 @@ export const CampaignCode = z.object({
 export type CampaignCode = z.infer<typeof CampaignCode>;
 
 export const CampaignCodes = z.object({ data: z.array(CampaignCode), nextCursor: z.string().nullable() });
+
+export const CodeCheck = z.object({
+  code: z.string(),
+  isFree: z.boolean(),
+  /** Why it cannot be had, in words. */
+  problem: z.string().nullable(),
+  /** Near ones that are free. */
+  suggestions: z.array(z.string()),
+});
+export type CodeCheck = z.infer<typeof CodeCheck>;

@@ -42,6 +42,7 @@ interface CodeRow {
   id: string;
   project_id: string;
   code: string;
+  /** As it was asked for: its own, or that of an old name. */
   code_key: string;
   campaign_id: string;
   active: boolean;
@@ -60,10 +61,11 @@ async function loadCodes(client: pg.PoolClient | pg.Pool, events: DueEvent[]): P
   const wanted = [...named.values()];
   const { rows } = await client.query<CodeRow>({
     name: "codes named",
-    text: `SELECT v.id, v.project_id, v.code, v.code_key, v.campaign_id, v.active, v.holder_id, h.email AS holder_email,
+    text: `SELECT v.id, v.project_id, v.code, n.code_key, v.campaign_id, v.active, v.holder_id, h.email AS holder_email,
         h.deleted_at IS NOT NULL AS holder_deleted
       FROM unnest($1::uuid[], $2::text[]) n(project_id, code_key)
-      JOIN code v ON v.project_id = n.project_id AND v.code_key = n.code_key
+      JOIN code a ON a.project_id = n.project_id AND a.code_key = n.code_key
+      JOIN code v ON v.id = coalesce(a.alias_of, a.id)
       LEFT JOIN customer h ON h.id = v.holder_id AND h.project_id = v.project_id`,
     values: [wanted.map(({ projectId }) => projectId), wanted.map(({ key }) => key)],
   });
