@@ -70,6 +70,7 @@ export const routeAccess = {
   "POST /api/code-jobs/[id]/start": "campaigns:write",
   "POST /api/codes/[id]/disable": "campaigns:write",
   "POST /api/codes/[id]/enable": "campaigns:write",
+  "GET /api/codes/[id]/qr": "campaigns:read",
   "POST /api/codes/[id]/rename": "campaigns:write",
   "GET /api/codes/check": "campaigns:read",
   "GET /api/customers": "customers:read",

@@ -1,6 +1,7 @@
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { CampaignCodesQuery, CodeOrder, CodeState } from "@/lib/domain/campaign/query";
 import type { CampaignCode } from "@/lib/domain/campaign/record";
+import { sharePath } from "@/lib/domain/campaign/share-link";
 import { publicId } from "@/lib/domain/id";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
@@ -19,6 +20,8 @@ interface CodeRow {
   holder: CustomerColumns | null;
   active: boolean;
   aliases: string[];
+  /** An older project's code is called so too. */
+  is_shadowed: boolean;
   balance_minor: string | null;
   published_at: Date | null;
   created_at: Date;
@@ -39,7 +42,7 @@ export async function pageCampaignCodes(ctx: Ctx, key: string, query: CampaignCo
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    data: page.map(campaignCode),
+    data: page.map((row) => campaignCode(ctx.projectId, row)),
     nextCursor: rows.length > query.limit && last ? publicId("code", last.id) : null,
   };
 }
@@ -69,6 +72,8 @@ function codePage(where: string[], limit: number): string {
       SELECT v.* FROM code v WHERE ${where.join(" AND ")} ORDER BY v.id DESC LIMIT ${limit})
     SELECT v.id, v.code, CASE WHEN c.id IS NULL THEN NULL ELSE ${customerJson("c")} END AS holder, v.active,
       ARRAY(SELECT a.code FROM code a WHERE a.alias_of = v.id AND a.project_id = $1 ORDER BY a.id DESC) AS aliases,
+      EXISTS (SELECT FROM project p JOIN code o ON o.project_id = p.id AND o.code_key = v.code_key
+        WHERE p.id <> $1 AND o.id < v.id) AS is_shadowed,
       v.balance_minor::text, v.published_at, v.created_at
     FROM page v LEFT JOIN customer c ON c.id = v.holder_id AND c.project_id = $1
     ORDER BY v.id DESC`;
@@ -78,14 +83,15 @@ export async function showCode(ctx: Ctx, id: string): Promise<CampaignCode> {
   const { rows } = await pool().query<CodeRow>(codePage(["v.project_id = $1", "v.id = $2"], 1), [ctx.projectId, id]);
   const [row] = rows;
   if (!row) throw new Error(`code ${id} went while it was read`);
-  return campaignCode(row);
+  return campaignCode(ctx.projectId, row);
 }
 
-function campaignCode(row: CodeRow): CampaignCode {
+function campaignCode(projectId: string, row: CodeRow): CampaignCode {
   return {
     id: publicId("code", row.id),
     code: row.code,
     aliases: row.aliases,
+    sharePath: sharePath(row.code, row.is_shadowed ? publicId("project", projectId) : null),
     holder: row.holder && customerFace(row.holder),
     active: row.active,
     balanceMinor: row.balance_minor,

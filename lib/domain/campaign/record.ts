@@ -145,6 +145,8 @@ export const CampaignCode = z.object({
   code: z.string(),
   /** Old names, which lead to it for ever. */
   aliases: z.array(z.string()),
+  /** Of its public link, below the address of this server. */
+  sharePath: z.string(),
   holder: EventCustomer.nullable(),
   active: z.boolean(),
   balanceMinor: z.string().nullable(),
