@@ -9,6 +9,7 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/server/security-headers";
 import { closeSentEvents } from "@/lib/server/sent-events";
+import { flushVisits } from "@/lib/services/visit";
 import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
@@ -92,6 +93,7 @@ function stopOn(server: Server): void {
     const late = setTimeout(() => server.closeAllConnections(), 7_000);
     await closed;
     clearTimeout(late);
+    await flushVisits();
     await stopConfigWatch();
     await closeDatabase();
     process.exit(0);

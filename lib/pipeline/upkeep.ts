@@ -35,6 +35,12 @@ async function purgeCodeJobs(): Promise<void> {
   );
 }
 
+/** Whoever came an hour ago counts again; the day's salt goes with the day. */
+async function purgeVisitors(): Promise<void> {
+  await pool().query("DELETE FROM code_visitor WHERE hour < now() - interval '2 hours'");
+  await pool().query("DELETE FROM visitor_salt WHERE day < (now() AT TIME ZONE 'UTC' - interval '1 hour')::date");
+}
+
 /** Scheduled work, once for all workers however many run. */
 export class Upkeep {
   #runner: Runner | null = null;
@@ -51,8 +57,14 @@ export class Upkeep {
         "0 * * * * ensure_partitions ?fill=1d",
         "*/30 * * * * purge_rejected ?fill=1h",
         "10 * * * * purge_code_jobs",
+        "20 * * * * purge_visitors",
       ].join("\n"),
-      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected, purge_code_jobs: purgeCodeJobs },
+      taskList: {
+        ensure_partitions: ensurePartitions,
+        purge_rejected: purgeRejected,
+        purge_code_jobs: purgeCodeJobs,
+        purge_visitors: purgeVisitors,
+      },
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");
       }),

@@ -104,6 +104,9 @@ CREATE INDEX "code_job_project_id_campaign_id_created_at_idx" ON "code_job"("pro
 CREATE INDEX "code_visitor_hour_idx" ON "code_visitor"("hour");
 
 -- CreateIndex
+CREATE INDEX "code_visit_day_project_id_campaign_id_day_idx" ON "code_visit_day"("project_id", "campaign_id", "day");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "status_link_token_hash_key" ON "status_link"("token_hash");
 
 -- AddForeignKey
