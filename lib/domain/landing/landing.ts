@@ -38,7 +38,7 @@ export const LandingInput = z
     language: Language,
     accent: Colour,
     background: Colour,
-    destination: z.union([Destination, z.null()]),
+    destination: z.union([z.literal("").transform(() => null), Destination, z.null()]),
     parameter: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, "Letters, digits, - and _, such as ref"),
     showsReferrer: z.boolean(),
     imageAlt: text(200),
@@ -83,6 +83,11 @@ export const LandingRecord = z.object({
   updatedAt: z.iso.datetime().nullable(),
 });
 export type LandingRecord = z.infer<typeof LandingRecord>;
+
+/** The colour that would be read, where this one is not. */
+export function betterAccent({ accent, background }: Pick<LandingInput, "accent" | "background">): string | null {
+  return colourProblem({ accent, background }) ? nearestPassing(accent, background) : null;
+}
 
 export const CampaignVisits = z.object({
   total: z.int(),
