@@ -1,43 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
-import { callAs, expectAccessible, expectNotes, signIn, signUp, test } from "./shop";
-
-interface Opened {
-  project: string;
-  campaign: string;
-}
-
-/** A running referral campaign of its own, open at the tab. */
-async function openCampaign(page: Page, tab: string): Promise<Opened> {
-  const project = await signIn(page);
-  const schemas = (await callAs(page, project, "GET", "/api/event-schemas")) as unknown as {
-    data: { name: string }[];
-  };
-  const trigger = schemas.data.find(({ name }) => name === "signed_up");
-  const { id } = await callAs(page, project, "POST", "/api/campaigns", {
-    name: `Codes ${randomUUID().slice(0, 8)}`,
-    config: {
-      kind: "referral",
-      trigger: { name: trigger?.name },
-      rewards: { referrer: null, referee: null },
-      ...{ allowBrowserEvents: false, joinOnce: true, code: { pattern: "C-######", charset: "ABCDEFGHJK" } },
-    },
-  });
-  await callAs(page, project, "POST", `/api/campaigns/${id}/start`, {});
-  await page.goto(`/projects/${project}/campaigns/${id}/${tab}`);
-  return { project, campaign: id };
-}
-
-const tag = () => randomUUID().slice(0, 6).toUpperCase();
+import { expect } from "@playwright/test";
+import { codeTag, openReferralCampaign } from "./referral-campaign";
+import { callAs, expectAccessible, expectNotes, signUp, test } from "./shop";
 
 test("a code of one's own choosing is checked as it is typed, and renamed it keeps its old name", async ({
   page,
   request,
 }) => {
-  const { project, campaign } = await openCampaign(page, "codes");
+  const { project, campaign } = await openReferralCampaign(page, "codes");
   const holder = await signUp(request, { name: "Vera Vanity", referral: null });
-  const taken = `VERA-${tag()}`;
+  const taken = `VERA-${codeTag()}`;
   await callAs(page, project, "POST", `/api/campaigns/${campaign}/codes`, { code: taken });
   await page.getByRole("button", { name: "New code" }).click();
   await page.getByLabel("Code", { exact: true }).fill("admin");
@@ -59,7 +31,7 @@ test("a code of one's own choosing is checked as it is typed, and renamed it kee
 
   await page.getByRole("button", { name: `More about ${chosen}` }).click();
   await page.getByRole("menuitem", { name: "Rename…" }).click();
-  const renamed = `NEW-${tag()}`;
+  const renamed = `NEW-${codeTag()}`;
   await page.getByLabel("New name").fill(renamed);
   await expect(page.getByText(`${renamed} is free`)).toBeVisible();
   await page.getByRole("button", { name: "Rename code" }).click();
@@ -74,7 +46,7 @@ test("a file is looked at before it is imported, with what is wrong row by row, 
   page,
   complaints,
 }) => {
-  await openCampaign(page, "codes");
+  await openReferralCampaign(page, "codes");
   await page.getByRole("button", { name: "More to do with codes" }).click();
   await page.getByRole("menuitem", { name: "Import a file…" }).click();
   const dialog = page.getByRole("dialog", { name: "Import codes" });
@@ -82,7 +54,7 @@ test("a file is looked at before it is imported, with what is wrong row by row, 
     dialog.getByLabel("File").setInputFiles({ name: "codes.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await put("cods\nA1");
   await expect(dialog.getByRole("alert")).toContainText("Did you mean “code”");
-  const mine = tag();
+  const mine = codeTag();
   expectNotes(complaints, 400);
   await put(`code,holder\r\n${mine}-1,\r\n${mine}-2,nobody-at-all\r\n${mine}-1,\r\n${mine}-3,\r\n`);
   await expect(dialog.getByText("2 codes will be imported.")).toBeVisible();
@@ -108,7 +80,7 @@ test("a file is looked at before it is imported, with what is wrong row by row, 
 });
 
 test("codes are given to many at once, and who is not known is said before", async ({ page, request }) => {
-  await openCampaign(page, "codes");
+  await openReferralCampaign(page, "codes");
   const one = await signUp(request, { name: "Mary Many", referral: null });
   await page.getByRole("button", { name: "More to do with codes" }).click();
   await page.getByRole("menuitem", { name: "Give to many customers…" }).click();
