@@ -22,7 +22,7 @@ test("a campaign's page is written beside its preview, and is what whoever follo
   await expect(preview.getByRole("heading", { name: "Come <b>in</b>" })).toBeVisible();
   await page.getByRole("textbox", { name: "Text", exact: true }).fill("First.\n\nSecond.");
   await page.getByLabel("Where the button leads").fill("http://shop.example/join");
-  await page.getByLabel("Button").fill("Join us");
+  await page.getByLabel("Button", { exact: true }).fill("Join us");
   await page.getByRole("button", { name: "Save page" }).click();
   await expect(page.getByText("An address that begins with https://")).toBeVisible();
   await page.getByLabel("Where the button leads").fill("https://shop.example/join");
@@ -53,7 +53,10 @@ test("a campaign's page is written beside its preview, and is what whoever follo
     await page.getByRole("img", { name: "A dot" }).evaluate((each) => (each as HTMLImageElement).naturalWidth),
   ).toBe(1);
   expect(await page.locator("script").count()).toBe(0);
-  const { clientWidth, scrollWidth } = await page.evaluate(() => document.documentElement);
+  const { clientWidth, scrollWidth } = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return { clientWidth, scrollWidth };
+  });
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   await expectAccessible(page);
 
@@ -97,7 +100,7 @@ test("a customer's status link leads to a page that says how it stands, until it
   const dialog = page.getByRole("dialog", { name: "Status link of Stella Status" });
   await expect(dialog).toContainText("There is no link yet.");
   await dialog.getByRole("button", { name: "Make a link" }).click();
-  const link = await dialog.locator("code").innerText();
+  const link = (await dialog.locator("code").textContent()) ?? "";
   await expectAccessible(page);
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Hello Stella" })).toBeVisible();

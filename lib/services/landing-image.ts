@@ -62,7 +62,7 @@ export async function showImage(ctx: Ctx, key: string): Promise<Response> {
 }
 
 export function imageAnswer({ image, image_type }: ImageRow, cacheControl: string): Response {
-  if (!image || !image_type) return new Response(null, { status: 404 });
+  if (!image || !image_type) return noImage();
   return new Response(new Uint8Array(image), {
     headers: {
       "content-type": image_type,
@@ -73,4 +73,8 @@ export function imageAnswer({ image, image_type }: ImageRow, cacheControl: strin
       "cross-origin-resource-policy": "cross-origin",
     },
   });
+}
+
+export function noImage(): Response {
+  return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
 }

@@ -6,7 +6,7 @@ import { defaultLanding, destinationWith, type LandingInput } from "@/lib/domain
 import { type LandingState, landingPage, unknownCodePage } from "@/lib/domain/landing/landing-page";
 import { pool } from "@/lib/server/db";
 import { publicPage } from "@/lib/server/public-page";
-import { type ImageRow, imageAnswer } from "./landing-image";
+import { type ImageRow, imageAnswer, noImage } from "./landing-image";
 import { isVisit, noteVisit } from "./visit";
 
 interface SharedRow {
@@ -89,7 +89,7 @@ export async function followLink({ request, code, project, origin }: Followed): 
 /** The picture of the page that the code's link leads to. */
 export async function showSharedImage(code: string, project: string | undefined): Promise<Response> {
   const image = await findNamed(code, project, findImage);
-  return image ? imageAnswer(image, "public, max-age=3600") : new Response(null, { status: 404 });
+  return image ? imageAnswer(image, "public, max-age=3600") : noImage();
 }
 
 async function findImage(code: string, project: string | null): Promise<ImageRow | null> {

@@ -2,9 +2,8 @@ import { z } from "zod";
 
 /** Work on many codes: what it is called, how it stands, and what can be wrong with a row of it. */
 
-export const codeJobKinds = ["import", "publish"] as const;
-export const codeJobStatuses = ["checking", "ready", "running", "done", "discarded"] as const;
-export type CodeJobStatus = (typeof codeJobStatuses)[number];
+const codeJobKinds = ["import", "publish"] as const;
+const codeJobStatuses = ["checking", "ready", "running", "done", "discarded"] as const;
 
 /** The file's rows, and its bytes: a hundred thousand codes with a holder and some metadata. */
 export const importRowsMax = 100_000;
@@ -25,7 +24,6 @@ const problemWords = {
   cannot_publish: (detail: string | null) => detail ?? "The code could not be given",
 } as const;
 
-export const codeRowProblems = Object.keys(problemWords) as [CodeRowProblem, ...CodeRowProblem[]];
 export type CodeRowProblem = keyof typeof problemWords;
 
 export function rowProblemWords(problem: string, detail: string | null): string {
