@@ -91,7 +91,7 @@ export function page({ language, title, head, colours, body }: Page): string {
 ${head}
 <style>${styles(colours)}</style>
 </head>
-<body><main>${body}</main></body>
+<body><main aria-label="${title}">${body}</main></body>
 </html>
 `.text;
 }
