@@ -37,6 +37,7 @@ test("a campaign's page is written beside its preview, and is what whoever follo
   });
   await page.getByLabel("What the picture shows").fill("A dot");
   await page.getByRole("button", { name: "Save page" }).click();
+  await page.reload();
   await expect(preview.getByRole("img", { name: "A dot" })).toBeVisible();
   await expectAccessible(page);
 
