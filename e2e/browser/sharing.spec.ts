@@ -8,6 +8,11 @@ const png = Buffer.from(
   "base64",
 );
 
+// The browser under test says of itself that it is driven by a program, and its visits would be none.
+test.use({
+  userAgent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",
+});
+
 test("a campaign's page is written beside its preview, and is what whoever follows a link sees", async ({
   page,
   request,
@@ -36,7 +41,10 @@ test("a campaign's page is written beside its preview, and is what whoever follo
     ...{ name: "p.png", mimeType: "image/png", buffer: png },
   });
   await page.getByLabel("What the picture shows").fill("A dot");
-  await page.getByRole("button", { name: "Save page" }).click();
+  await Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith("/landing") && answer.request().method() === "PUT"),
+    page.getByRole("button", { name: "Save page" }).click(),
+  ]);
   await page.reload();
   await expect(preview.getByRole("img", { name: "A dot" })).toBeVisible();
   await expectAccessible(page);
