@@ -208,6 +208,14 @@ describe("codes for many customers", () => {
   });
 });
 
+test("an erased customer is called by nothing in the rows of jobs", async () => {
+  await shop.call("POST", "/v1/customers", { source_id: "erased-one" });
+  const { body } = await upload(referral, "code,holder\nERASED-1,erased-one");
+  expect((await report(body.id, "all")).join()).toContain("erased-one");
+  expect((await shop.call("POST", "/v1/customers/erased-one/permanent-deletion")).status).toBeLessThan(300);
+  expect((await report(body.id, "all")).join()).not.toContain("erased-one");
+});
+
 test("codes are exported as the filters show them, and no cell is a formula", async () => {
   await shop.call("POST", `/v1/campaigns/${coupons.id}/vouchers/${encodeURIComponent("=1+1")}`, {});
   const answer = await fetch(`${app.url}/api/campaigns/${coupons.id}/codes/export?state=free`, {
