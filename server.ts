@@ -9,6 +9,7 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/server/security-headers";
 import { closeSentEvents } from "@/lib/server/sent-events";
+import { flushVisits } from "@/lib/services/visit";
 import { directPaths, refuseUnknown } from "@/lib/wire/direct-paths";
 
 /**
@@ -27,8 +28,12 @@ function stripInnerHeaders(incoming: IncomingMessage): void {
   for (const name of Object.keys(incoming.headers)) if (innerHeaders.test(name)) delete incoming.headers[name];
 }
 
+/** Pages for anybody bring a policy of their own, stricter than this one; Next would leave it out beside one that is set. */
+const ownPolicyPath = /^\/(r\/[^/?]+(\/image)?|s\/[^/?]+)(\?|$)/;
+
 /** Next and the layout take the nonce from the request, whatever the browser sent under these names. */
 function setPolicy(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (ownPolicyPath.test(incoming.url ?? "/")) return;
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, { dev });
   incoming.headers["x-nonce"] = nonce;
@@ -92,6 +97,7 @@ function stopOn(server: Server): void {
     const late = setTimeout(() => server.closeAllConnections(), 7_000);
     await closed;
     clearTimeout(late);
+    await flushVisits();
     await stopConfigWatch();
     await closeDatabase();
     process.exit(0);

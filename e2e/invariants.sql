@@ -152,6 +152,24 @@ SELECT project_id, id, balance_minor FROM code WHERE balance_minor < 0;
 -- one code for each spelling
 SELECT project_id, code_key, count(*) AS codes FROM code GROUP BY project_id, code_key HAVING count(*) > 1;
 
+-- an old name leads to a code of its project and campaign, and to no other name
+SELECT a.project_id, a.id FROM code a LEFT JOIN code v ON v.id = a.alias_of AND v.project_id = a.project_id
+  AND v.campaign_id = a.campaign_id AND v.alias_of IS NULL
+WHERE a.alias_of IS NOT NULL AND v.id IS NULL;
+
+-- a job has done what its rows say
+SELECT j.project_id, j.id FROM code_job j LEFT JOIN code_job_row r ON r.job_id = j.id AND r.project_id = j.project_id
+WHERE j.status = 'running' OR (j.status = 'done' AND j.finished_at > now() - interval '6 days')
+GROUP BY j.project_id, j.id, j.done, j.failed
+HAVING j.done <> count(r.code_id) OR j.failed <> count(r.problem);
+
+-- the visits of a campaign's hours are those of its codes' days
+SELECT c.project_id, c.campaign_id, sum(c.hours) AS hours, sum(c.days) AS days FROM (
+  SELECT project_id, subject_id AS campaign_id, count AS hours, 0 AS days FROM hourly_count WHERE measure = 'code_visited'
+  UNION ALL SELECT project_id, subject_id, count, 0 FROM count_due WHERE measure = 'code_visited'
+  UNION ALL SELECT project_id, campaign_id, 0, visits FROM code_visit_day
+) c GROUP BY c.project_id, c.campaign_id HAVING sum(c.hours) <> sum(c.days);
+
 -- one customer for each id of the app's own
 SELECT project_id, source_id, count(*) AS customers FROM customer
 WHERE source_id IS NOT NULL GROUP BY project_id, source_id HAVING count(*) > 1;
@@ -261,7 +279,7 @@ SELECT project_id, measure, subject_id, detail, hour, sum(counted) AS counted, s
     UNION ALL SELECT project_id, 'code_published', campaign_id, '', created_at, 0 FROM publication
   ) r JOIN project p ON p.id = r.project_id
 ) c
-WHERE measure <> 'event_rejected'
+WHERE measure NOT IN ('event_rejected', 'code_visited')
   AND NOT EXISTS (SELECT FROM audit_entry a WHERE a.project_id = c.project_id AND a.action = 'customer.erase')
   AND NOT EXISTS (SELECT FROM recount_due d WHERE d.project_id = c.project_id AND d.subject_id = c.subject_id)
 GROUP BY project_id, measure, subject_id, detail, hour HAVING sum(counted) <> sum(there) OR sum(amount_minor) <> 0;

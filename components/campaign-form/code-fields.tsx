@@ -3,7 +3,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { codeSpace, exampleCode } from "@/lib/domain/campaign/code";
+import { codeSpace, exampleCode, lookAlikes } from "@/lib/domain/campaign/code";
 import type { CampaignValues } from "@/lib/domain/campaign/form";
 
 const count = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
@@ -13,6 +13,7 @@ export function CodeFields() {
   const { register, control, formState } = useFormContext<CampaignValues>();
   const [kind, pattern, charset] = useWatch({ control, name: ["kind", "pattern", "charset"] });
   const space = codeSpace({ pattern, charset });
+  const alike = lookAlikes(charset);
   const many = space >= 1e15 ? "More than enough" : `About ${count.format(space)}`;
   return (
     <>
@@ -23,12 +24,21 @@ export function CodeFields() {
         className="mono"
         hint={
           <>
-            Each # becomes a letter or digit that is not taken for another. Such as{" "}
+            Each # becomes one of the letters and digits below; the rest stays as it is. Such as{" "}
             <span className="mono text-ink">{exampleCode({ pattern, charset })}</span>. {many} different ones.
           </>
         }
         error={formState.errors.pattern?.message}
         {...register("pattern")}
+      />
+      <Field
+        label="Letters and digits it is made of"
+        autoComplete="off"
+        spellCheck={false}
+        className="mono"
+        hint={alike.length === 0 ? "None of these is taken for another." : <LookAlikes groups={alike} />}
+        error={formState.errors.charset?.message}
+        {...register("charset")}
       />
       <CheckboxField
         label="One code for each customer"
@@ -43,5 +53,14 @@ export function CodeFields() {
         />
       )}
     </>
+  );
+}
+
+function LookAlikes({ groups }: { groups: string[] }) {
+  return (
+    <span className="text-warn">
+      People take these for one another: <span className="mono">{groups.join(" · ")}</span>. Codes that are read out or
+      typed in do better without.
+    </span>
   );
 }

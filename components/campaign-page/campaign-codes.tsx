@@ -1,32 +1,34 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Ban, CircleCheck, Plus, Ticket } from "lucide-react";
+import { Download, Ellipsis, FileUp, Plus, Ticket, Users } from "lucide-react";
 import dynamic from "next/dynamic";
 import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useState } from "react";
+import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Chip } from "@/components/ui/chip";
-import { CopyButton } from "@/components/ui/copy-button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { EmptyState } from "@/components/ui/empty-state";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
-import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
-import { campaignCodesQuery, campaignsKey, switchCode } from "@/lib/client/campaign-queries";
-import { customersKey } from "@/lib/client/customer-queries";
-import { useEdit } from "@/lib/client/edit";
+import { campaignCodesQuery } from "@/lib/client/campaign-queries";
+import { downloadCodes } from "@/lib/client/code-queries";
 import { type CodeState, codeStates } from "@/lib/domain/campaign/query";
-import type { CampaignCode, CampaignRecord } from "@/lib/domain/campaign/record";
-import { formatMoney } from "@/lib/domain/money";
+import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import { CodeJobList } from "./code-job-list";
+import { CodeTable } from "./code-table";
 import { PageList } from "./page-list";
-import { PersonLink } from "./person-link";
 
 const NewCode = dynamic(() => import("./new-code").then((module) => module.NewCode));
-
-const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_100px_minmax(0,1.2fr)_96px_92px_108px]";
+const ImportCodes = dynamic(() => import("./import-codes").then((module) => module.ImportCodes));
+const GiveCodes = dynamic(() => import("./give-codes").then((module) => module.GiveCodes));
 
 const parsers = { q: parseAsString, state: parseAsStringEnum<CodeState>([...codeStates]) };
 
@@ -35,13 +37,22 @@ interface CampaignCodesProps {
   mayWrite: boolean;
 }
 
+type Asked = "new" | "import" | "give";
+
 export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
   const { project } = useShell();
   const [filter, setFilter] = useQueryStates(parsers, { history: "push" });
-  const [isAdding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const list = useInfiniteQuery(campaignCodesQuery(project.id, campaign.id, filter));
   const isFiltered = Boolean(filter.q ?? filter.state);
   const mayAdd = mayWrite && campaign.status !== "ended";
+  const close = () => setAsked(null);
+  const takeOut = () =>
+    toast.promise(downloadCodes(project.id, campaign.id, filter), {
+      loading: "Writing the file…",
+      success: "The file is downloaded",
+      error: (error: Error) => ({ message: "The file could not be written", description: error.message }),
+    });
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5">
@@ -63,13 +74,17 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
             { value: "off", label: "Off" },
           ]}
         />
-        {mayAdd && (
-          <Button className="ml-auto" onClick={() => setAdding(true)}>
-            <Plus className="size-4" strokeWidth={1.75} aria-hidden />
-            New code
-          </Button>
-        )}
+        <div className="ml-auto flex items-center gap-2">
+          {mayAdd && (
+            <Button onClick={() => setAsked("new")}>
+              <Plus className="size-4" strokeWidth={1.75} aria-hidden />
+              New code
+            </Button>
+          )}
+          <ManyMenu campaign={campaign} mayAdd={mayAdd} onAsk={setAsked} onExport={takeOut} />
+        </div>
       </div>
+      <CodeJobList campaign={campaign} />
       <PageList
         what="codes"
         list={list}
@@ -85,83 +100,46 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
       >
         {(codes) => <CodeTable codes={codes} mayWrite={mayWrite} />}
       </PageList>
-      {isAdding && <NewCode campaign={campaign} onOpenChange={setAdding} />}
+      {asked === "new" && <NewCode campaign={campaign} onOpenChange={close} />}
+      {asked === "import" && <ImportCodes campaign={campaign} onOpenChange={close} />}
+      {asked === "give" && <GiveCodes campaign={campaign} onOpenChange={close} />}
     </Card>
   );
 }
 
-function CodeTable({ codes, mayWrite }: { codes: CampaignCode[]; mayWrite: boolean }) {
-  return (
-    <Table aria-label="Codes">
-      <TableHead className={`sticky top-12 z-10 hidden ${columns}`}>
-        <HeadCell>Code</HeadCell>
-        <HeadCell>State</HeadCell>
-        <HeadCell>Holder</HeadCell>
-        <HeadCell className="text-right">Balance</HeadCell>
-        <HeadCell className="text-right">Given</HeadCell>
-        <HeadCell>
-          <span className="sr-only">Actions</span>
-        </HeadCell>
-      </TableHead>
-      <div role="rowgroup">
-        {codes.map((code) => (
-          <CodeRow key={code.id} code={code} mayWrite={mayWrite} />
-        ))}
-      </div>
-    </Table>
-  );
+interface ManyMenuProps {
+  campaign: CampaignRecord;
+  mayAdd: boolean;
+  onAsk: (what: Asked) => void;
+  onExport: () => void;
 }
 
-function CodeRow({ code, mayWrite }: { code: CampaignCode; mayWrite: boolean }) {
-  const { project } = useShell();
-  const change = useEdit({
-    send: () => switchCode(project.id, code.id, !code.active),
-    stale: [campaignsKey(project.id), customersKey(project.id)],
-    done: (answer) => `${answer.code} is ${answer.active ? "on" : "off: it counts for nobody"}`,
-    failed: "The code was not changed",
-  });
+function ManyMenu({ campaign, mayAdd, onAsk, onExport }: ManyMenuProps) {
   return (
-    <Row
-      className={`grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 py-2.5 [content-visibility:auto] [contain-intrinsic-size:auto_64px] md:h-10 md:gap-0 md:py-0 md:[contain-intrinsic-size:auto_40px] ${columns}`}
-    >
-      <Cell className="flex min-w-0 items-center">
-        <span className="mono truncate font-medium">{code.code}</span>
-        <CopyButton text={code.code} label={`Copy the code ${code.code}`} />
-      </Cell>
-      <Cell className="max-md:justify-self-end">
-        {code.active ? (
-          <Chip tone={code.holder ? "good" : "neutral"} icon={CircleCheck}>
-            {code.holder ? "Held" : "Free"}
-          </Chip>
-        ) : (
-          <Chip tone="bad" icon={Ban}>
-            Off
-          </Chip>
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" icon aria-label="More to do with codes">
+          <Ellipsis className="size-4" strokeWidth={1.75} aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {mayAdd && (
+          <DropdownMenuItem onSelect={() => onAsk("import")}>
+            <FileUp className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+            Import a file…
+          </DropdownMenuItem>
         )}
-      </Cell>
-      <Cell className="flex min-w-0">
-        {code.holder ? (
-          <PersonLink customer={code.holder} project={project.id} />
-        ) : (
-          <span className="text-muted">nobody</span>
+        {mayAdd && (
+          <DropdownMenuItem disabled={campaign.status !== "running"} onSelect={() => onAsk("give")}>
+            <Users className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+            Give to many customers…
+          </DropdownMenuItem>
         )}
-      </Cell>
-      <Cell className="num text-right max-md:hidden">
-        {code.balanceMinor !== null && formatMoney(code.balanceMinor, project.currency)}
-      </Cell>
-      <Cell className="num text-right text-muted max-md:hidden">
-        {code.publishedAt && (
-          <RelativeTime at={code.publishedAt} timeZone={project.timeZone} className="whitespace-nowrap" />
-        )}
-      </Cell>
-      <Cell className="text-right">
-        {mayWrite && (
-          <Button small variant="ghost" disabled={change.isPending} onClick={() => change.mutate()}>
-            {code.active ? "Switch off" : "Switch on"}
-            <span className="sr-only"> {code.code}</span>
-          </Button>
-        )}
-      </Cell>
-    </Row>
+        <DropdownMenuItem onSelect={onExport}>
+          <Download className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+          Export as CSV
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
 }

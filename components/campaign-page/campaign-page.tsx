@@ -30,11 +30,16 @@ const CampaignSettings = dynamic(() => import("./campaign-settings").then((modul
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
+const CampaignShare = dynamic(() => import("./campaign-share").then((module) => module.CampaignShare), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
+
 const tabLabels = {
   overview: "Overview",
   referrals: "Referrals",
   rewards: "Rewards",
   codes: "Codes",
+  share: "Share",
   settings: "Settings",
 } as const;
 type Tab = keyof typeof tabLabels;
@@ -42,7 +47,7 @@ type Tab = keyof typeof tabLabels;
 /** Which parts a campaign has: only a referral campaign has referrals and gives rewards. */
 function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
   const watched: Tab[] =
-    campaign.kind === "referral" ? ["overview", "referrals", "rewards", "codes"] : ["overview", "codes"];
+    campaign.kind === "referral" ? ["overview", "referrals", "rewards", "codes", "share"] : ["overview", "codes"];
   return mayWrite ? [...watched, "settings"] : watched;
 }
 
@@ -113,6 +118,7 @@ function CampaignView({ campaign, tab, mayWrite }: CampaignViewProps) {
         {current === "referrals" && <CampaignReferrals campaign={campaign} />}
         {current === "rewards" && <CampaignRewards campaign={campaign} />}
         {current === "codes" && <CampaignCodes campaign={campaign} mayWrite={mayWrite} />}
+        {current === "share" && <CampaignShare campaign={campaign} mayWrite={mayWrite} />}
         {current === "settings" && <CampaignSettings campaign={campaign} />}
       </div>
     </>

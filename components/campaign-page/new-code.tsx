@@ -14,10 +14,18 @@ import { customerChoicesQuery, customersKey } from "@/lib/client/customer-querie
 import { showRefusal, useEdit } from "@/lib/client/edit";
 import { exampleCode } from "@/lib/domain/campaign/code";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import { VanityCode } from "@/lib/domain/campaign/vanity-code";
 import { customerName } from "@/lib/domain/event/event-record";
+import { CodeField } from "./code-field";
 
 const NewCodeForm = z.object({
-  code: z.string().trim().max(128, "At most 128 characters"),
+  code: z
+    .string()
+    .trim()
+    .superRefine((code, { addIssue }) => {
+      const [issue] = code === "" ? [] : (VanityCode.safeParse(code).error?.issues ?? []);
+      if (issue) addIssue({ code: "custom", message: issue.message });
+    }),
   customer: z.string().trim(),
 });
 type NewCodeForm = z.infer<typeof NewCodeForm>;
@@ -36,7 +44,8 @@ export function NewCode({ campaign, onOpenChange }: NewCodeProps) {
     defaultValues: { code: "", customer: "" },
   });
   const { errors, isSubmitting } = form.formState;
-  const typed = useDeferredValue(useWatch({ control: form.control, name: "customer" }));
+  const [code, customer] = useWatch({ control: form.control, name: ["code", "customer"] });
+  const typed = useDeferredValue(customer);
   const { data: people } = useQuery(customerChoicesQuery(project.id, typed));
   const order = useEdit({
     send: ({ code, customer }: NewCodeForm) =>
@@ -56,10 +65,10 @@ export function NewCode({ campaign, onOpenChange }: NewCodeProps) {
   return (
     <Dialog open onOpenChange={onOpenChange} title="New code">
       <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">
-        <Field
+        <CodeField
           label="Code"
-          autoComplete="off"
-          spellCheck={false}
+          typed={code}
+          onSuggestion={(name) => form.setValue("code", name, { shouldValidate: true })}
           placeholder={exampleCode(campaign.config.code)}
           hint="Leave it empty for one of the campaign’s pattern."
           error={errors.code?.message}

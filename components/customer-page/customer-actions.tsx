@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Activity, Ellipsis, Link2, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -16,7 +16,7 @@ import type { CustomerRecord } from "@/lib/domain/customer-record";
 interface CustomerActionsProps {
   customer: CustomerRecord;
   mayWrite: boolean;
-  onAsk: (what: "edit" | "delete") => void;
+  onAsk: (what: "edit" | "delete" | "status") => void;
 }
 
 export function CustomerActions({ customer, mayWrite, onAsk }: CustomerActionsProps) {
@@ -41,6 +41,10 @@ export function CustomerActions({ customer, mayWrite, onAsk }: CustomerActionsPr
               <Activity className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
               Show the events in the log
             </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => onAsk("status")}>
+            <Link2 className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+            Status link…
           </DropdownMenuItem>
           {mayWrite && (
             <>

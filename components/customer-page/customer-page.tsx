@@ -26,6 +26,7 @@ import { CustomerWallet } from "./customer-wallet";
 
 const EditCustomer = dynamic(() => import("./edit-customer").then((module) => module.EditCustomer));
 const DeleteCustomer = dynamic(() => import("./delete-customer").then((module) => module.DeleteCustomer));
+const StatusLink = dynamic(() => import("./status-link").then((module) => module.StatusLink));
 
 const tabs = ["timeline", "wallet", "friends"] as const;
 type Tab = (typeof tabs)[number];
@@ -34,7 +35,7 @@ type Tab = (typeof tabs)[number];
 export function CustomerPage({ customerId }: { customerId: string }) {
   const { project } = useShell();
   const { data: customer, error, refetch } = useQuery(customerQuery(project.id, customerId));
-  const [asked, setAsked] = useState<"edit" | "delete" | null>(null);
+  const [asked, setAsked] = useState<"edit" | "delete" | "status" | null>(null);
   const listHref = `/projects/${project.id}/customers`;
   const mayWrite = roleMay(project.role, "customers:write");
   const close = (open: boolean) => !open && setAsked(null);
@@ -57,6 +58,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
         )}
       </PageBody>
       {customer && asked === "edit" && <EditCustomer customer={customer} onOpenChange={close} />}
+      {customer && asked === "status" && <StatusLink customer={customer} mayWrite={mayWrite} onOpenChange={close} />}
       {customer && asked === "delete" && (
         <DeleteCustomer customer={customer} listHref={listHref} onOpenChange={close} />
       )}

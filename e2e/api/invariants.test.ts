@@ -122,6 +122,22 @@ const mutants: Mutant[] = [
     sql: copy("code", "code = 'CODE-1'", { id: freshId }),
   },
   {
+    breaks: "an old name leads to a code of its project and campaign, and to no other name",
+    sql: `INSERT INTO code (id, project_id, campaign_id, code, code_key, active, alias_of)
+      SELECT gen_random_uuid(), v.project_id, k.id, 'OLD', 'old', false, v.id FROM code v
+      JOIN campaign k ON k.project_id = v.project_id AND k.id <> v.campaign_id WHERE v.code = 'CODE-1' LIMIT 1`,
+  },
+  {
+    breaks: "a job has done what its rows say",
+    sql: `INSERT INTO code_job (id, project_id, campaign_id, kind, status, rows, done, actor, created_at, finished_at)
+      SELECT gen_random_uuid(), project_id, id, 'import', 'done', 1, 1, '{}', now(), now() FROM campaign LIMIT 1`,
+  },
+  {
+    breaks: "the visits of a campaign's hours are those of its codes' days",
+    sql: `INSERT INTO code_visit_day (project_id, code_id, day, campaign_id, visits)
+      SELECT project_id, id, current_date, campaign_id, 1 FROM code WHERE code = 'CODE-1'`,
+  },
+  {
     breaks: "one customer for each id of the app's own",
     without: droppedIndex("customer_project_id_source_id_key"),
     sql: copy("customer", "source_id = 'referrer-1'", { id: freshId }),

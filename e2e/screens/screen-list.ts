@@ -61,6 +61,16 @@ export const screens: Screen[] = [
   { name: "campaign-new", path: inProject(() => "/campaigns/new") },
   { name: "campaign", path: inProject(({ campaign }) => `/campaigns/${campaign}`) },
   { name: "campaign-codes", path: inProject(({ campaign }) => `/campaigns/${campaign}/codes`) },
+  { name: "campaign-share", path: inProject(({ campaign }) => `/campaigns/${campaign}/share`) },
+  {
+    name: "campaign-import",
+    path: inProject(({ campaign }) => `/campaigns/${campaign}/codes`),
+    open: async (page) => {
+      await click("More to do with codes")(page);
+      await page.getByRole("menuitem", { name: "Import a file…" }).click();
+    },
+  },
+  { name: "shared-code", path: () => "/r/NRY-01", isPublic: true },
   { name: "campaign-referrals", path: inProject(({ campaign }) => `/campaigns/${campaign}/referrals`) },
   { name: "settings", path: inProject(() => "/settings") },
   { name: "keys", path: inProject(() => "/settings/keys") },

@@ -39,6 +39,8 @@ interface ApiRequest {
   project?: string;
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as it is, in place of a body, under its own type. */
+  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -46,7 +48,7 @@ interface ApiRequest {
 export async function api<S extends z.ZodType>(
   path: string,
   schema: S,
-  { project, method = "GET", body, signal }: ApiRequest = {},
+  { project, method = "GET", body, file, signal }: ApiRequest = {},
 ): Promise<z.output<S>> {
   const response = await send(path, {
     method,
@@ -54,9 +56,9 @@ export async function api<S extends z.ZodType>(
     headers: {
       accept: "application/json",
       ...(project ? { "x-goodword-project": project } : {}),
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(file ? { "content-type": file.type } : body === undefined ? {} : { "content-type": "application/json" }),
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
   });
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok) throw new ApiError(errorBody(answer, response.status));

@@ -26,18 +26,27 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "api_key.revoke": (told) => phrase`revoked the API key ${subject(told)}`,
   "api_key.roll": (told) => phrase`rolled the API key ${subject(told)}`,
   "campaign.add_codes": (told) => phrase`added ${addedCodes(told)} to the campaign ${subject(told)}`,
+  "campaign.change_landing": (told) => phrase`changed the page that links of ${subject(told)} lead to`,
   "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
   "campaign.delete": (told) => phrase`deleted the campaign ${subject(told)}`,
   "campaign.end": (told) => phrase`ended the campaign ${subject(told)}`,
+  "campaign.export_codes": (told) => phrase`exported codes of the campaign ${subject(told)}`,
+  "campaign.import_codes": (told) =>
+    phrase`imported ${counted(at(told.after, "rows"), "code") ?? "codes"} into the campaign ${subject(told)}`,
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
+  "campaign.publish_codes": (told) =>
+    phrase`gave codes of the campaign ${subject(told)} to ${counted(at(told.after, "rows"), "customer") ?? "customers"}`,
   "campaign.start": (told) =>
     phrase`${textAt(told.before, "status") === "paused" ? "resumed" : "started"} the campaign ${subject(told)}`,
   "campaign.update": (told) => renamed(told, "the campaign") ?? phrase`changed the campaign ${subject(told)}`,
   "code.disable": (told) => phrase`switched off the code ${subject(told)}${ofCampaign(told)}`,
   "code.enable": (told) => phrase`switched on the code ${subject(told)}${ofCampaign(told)}`,
+  "code.rename": renamedCode,
   "customer.create": (told) => phrase`added the customer ${subject(told)}`,
+  "customer.create_status_link": (told) => phrase`made a status link for the customer ${subject(told)}`,
   "customer.delete": (told) => phrase`deleted the customer ${subject(told)}`,
   "customer.erase": (told) => phrase`erased the customer ${subject(told)}${withEvents(told)}`,
+  "customer.revoke_status_link": (told) => phrase`revoked the status link of the customer ${subject(told)}`,
   "customer.update": (told) => phrase`changed ${changedFields(told)}the customer ${subject(told)}`,
   "demo.begin": () => phrase`began to fill the project with the demo’s story`,
   "demo.fill": () => phrase`filled the project with the demo’s story`,
@@ -141,6 +150,12 @@ function disabledBecause({ after }: Told): Phrase {
   const reason = textAt(after, "disabledReason");
   if (reason === "gone") return phrase`, because it answered that it is gone`;
   return reason === "failing" ? phrase`, because every call to it had failed for a day` : [];
+}
+
+function renamedCode(told: Told): Phrase {
+  const [old, young] = [textAt(told.before, "code"), textAt(told.after, "code")];
+  if (!old || !young) return phrase`renamed the code ${subject(told)}${ofCampaign(told)}`;
+  return phrase`renamed the code ${code(old)} to ${code(young)}${ofCampaign(told)}`;
 }
 
 function addedCodes({ after }: Told): Phrase {

@@ -11,6 +11,7 @@ export const measures = [
   "referral_qualified",
   "referral_rewarded",
   "code_published",
+  "code_visited",
 ] as const;
 export type Measure = (typeof measures)[number];
 

@@ -15,6 +15,7 @@ export const idPrefix = {
   customer: "cust_",
   campaign: "camp_",
   code: "v_",
+  codeJob: "job_",
   publication: "pub_",
   referral: "ref_",
   reward: "rew_",

@@ -25,6 +25,23 @@ async function purgeRejected(): Promise<void> {
   }
 }
 
+/** Files that were looked at and never imported go after a day, the rows of what was done when nobody reads its report. */
+async function purgeCodeJobs(): Promise<void> {
+  await pool().query(
+    `WITH old AS (
+       SELECT id FROM code_job WHERE (status IN ('checking', 'ready') AND created_at < now() - interval '1 day')
+         OR finished_at < now() - interval '7 days'),
+     emptied AS (DELETE FROM code_job_row WHERE job_id IN (SELECT id FROM old))
+     DELETE FROM code_job WHERE id IN (SELECT id FROM old) AND status <> 'done'`,
+  );
+}
+
+/** Whoever came an hour ago counts again; the day's salt goes with the day. */
+async function purgeVisitors(): Promise<void> {
+  await pool().query("DELETE FROM code_visitor WHERE hour < now() - interval '2 hours'");
+  await pool().query("DELETE FROM visitor_salt WHERE day < (now() AT TIME ZONE 'UTC' - interval '1 hour')::date");
+}
+
 /** Scheduled work, once for all workers however many run. */
 export class Upkeep {
   #runner: Runner | null = null;
@@ -41,8 +58,16 @@ export class Upkeep {
         "0 * * * * ensure_partitions ?fill=1d",
         "*/30 * * * * purge_rejected ?fill=1h",
         "15 * * * * purge_notices ?fill=1d",
+        "10 * * * * purge_code_jobs",
+        "20 * * * * purge_visitors",
       ].join("\n"),
-      taskList: { ensure_partitions: ensurePartitions, purge_rejected: purgeRejected, purge_notices: purgeNotices },
+      taskList: {
+        ensure_partitions: ensurePartitions,
+        purge_rejected: purgeRejected,
+        purge_notices: purgeNotices,
+        purge_code_jobs: purgeCodeJobs,
+        purge_visitors: purgeVisitors,
+      },
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");
       }),

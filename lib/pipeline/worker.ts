@@ -2,6 +2,7 @@ import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase, pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { allowsPrivate } from "@/lib/server/safe-fetch";
+import { CodeJobLoop } from "./code-job-loop";
 import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { DeliverLoop } from "./deliver/deliver-loop";
@@ -10,17 +11,18 @@ import { Upkeep } from "./upkeep";
 
 /**
  * The worker process: decides what was recorded, gives what is due, rolls up what was counted, sends what endpoints are told,
- * and keeps house (partitions ahead of time, retention). Deciding runs beside the server and not in it, so that it never
+ * does jobs on many codes, and keeps house (partitions ahead of time, retention). Deciding runs beside the server and not in it, so that it never
  * stalls ingest.
  */
 const loop = new DecideLoop();
 const counts = new CountLoop();
 const rewards = new RewardLoop();
 const deliveries = new DeliverLoop();
+const codeJobs = new CodeJobLoop();
 const upkeep = new Upkeep();
 
 async function stop(): Promise<void> {
-  await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), upkeep.stop()]);
+  await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), codeJobs.stop(), upkeep.stop()]);
   await stopConfigWatch();
   await closeDatabase();
   process.exit(0);
@@ -43,5 +45,6 @@ counts.start();
 rewards.start();
 deliveries.start();
 if (allowsPrivate()) log.warn("webhooks may call private networks (GOODWORD_WEBHOOK_ALLOW_PRIVATE=1)");
+codeJobs.start();
 process.send?.("ready");
 log.info("deciding");

@@ -1,6 +1,7 @@
 import { codeKey } from "@/lib/domain/campaign/code";
 import type {
   AuditEntry,
+  Code,
   Customer,
   Event,
   EventSchema,
@@ -52,7 +53,7 @@ export async function loadActivityFacts(
   const events = await db().event.findMany({ where: { projectId, id: { in: eventIds } } });
   const allReferrals = [...referrals, ...rewardReferrals];
   const codeIds = [...allReferrals, ...rewards, ...publications].flatMap((row) => row.codeId ?? []);
-  const [named, schemas] = await Promise.all([
+  const [{ named, aliases }, schemas] = await Promise.all([
     loadCodes(ctx, codeIds, events),
     db().eventSchema.findMany({ where: { projectId, id: { in: events.map((event) => event.eventSchemaId) } } }),
   ]);
@@ -73,16 +74,34 @@ export async function loadActivityFacts(
     customers: byId([customer, ...customers]),
     campaigns: new Map((await viewCampaigns(ctx, campaigns)).map((view) => [view.campaign.id, view])),
     codes: new Map(named.map((view) => [view.code.id, view])),
-    codesByKey: new Map(named.map((view) => [view.code.codeKey, view])),
+    codesByKey: byEveryName(named, aliases),
   };
 }
 
-async function loadCodes(ctx: Ctx, ids: string[], events: Event[]): Promise<CodeView[]> {
+interface NamedCodes {
+  named: CodeView[];
+  aliases: Code[];
+}
+
+/** Those of the ids and those that the events name, by whichever of their names. */
+async function loadCodes(ctx: Ctx, ids: string[], events: Event[]): Promise<NamedCodes> {
+  const { projectId } = ctx;
   const keys = events.flatMap(({ referralCode }) => (referralCode ? [codeKey(referralCode)] : []));
+  const aliases = await db().code.findMany({ where: { projectId, codeKey: { in: keys }, aliasOf: { not: null } } });
+  const meant = aliases.flatMap(({ aliasOf }) => aliasOf ?? []);
   const codes = await db().code.findMany({
-    where: { projectId: ctx.projectId, OR: [{ id: { in: ids } }, { codeKey: { in: keys } }] },
+    where: { projectId, aliasOf: null, OR: [{ id: { in: [...ids, ...meant] } }, { codeKey: { in: keys } }] },
   });
-  return viewCodes(ctx, codes);
+  return { named: await viewCodes(ctx, codes), aliases };
+}
+
+function byEveryName(named: CodeView[], aliases: Code[]): Map<string, CodeView> {
+  const views = new Map(named.map((view) => [view.code.id, view]));
+  const old = aliases.flatMap(({ codeKey: key, aliasOf }) => {
+    const view = views.get(aliasOf ?? "");
+    return view ? [[key, view] as const] : [];
+  });
+  return new Map([...named.map((view) => [view.code.codeKey, view] as const), ...old]);
 }
 
 function byId<T extends { id: string }>(rows: T[]): Map<string, T> {

@@ -43,7 +43,11 @@ export async function viewCampaigns(ctx: Ctx, campaigns: Campaign[]): Promise<Ca
     db().campaignVersion.findMany({
       where: { projectId, OR: campaigns.map(({ id, version }) => ({ campaignId: id, number: version })) },
     }),
-    db().code.groupBy({ by: ["campaignId"], where: { projectId, campaignId: { in: ids } }, _count: true }),
+    db().code.groupBy({
+      by: ["campaignId"],
+      where: { projectId, campaignId: { in: ids }, aliasOf: null },
+      _count: true,
+    }),
     db().code.groupBy({
       by: ["campaignId"],
       where: { projectId, campaignId: { in: ids }, publishedAt: { not: null } },

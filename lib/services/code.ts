@@ -4,12 +4,16 @@ import { storedId } from "@/lib/domain/id";
 import type { Campaign, Code, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
-import { duplicate, notFound } from "@/lib/server/errors";
+import { AppError, duplicate, notFound } from "@/lib/server/errors";
 import { write } from "@/lib/server/write";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes, type CodeFields, insertCodes } from "./code-generation";
+import { idsByKey, nearCode } from "./code-name";
 
-/** The code, however its letters are cased, or the code of that id. Those of deleted campaigns are found no longer. */
+/**
+ * The code, however its letters are cased and by whichever of its names, or the code of that id. Those of deleted campaigns
+ * are found no longer.
+ */
 export async function findCode(ctx: Ctx, key: string): Promise<Code> {
   const id = storedId("code", key);
   const found = await db().code.findMany({
@@ -20,8 +24,17 @@ export async function findCode(ctx: Ctx, key: string): Promise<Code> {
     },
   });
   const code = found.find((one) => one.codeKey === codeKey(key)) ?? found[0];
-  if (!code) throw notFound("voucher", key);
-  return code;
+  if (!code) throw await unknownCode(ctx, key);
+  if (code.aliasOf === null) return code;
+  return db().code.findUniqueOrThrow({ where: { id: code.aliasOf, projectId: ctx.projectId } });
+}
+
+/** Says what may have been meant: only whoever may look codes up is told. */
+async function unknownCode(ctx: Ctx, key: string): Promise<AppError> {
+  const near = await nearCode(ctx, key);
+  const unknown = notFound("voucher", key);
+  if (!near) return unknown;
+  return new AppError("not_found", { ...unknown.fields, details: `${unknown.fields.details}. Did you mean ${near}?` });
 }
 
 export interface CodeView {
@@ -75,7 +88,8 @@ export async function listCodes(ctx: Ctx, query: CodeQuery): Promise<{ codes: Co
     campaign: { deletedAt: null },
     campaignId: query.campaignId,
     holderId: query.holderId,
-    codeKey: query.code === undefined ? undefined : codeKey(query.code),
+    aliasOf: null,
+    id: query.code === undefined ? undefined : { in: await idsByKey(ctx, [codeKey(query.code)]) },
     createdAt: query.createdAt,
     updatedAt: query.updatedAt,
   };

@@ -69,6 +69,7 @@ async function emptyRow(tx: Tx, ctx: Ctx, customer: Customer): Promise<void> {
       deletedAt: customer.deletedAt ?? ctx.now,
     },
   });
+  await tx.statusLink.deleteMany({ where: { projectId: ctx.projectId, customerId: customer.id } });
   await tx.code.updateMany({
     where: { projectId: ctx.projectId, holderId: customer.id, active: true },
     data: { active: false, updatedAt: ctx.now },
@@ -86,6 +87,9 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
   await tx.$executeRaw`
     DELETE FROM event_due WHERE project_id = ${projectId}::uuid AND event_id IN (
       SELECT id FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid)`;
+  // What imports and lists of customers called her by; the rows themselves go a week after their job.
+  await tx.$executeRaw`
+    UPDATE code_job_row SET customer = NULL WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid`;
   const naming = await alsoNaming(tx, ctx, references, customer);
   await removeNotices(tx, ctx, customer, references, naming);
   await tx.$executeRaw`

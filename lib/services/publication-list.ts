@@ -3,6 +3,7 @@ import type { Code, Customer, Prisma, Publication } from "@/lib/generated/prisma
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { type CodeView, viewCodes } from "./code";
+import { idsByKey } from "./code-name";
 
 export interface PublicationQuery {
   limit: number;
@@ -45,9 +46,7 @@ async function whereOf(ctx: Ctx, query: PublicationQuery): Promise<Prisma.Public
   const campaigns = query.kinds
     ? await db().campaign.findMany({ where: { projectId, kind: { in: query.kinds } }, select: { id: true } })
     : undefined;
-  const code = query.code
-    ? await db().code.findUnique({ where: { projectId_codeKey: { projectId, codeKey: codeKey(query.code) } } })
-    : undefined;
+  const codeIds = query.code === undefined ? undefined : await idsByKey(ctx, [codeKey(query.code)]);
   return {
     projectId,
     customerId: query.customerId,
@@ -56,7 +55,7 @@ async function whereOf(ctx: Ctx, query: PublicationQuery): Promise<Prisma.Public
     AND: [
       { campaignId: query.campaignId },
       campaigns ? { campaignId: { in: campaigns.map(({ id }) => id) } } : {},
-      query.code === undefined ? {} : { codeId: { in: code ? [code.id] : [] } },
+      codeIds ? { codeId: { in: codeIds } } : {},
     ],
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as apiKey from "@/lib/domain/api-key-record";
 import * as attention from "@/lib/domain/attention";
 import * as audit from "@/lib/domain/audit-entry";
+import * as codeJob from "@/lib/domain/campaign/code-job";
 import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
 import * as campaign from "@/lib/domain/campaign/record";
@@ -17,6 +18,7 @@ import * as eventSchema from "@/lib/domain/event-schema/event-schema-record";
 import * as property from "@/lib/domain/event-schema/property";
 import * as proposal from "@/lib/domain/event-schema/proposal-record";
 import * as seen from "@/lib/domain/event-schema/seen";
+import * as landing from "@/lib/domain/landing/landing";
 import * as member from "@/lib/domain/member-record";
 import * as overview from "@/lib/domain/overview";
 import * as project from "@/lib/domain/project-record";
@@ -39,6 +41,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
+  ...[codeJob, landing],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];
 

@@ -4,6 +4,7 @@ import { referralStatuses } from "../customer-record";
 import { sides } from "../decision";
 import { isStorable, unstorableMessage } from "../stored-text";
 import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
+import { VanityCode } from "./vanity-code";
 
 export const campaignOrders = ["newest", "name"] as const;
 export type CampaignOrder = (typeof campaignOrders)[number];
@@ -48,12 +49,10 @@ export const CampaignCodesQuery = PageQuery.extend({
 });
 export type CampaignCodesQuery = z.infer<typeof CampaignCodesQuery>;
 
-export const ChosenCode = z.string().trim().min(1).max(128).refine(isStorable, unstorableMessage);
-
 /** New codes: one of somebody's own choosing or so many of the campaign's pattern; and who is to hold it. */
 export const CodeOrder = z
   .object({
-    code: ChosenCode.optional(),
+    code: VanityCode.optional(),
     /** Gets the code: our id, or the app's own. */
     customer: z.string().trim().min(1).max(256).optional(),
     count: z.int().min(1).max(1_000).default(1),
@@ -63,3 +62,9 @@ export const CodeOrder = z
     message: "one code only, when it is chosen or somebody is to hold it",
   });
 export type CodeOrder = z.infer<typeof CodeOrder>;
+
+export const CodeRename = z.object({ code: VanityCode });
+export type CodeRename = z.infer<typeof CodeRename>;
+
+/** Whether a code is free, as somebody types it: anything may be asked for, the answer says what is wrong with it. */
+export const CodeCheckQuery = z.object({ code: z.string().max(200) });

@@ -140,6 +140,10 @@ export const CampaignRewards = z.object({ data: z.array(CampaignReward), nextCur
 export const CampaignCode = z.object({
   id: z.string(),
   code: z.string(),
+  /** Old names, which lead to it for ever. */
+  aliases: z.array(z.string()),
+  /** Of its public link, below the address of this server. */
+  sharePath: z.string(),
   holder: EventCustomer.nullable(),
   active: z.boolean(),
   balanceMinor: z.string().nullable(),
@@ -152,3 +156,13 @@ export const CampaignCodes = z.object({ data: z.array(CampaignCode), nextCursor:
 
 /** The codes that were made; of a great many only that they are. */
 export const OrderedCodes = z.object({ data: z.array(CampaignCode) });
+
+export const CodeCheck = z.object({
+  code: z.string(),
+  isFree: z.boolean(),
+  /** Why it cannot be had, in words. */
+  problem: z.string().nullable(),
+  /** Near ones that are free. */
+  suggestions: z.array(z.string()),
+});
+export type CodeCheck = z.infer<typeof CodeCheck>;

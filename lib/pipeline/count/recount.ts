@@ -29,6 +29,9 @@ const countedRows = `
   SELECT 'code_published', goodword_quarter(created_at) AS quarter, '', count(*), 0
   FROM publication WHERE project_id = $1 AND campaign_id = $2 GROUP BY quarter`;
 
+/** Visits leave no rows that they could be counted from again: they stay as they are. */
+const counted = "AND measure <> 'code_visited'";
+
 const recountStatement = `
   INSERT INTO hourly_count (project_id, measure, hour, subject_id, detail, count, amount_minor)
   SELECT $1, r.measure, date_trunc('hour', r.quarter, p.time_zone) AS hour, $2, r.detail, sum(r.count), sum(r.amount_minor)
@@ -53,8 +56,8 @@ async function recountOne(client: pg.PoolClient): Promise<boolean> {
   const [due] = rows;
   if (!due) return false;
   const subject = [due.project_id, due.subject_id];
-  await client.query("DELETE FROM count_due WHERE project_id = $1 AND subject_id = $2", subject);
-  await client.query("DELETE FROM hourly_count WHERE project_id = $1 AND subject_id = $2", subject);
+  await client.query(`DELETE FROM count_due WHERE project_id = $1 AND subject_id = $2 ${counted}`, subject);
+  await client.query(`DELETE FROM hourly_count WHERE project_id = $1 AND subject_id = $2 ${counted}`, subject);
   await client.query(recountStatement, subject);
   await client.query("DELETE FROM recount_due WHERE project_id = $1 AND subject_id = $2", subject);
   return true;

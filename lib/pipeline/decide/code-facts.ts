@@ -10,7 +10,7 @@ export interface LoadedCode {
   holderId: string | null;
 }
 
-/** The codes that events name, by project/codeKey. */
+/** The codes that events name, by project/codeKey: of the name as it was sent, which may be an old one. */
 export async function loadCodes(client: Client, events: DueEvent[]): Promise<Map<string, LoadedCode>> {
   const named = new Map<string, { projectId: string; key: string }>();
   for (const { projectId, referralCode } of events) {
@@ -21,10 +21,11 @@ export async function loadCodes(client: Client, events: DueEvent[]): Promise<Map
   const wanted = [...named.values()];
   const { rows } = await client.query<LoadedCode & { projectId: string; codeKey: string }>({
     name: "codes named",
-    text: `SELECT v.id, v.project_id AS "projectId", v.code, v.code_key AS "codeKey", v.campaign_id AS "campaignId", v.active,
+    text: `SELECT v.id, v.project_id AS "projectId", v.code, n.code_key AS "codeKey", v.campaign_id AS "campaignId", v.active,
         v.holder_id AS "holderId"
       FROM unnest($1::uuid[], $2::text[]) n(project_id, code_key)
-      JOIN code v ON v.project_id = n.project_id AND v.code_key = n.code_key`,
+      JOIN code a ON a.project_id = n.project_id AND a.code_key = n.code_key
+      JOIN code v ON v.id = coalesce(a.alias_of, a.id)`,
     values: [wanted.map(({ projectId }) => projectId), wanted.map(({ key }) => key)],
   });
   return new Map(rows.map(({ projectId, codeKey: key, ...code }) => [`${projectId}/${key}`, code]));

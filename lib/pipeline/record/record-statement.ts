@@ -6,6 +6,7 @@
  * - Customers the process remembers and has nothing to add to are only checked by their version; when one has moved on, or
  *   any is gone, the statement stores nothing and names them (`stale`), and the process forgets them and asks again.
  * - Rows are taken in the order of their keys, so that two groups that overlap wait for one another and do not deadlock.
+ * - A code is found by any of its names. An old name is a row that says whose it is; the code itself is asked for only then.
  * - An event is due when a campaign listens, or when the configuration moved since the process judged that none does.
  *   With no version to compare it is stored only: what is compared with null is never true.
  */
@@ -82,8 +83,9 @@ SELECT (SELECT array_agg(who) FROM stale) AS stale,
   (SELECT json_agg(json_build_object('who', who, 'id', id, 'source_id', source_id, 'version', version, 'name', name,
     'email', email, 'metadata', metadata)) FROM known) AS customers,
   (SELECT json_agg(json_build_object('event', e.id, 'id', v.id, 'holder', v.holder_id))
-   FROM e CROSS JOIN LATERAL (SELECT v.id, v.holder_id FROM code v
-     WHERE v.project_id = e.project_id AND v.code_key = e.code_key LIMIT 1) v
+   FROM e CROSS JOIN LATERAL (SELECT coalesce(v.alias_of, v.id) AS id,
+       CASE WHEN v.alias_of IS NULL THEN v.holder_id ELSE (SELECT t.holder_id FROM code t WHERE t.id = v.alias_of) END AS holder_id
+     FROM code v WHERE v.project_id = e.project_id AND v.code_key = e.code_key LIMIT 1) v
    WHERE e.code_key IS NOT NULL) AS codes
 `;
 

@@ -43,7 +43,8 @@ export async function readReplays(
 
 async function findCode(projectId: string, code: string): Promise<RecordedEvent["code"]> {
   const { rows } = await pool().query<{ id: string; holder_id: string | null }>(
-    "SELECT id, holder_id FROM code WHERE project_id = $1 AND code_key = $2",
+    `SELECT v.id, v.holder_id FROM code n JOIN code v ON v.id = coalesce(n.alias_of, n.id)
+     WHERE n.project_id = $1 AND n.code_key = $2`,
     [projectId, codeKey(code)],
   );
   const [row] = rows;

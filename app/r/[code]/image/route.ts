@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { ImageFile } from "@/lib/domain/file-answer";
+import { imageTypes } from "@/lib/domain/landing/landing";
+import { route } from "@/lib/server/route";
+import { showSharedImage } from "@/lib/services/shared-code";
+
+const schemas = {
+  params: z.object({ code: z.string() }),
+  query: z.object({ in: z.string().optional().catch(undefined) }),
+  answer: ImageFile,
+  media: imageTypes,
+};
+
+export const GET = route("GET /r/[code]/image", schemas, ({ params, query }) => showSharedImage(params.code, query.in));

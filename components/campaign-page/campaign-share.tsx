@@ -1,0 +1,36 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useShell } from "@/components/shell/shell-context";
+import { TitledCard } from "@/components/ui/card";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { landingQuery } from "@/lib/client/landing-queries";
+import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import { LandingEditor } from "./landing-editor";
+import { VisitsCard } from "./visits-card";
+
+interface CampaignShareProps {
+  campaign: CampaignRecord;
+  mayWrite: boolean;
+}
+
+/** Where the campaign's links lead to, and who came by them. */
+export function CampaignShare({ campaign, mayWrite }: CampaignShareProps) {
+  const { project } = useShell();
+  const { data, error, refetch } = useQuery(landingQuery(project.id, campaign.id));
+  return (
+    <div className="flex flex-col gap-4">
+      <VisitsCard campaign={campaign} />
+      {data ? (
+        <LandingEditor campaign={campaign} landing={data} mayWrite={mayWrite} />
+      ) : error ? (
+        <TitledCard title="The page links lead to">
+          <ErrorState title="The page could not be loaded" error={error} onRetry={() => void refetch()} />
+        </TitledCard>
+      ) : (
+        <Skeleton className="h-96 w-full" />
+      )}
+    </div>
+  );
+}

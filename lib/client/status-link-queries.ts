@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { NewStatusLink, StatusLink } from "@/lib/domain/referral-status/status-link-record";
+import { api } from "./api";
+import { customersKey } from "./customer-queries";
+
+const path = (id: string) => `/api/customers/${encodeURIComponent(id)}/status-link`;
+
+export const statusLinkKey = (project: string, id: string) => [...customersKey(project), "status-link", id];
+
+export function statusLinkQuery(project: string, id: string) {
+  return queryOptions({
+    queryKey: statusLinkKey(project, id),
+    queryFn: ({ signal }) => api(path(id), StatusLink, { project, signal }),
+  });
+}
+
+export function makeStatusLink(project: string, id: string) {
+  return api(path(id), NewStatusLink, { project, method: "POST", body: {} });
+}
+
+export function revokeStatusLink(project: string, id: string) {
+  return api(path(id), z.null(), { project, method: "DELETE" });
+}

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Ctx } from "@/lib/server/ctx";
+import { db } from "@/lib/server/db";
+import { write } from "@/lib/server/write";
+import { findCustomer } from "./customer";
+
+const tokenBytes = 24;
+
+export function hashStatusToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(token).digest());
+}
+
+export async function showStatusLink(ctx: Ctx, key: string) {
+  const { id: customerId } = await findCustomer(ctx, key);
+  const link = await db().statusLink.findUnique({
+    where: { projectId_customerId: { projectId: ctx.projectId, customerId } },
+  });
+  return { isThere: link !== null, createdAt: link?.createdAt.toISOString() ?? null };
+}
+
+/** The answer holds the link, whose token is never shown again. One made before leads nowhere from then on. */
+export async function makeStatusLink(ctx: Ctx, key: string, origin: string) {
+  const { id: customerId } = await findCustomer(ctx, key);
+  const token = randomBytes(tokenBytes).toString("base64url");
+  const data = { tokenHash: hashStatusToken(token), createdAt: ctx.now };
+  const id = { projectId: ctx.projectId, customerId };
+  await write(ctx, "data", async (tx, audit) => {
+    await tx.statusLink.upsert({ where: { projectId_customerId: id }, create: { ...id, ...data }, update: data });
+    audit({ action: "customer.create_status_link", resourceKind: "customer", resourceId: customerId });
+  });
+  return { link: `${origin}/s/${token}`, createdAt: ctx.now.toISOString() };
+}
+
+export async function revokeStatusLink(ctx: Ctx, key: string): Promise<void> {
+  const { id: customerId } = await findCustomer(ctx, key);
+  const where = { projectId: ctx.projectId, customerId };
+  if ((await db().statusLink.count({ where })) === 0) return;
+  await write(ctx, "data", async (tx, audit) => {
+    await tx.statusLink.deleteMany({ where });
+    audit({ action: "customer.revoke_status_link", resourceKind: "customer", resourceId: customerId });
+  });
+}
