@@ -27,6 +27,8 @@ const kinds: Record<AuditKind, string> = {
   member: "Members",
   project: "Project",
   publication: "Publications",
+  referral: "Referrals",
+  reward: "Rewards",
   rejected_event: "Rejected events",
   user: "Sign-ins",
   webhook_endpoint: "Webhooks",

@@ -6,6 +6,7 @@ import * as codeJob from "@/lib/domain/campaign/code-job";
 import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
 import * as campaign from "@/lib/domain/campaign/record";
+import * as rewardReview from "@/lib/domain/campaign/reward-review";
 import * as customerInput from "@/lib/domain/customer";
 import * as customer from "@/lib/domain/customer-record";
 import * as timeline from "@/lib/domain/customer-timeline";
@@ -41,7 +42,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[codeJob, landing],
+  ...[codeJob, landing, rewardReview],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];
 

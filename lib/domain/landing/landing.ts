@@ -27,7 +27,10 @@ function isDestination(address: string): boolean {
   return url.protocol === "https:" && url.hostname.includes(".") && url.username === "" && url.password === "";
 }
 
-const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag such as en or de-AT");
+const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag such as en or de-AT")
+  .meta({ examples: ["en"] });
 
 export const LandingInput = z
   .object({

@@ -188,7 +188,7 @@ const countedStatement = `
   CROSS JOIN LATERAL (
     SELECT count(*) AS count, coalesce(sum(r.cost_minor), 0)::bigint AS value_minor FROM reward r
     WHERE k.subject IN ('referrer', 'referee', 'campaign') AND r.project_id = w.project_id AND r.campaign_id = w.campaign_id
-      AND r.status NOT IN ('void', 'reversed')
+      AND r.status NOT IN ('void', 'reversed') AND NOT r.by_hand
       AND (k.subject = 'campaign' OR (r.side = k.subject AND r.beneficiary_id = k.who))
       AND (k.period IS NULL OR (r.occurred_at >= p.begins AT TIME ZONE w.time_zone
         AND r.occurred_at < (p.begins + ('1 ' || k.period)::interval) AT TIME ZONE w.time_zone))
