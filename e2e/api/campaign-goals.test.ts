@@ -396,3 +396,48 @@ describe("a sign of fraud", () => {
     );
   });
 });
+
+describe("a campaign's versions", () => {
+  test("are told apart in sentences, with how many referrals began under each", async () => {
+    const campaign = await running({ goals: [buys()] });
+    await post({ event: "signed_up", who: "of-the-first", code: campaign.code });
+    const limits = [{ of: "referrer", measure: "count", period: "month", max: 20 }];
+    await rig.change(campaign, (config) => ({ goals: [{ ...config.goals[0], holdDays: 14 }], limits }));
+    const { data } = (await shop.call("GET", `/api/campaigns/${campaign.id}/versions`)).body;
+    const told = data.map(({ number, isCurrent, referrals, changes }: Version) => ({
+      ...{ number, isCurrent, referrals },
+      changes: changes.map(({ kind, words }) => `${kind} ${words.map(({ text }) => text).join("")}`),
+    }));
+    expect(told).toEqual([
+      {
+        ...{ number: 2, isCurrent: true, referrals: 0 },
+        changes: [
+          expect.stringMatching(/^changed The goal was “Purchase”.*, and is “Purchase”.*14 days later/),
+          "added A new limit: at most 20 rewards a month for a referrer",
+        ],
+      },
+      { number: 1, isCurrent: false, referrals: 1, changes: [] },
+    ]);
+    const first = (await shop.call("GET", `/api/campaigns/${campaign.id}/versions/1`)).body;
+    expect(first.config.goals[0]).toMatchObject({ id: "buy", holdDays: 0 });
+    expect((await shop.call("GET", `/api/campaigns/${campaign.id}/versions/9`)).status).toBe(404);
+  });
+
+  test("are cloned as a draft of their own, under a name that is free", async () => {
+    const campaign = await running({ goals: [buys({ holdDays: 3 })] });
+    const made = await shop.call("POST", `/api/campaigns/${campaign.id}/clone`, { name: "A second one" });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { name: "A second one", status: "draft", version: 1, codesCount: 0 },
+    });
+    expect(made.body.config.goals[0]).toMatchObject({ id: "buy", holdDays: 3 });
+    expect((await shop.call("POST", `/api/campaigns/${campaign.id}/clone`, { name: "A second one" })).status).toBe(409);
+  });
+});
+
+interface Version {
+  number: number;
+  isCurrent: boolean;
+  referrals: number;
+  changes: { kind: string; words: { text: string }[] }[];
+}

@@ -7,6 +7,7 @@ import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
 import * as campaign from "@/lib/domain/campaign/record";
 import * as rewardReview from "@/lib/domain/campaign/reward-review";
+import * as campaignVersion from "@/lib/domain/campaign/version-record";
 import * as customerInput from "@/lib/domain/customer";
 import * as customer from "@/lib/domain/customer-record";
 import * as timeline from "@/lib/domain/customer-timeline";
@@ -42,7 +43,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[codeJob, landing, rewardReview],
+  ...[campaignVersion, codeJob, landing, rewardReview],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];
 

@@ -17,10 +17,8 @@ export const rewardStatuses = ["pending", "held", "awaiting_stock", "issued", "d
 export type RewardStatus = (typeof rewardStatuses)[number];
 
 export const limitSubjects = ["referrer", "referee", "campaign"] as const;
-export type LimitSubject = (typeof limitSubjects)[number];
 
 export const limitPeriods = ["all", "day", "week", "month"] as const;
-export type LimitPeriod = (typeof limitPeriods)[number];
 
 export const fraudSignals = [
   "same_email",

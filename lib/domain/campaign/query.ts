@@ -2,7 +2,6 @@ import { z } from "zod";
 import { PageQuery } from "../customer-query";
 import { referralStatuses } from "../customer-record";
 import { sides } from "../decision";
-import { isStorable, unstorableMessage } from "../stored-text";
 import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
 import { VanityCode } from "./vanity-code";
 

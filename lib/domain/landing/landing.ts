@@ -13,7 +13,10 @@ export type ImageType = (typeof imageTypes)[number];
 
 const text = (max: number) =>
   z.string().trim().max(max, `At most ${max} characters`).refine(isStorable, unstorableMessage);
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/, "A colour such as #1a2b3c").meta({ examples: ["#1a2b3c"] });
+const Colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/, "A colour such as #1a2b3c")
+  .meta({ examples: ["#1a2b3c"] });
 
 /** Written by whoever runs the campaign, and never by whoever follows a link: nobody can be sent anywhere else. */
 const Destination = text(2_000).refine(

@@ -5,7 +5,7 @@ import { campaign, config, type DecisionCase, decisionCases, event, facts, goal 
 import type { Counters } from "./facts";
 
 /** Counters in memory; what nobody set is 0. */
-export function countersOf(
+function countersOf(
   before: DecisionCase["counters"] = {},
 ): Counters & { moved: Map<string, { count: number; valueMinor: number }> } {
   const moved = new Map(
