@@ -48,6 +48,7 @@ export const CustomerReferral = z.object({
 export type CustomerReferral = z.infer<typeof CustomerReferral>;
 
 export const CustomerReferrals = z.object({ data: z.array(CustomerReferral), nextCursor: z.string().nullable() });
+export type CustomerReferrals = z.infer<typeof CustomerReferrals>;
 
 export const CustomerRecord = CustomerListItem.omit({ referredBy: true }).extend({
   phone: z.string().nullable(),
@@ -98,6 +99,7 @@ export const CustomerCode = z.object({
 export type CustomerCode = z.infer<typeof CustomerCode>;
 
 export const CustomerCodes = z.object({ data: z.array(CustomerCode), nextCursor: z.string().nullable() });
+export type CustomerCodes = z.infer<typeof CustomerCodes>;
 
 export const LedgerLine = z.object({
   id: z.string(),
@@ -114,5 +116,7 @@ export const LedgerLine = z.object({
 export type LedgerLine = z.infer<typeof LedgerLine>;
 
 export const LedgerLines = z.object({ data: z.array(LedgerLine), nextCursor: z.string().nullable() });
+export type LedgerLines = z.infer<typeof LedgerLines>;
 
 export const CustomerErasure = z.object({ events: z.int() });
+export type CustomerErasure = z.infer<typeof CustomerErasure>;

@@ -121,6 +121,7 @@ export const CampaignReferral = z.object({
 export type CampaignReferral = z.infer<typeof CampaignReferral>;
 
 export const CampaignReferrals = z.object({ data: z.array(CampaignReferral), nextCursor: z.string().nullable() });
+export type CampaignReferrals = z.infer<typeof CampaignReferrals>;
 
 export const CampaignReward = z.object({
   id: z.string(),
@@ -139,6 +140,7 @@ export const CampaignReward = z.object({
 export type CampaignReward = z.infer<typeof CampaignReward>;
 
 export const CampaignRewards = z.object({ data: z.array(CampaignReward), nextCursor: z.string().nullable() });
+export type CampaignRewards = z.infer<typeof CampaignRewards>;
 
 export const CampaignCode = z.object({
   id: z.string(),
@@ -152,3 +154,4 @@ export const CampaignCode = z.object({
 export type CampaignCode = z.infer<typeof CampaignCode>;
 
 export const CampaignCodes = z.object({ data: z.array(CampaignCode), nextCursor: z.string().nullable() });
+export type CampaignCodes = z.infer<typeof CampaignCodes>;

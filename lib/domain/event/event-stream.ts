@@ -31,3 +31,4 @@ export type StreamNews = z.infer<typeof StreamNews>;
 
 /** "end": why the server closed the stream. */
 export const StreamEnd = z.object({ key: z.string(), message: z.string() });
+export type StreamEnd = z.infer<typeof StreamEnd>;

@@ -216,6 +216,7 @@ export const SchemaChange = z.discriminatedUnion("kind", [
 export type SchemaChange = z.infer<typeof SchemaChange>;
 
 export const SchemaChanges = z.object({ change: SchemaChange.nullable() });
+export type SchemaChanges = z.infer<typeof SchemaChanges>;
 
 /** A body as bytes, which may be no UTF-8, as text and, where it is JSON that can be kept, as a value. */
 const Body = z.object({
