@@ -1,11 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -13,7 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { ApiError } from "@/lib/client/api";
 import { acceptInvitation, type Invitation, invitationQuery } from "@/lib/client/invitation";
-import { Password } from "@/lib/domain/password";
+import { passwordProblem } from "@/lib/domain/password";
 import { AuthFrame } from "./auth-frame";
 
 export function InvitationPage() {
@@ -56,23 +54,16 @@ function NotValid() {
   );
 }
 
-const Newcomer = z.object({
-  name: z.string().trim().min(1, "How should the others see you?").max(100),
-  password: Password,
-});
-type Newcomer = z.infer<typeof Newcomer>;
-
 function JoinAsNew({ token, invitation }: { token: string; invitation: Invitation }) {
   const isHydrated = useIsHydrated();
-  const form = useForm<Newcomer>({
-    resolver: zodResolver(Newcomer),
+  const form = useForm({
     mode: "onTouched",
     defaultValues: { name: "", password: "" },
   });
   const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (newcomer) => {
+  const submit = form.handleSubmit(async ({ name, password }) => {
     try {
-      const { projectId } = await acceptInvitation({ token, ...newcomer });
+      const { projectId } = await acceptInvitation({ token, name: name.trim(), password });
       window.location.assign(`/projects/${projectId}/events`);
     } catch (error) {
       form.setError("root", { message: error instanceof Error ? error.message : "You could not join." });
@@ -81,14 +72,21 @@ function JoinAsNew({ token, invitation }: { token: string; invitation: Invitatio
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">
       <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />
-      <Field label="Your name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register("name")} />
+      <Field
+        label="Your name"
+        autoComplete="name"
+        maxLength={100}
+        autoFocus
+        error={errors.name?.message}
+        {...form.register("name", { validate: (name) => name.trim() !== "" || "How should the others see you?" })}
+      />
       <Field
         label="Choose a password"
         type="password"
         autoComplete="new-password"
         hint="At least 8 characters; 15 and more are better."
         error={errors.password?.message}
-        {...form.register("password")}
+        {...form.register("password", { validate: (password) => passwordProblem(password) ?? true })}
       />
       {errors.root && (
         <p role="alert" className="text-bad">

@@ -2,7 +2,7 @@
 
 import { useFormContext } from "react-hook-form";
 import { kindWords } from "@/components/campaign/campaign-kind";
-import { campaignKinds } from "@/lib/domain/campaign/config";
+import { campaignKinds } from "@/lib/domain/campaign/choices";
 import { type CampaignValues, emptyCampaign } from "@/lib/domain/campaign/form";
 import { RadioCards } from "./radio-cards";
 

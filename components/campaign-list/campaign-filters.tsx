@@ -8,7 +8,7 @@ import { ChoiceList } from "@/components/ui/choice-list";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { CampaignListFilter } from "@/lib/client/campaign-queries";
-import { campaignKinds, campaignStatuses } from "@/lib/domain/campaign/config";
+import { campaignKinds, campaignStatuses } from "@/lib/domain/campaign/choices";
 
 interface CampaignFiltersProps {
   filter: CampaignListFilter;

@@ -2,8 +2,9 @@
 
 import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import type { CampaignListFilter } from "@/lib/client/campaign-queries";
-import { type CampaignKind, type CampaignStatus, campaignKinds, campaignStatuses } from "@/lib/domain/campaign/config";
-import { type CampaignOrder, campaignOrders } from "@/lib/domain/campaign/query";
+import { campaignKinds, campaignOrders, campaignStatuses } from "@/lib/domain/campaign/choices";
+import type { CampaignKind, CampaignStatus } from "@/lib/domain/campaign/config";
+import type { CampaignOrder } from "@/lib/domain/campaign/query";
 
 const parsers = {
   q: parseAsString,

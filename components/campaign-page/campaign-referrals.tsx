@@ -16,7 +16,8 @@ import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { campaignReferralsQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord, CampaignReferral } from "@/lib/domain/campaign/record";
-import { type ReferralStatus, referralStatuses } from "@/lib/domain/customer-record";
+import type { ReferralStatus } from "@/lib/domain/customer-record";
+import { referralStatuses } from "@/lib/domain/referral/referral-status";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
 

@@ -14,7 +14,7 @@ import { customerChoicesQuery, customersKey } from "@/lib/client/customer-querie
 import { showRefusal, useEdit } from "@/lib/client/edit";
 import { exampleCode } from "@/lib/domain/campaign/code";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 
 const NewCodeForm = z.object({
   code: z.string().trim().max(128, "At most 128 characters"),

@@ -3,7 +3,7 @@
 import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import type { CustomerListFilter } from "@/lib/client/customer-queries";
 import { type RecentSpan, recentSpans } from "@/lib/client/event-queries";
-import { type CustomerOrder, type CustomerRole, customerOrders, customerRoles } from "@/lib/domain/customer-query";
+import { type CustomerOrder, type CustomerRole, customerOrders, customerRoles } from "@/lib/domain/customer-list";
 
 const parsers = {
   q: parseAsString,

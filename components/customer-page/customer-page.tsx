@@ -15,7 +15,7 @@ import { TabLinks } from "@/components/ui/tabs";
 import { ApiError } from "@/lib/client/api";
 import { customerQuery } from "@/lib/client/customer-queries";
 import type { CustomerRecord } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { roleMay } from "@/lib/domain/permission";
 import { CustomerActions } from "./customer-actions";
 import { CustomerFacts } from "./customer-facts";

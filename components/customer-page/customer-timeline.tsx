@@ -11,8 +11,8 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { Segmented } from "@/components/ui/segmented";
 import { timelineQuery } from "@/lib/client/customer-queries";
+import { type TimelineKind, timelineKinds } from "@/lib/domain/customer-list";
 import type { CustomerRecord } from "@/lib/domain/customer-record";
-import { type TimelineKind, timelineKinds } from "@/lib/domain/customer-timeline";
 import { TimelineItem } from "./timeline-item";
 
 const filters = ["all", ...timelineKinds] as const;

@@ -8,7 +8,7 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
 import type { EventListFilter } from "@/lib/client/event-queries";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { EventFilters } from "./event-filters";
 import { EventRows } from "./event-rows";
 import { ExportMenu } from "./export-menu";

@@ -1,6 +1,6 @@
 import { CircleMinus, CircleX, Clock, Gift, type LucideIcon, Minus, TriangleAlert, UserPlus } from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
-import type { EventOutcome } from "@/lib/domain/event/event-record";
+import type { EventOutcome } from "@/lib/domain/event/outcome";
 
 interface OutcomeWords {
   word: string;

@@ -1,5 +1,7 @@
 import { decisionHeadline } from "@/lib/domain/decision-sentence";
-import { customerName, type EventListItem, leadingDecision } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventListItem } from "@/lib/domain/event/event-record";
+import { leadingDecision } from "@/lib/domain/event/outcome";
 import { rewardWords } from "@/lib/domain/event/verdict";
 
 /** What an event set off, in one line of a table. */

@@ -3,12 +3,8 @@
 import { parseAsArrayOf, parseAsIsoDate, parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { type EventListFilter, type RecentSpan, recentSpans } from "@/lib/client/event-queries";
-import {
-  type EventChannelName,
-  eventChannels,
-  type OutcomeFilter,
-  outcomeFilters,
-} from "@/lib/domain/event/event-record";
+import { type EventChannelName, eventChannels } from "@/lib/domain/event/channel";
+import { type OutcomeFilter, outcomeFilters } from "@/lib/domain/event/outcome";
 import { readPropertyFilter } from "@/lib/domain/event/property-filter";
 
 const parsers = {

@@ -1,7 +1,8 @@
 import { TitledCard } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
-import { customerName, type EventRecord, type EventReward } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventRecord, EventReward } from "@/lib/domain/event/event-record";
 import { rewardWords } from "@/lib/domain/event/verdict";
 
 /** What each side got, with the code to look it up by. */

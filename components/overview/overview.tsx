@@ -7,7 +7,7 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { ErrorState } from "@/components/ui/error-state";
 import { overviewQuery } from "@/lib/client/overview-queries";
-import type { Overview } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 import { AttentionCard } from "./attention-card";
 import { EventsCard } from "./events-card";
 import { FunnelCard } from "./funnel-card";

@@ -4,7 +4,8 @@ import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { type RecentSpan, recentSpans } from "@/lib/client/event-queries";
 import type { Narrowing, ProblemFilter } from "@/lib/client/rejected-queries";
-import { type RejectedState, rejectedStates } from "@/lib/domain/rejected/rejected-event";
+import type { RejectedState } from "@/lib/domain/rejected/rejected-event";
+import { rejectedStates } from "@/lib/domain/rejected/states";
 
 const narrowing = {
   key: parseAsString,

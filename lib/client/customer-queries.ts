@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { CustomerOrder, CustomerRole } from "@/lib/domain/customer-query";
+import type { CustomerOrder, CustomerRole, TimelineKind } from "@/lib/domain/customer-list";
 import type {
   CustomerChange,
   CustomerCodes,
@@ -9,7 +9,7 @@ import type {
   CustomerReferrals,
   LedgerLines,
 } from "@/lib/domain/customer-record";
-import type { Timeline, TimelineKind } from "@/lib/domain/customer-timeline";
+import type { Timeline } from "@/lib/domain/customer-timeline-record";
 import { api } from "./api";
 import { type RecentSpan, recentSpans } from "./event-queries";
 import { pages, searchOf } from "./page-search";

@@ -1,11 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type {
-  EventChannelName,
-  EventList,
-  EventRecord,
-  EventVolume,
-  OutcomeFilter,
-} from "@/lib/domain/event/event-record";
+import type { EventChannelName } from "@/lib/domain/event/channel";
+import type { EventList, EventRecord, EventVolume } from "@/lib/domain/event/event-record";
+import type { OutcomeFilter } from "@/lib/domain/event/outcome";
 import type { Property } from "@/lib/domain/event-schema/property";
 import { api } from "./api";
 

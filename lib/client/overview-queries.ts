@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Overview, OverviewRange } from "@/lib/domain/overview";
+import type { OverviewRange } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 import { api } from "./api";
 
 /** The time as the address bar has it: one of the usual ones, or two days. */

@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { campaignStatuses } from "./campaign/config";
+import { campaignStatuses } from "./campaign/choices";
 import { CustomerInput, Metadata } from "./customer";
 import { EventCustomer } from "./event/event-record";
+import { referralStatuses } from "./referral/referral-status";
 
 /** What our own API says of customers: the list's rows, one customer, what she holds and whom she brought. */
 
 const Moment = z.iso.datetime();
 const CampaignFace = z.object({ id: z.string(), name: z.string() });
-
-/** Counting ends here: a page must not read a million events to say how many there are. */
-export const customerEventsCountMax = 1_000;
 
 export const CustomerListItem = EventCustomer.extend({
   createdAt: Moment,
@@ -28,8 +26,6 @@ export type CustomerListItem = z.infer<typeof CustomerListItem>;
 
 export const CustomerList = z.object({ data: z.array(CustomerListItem), nextCursor: z.string().nullable() });
 export type CustomerList = z.infer<typeof CustomerList>;
-
-export const referralStatuses = ["attributed", "qualified"] as const;
 const ReferralStatus = z.enum(referralStatuses);
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 

@@ -1,4 +1,4 @@
-import { OverviewInput } from "@/lib/domain/overview";
+import { OverviewInput } from "@/lib/domain/overview-input";
 import { route } from "@/lib/server/route";
 import { readOverview } from "@/lib/services/overview";
 

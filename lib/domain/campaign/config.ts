@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { campaignKinds, campaignStatuses } from "./choices";
 
 /** How the codes of a campaign look. `#` in the pattern stands for one random character of the charset. */
 export const CodePattern = z.object({
@@ -59,9 +60,5 @@ export type GiftConfig = z.infer<typeof GiftConfig>;
 /** What a campaign does: stored whole with each of its versions. */
 export const CampaignConfig = z.discriminatedUnion("kind", [ReferralConfig, CouponsConfig, GiftConfig]);
 export type CampaignConfig = z.infer<typeof CampaignConfig>;
-
-export const campaignKinds = ["referral", "coupons", "gift"] as const;
 export type CampaignKind = (typeof campaignKinds)[number];
-
-export const campaignStatuses = ["draft", "running", "paused", "ended"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];

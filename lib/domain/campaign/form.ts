@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { decimalToMinor, formatMoney, minorToDecimal } from "../money";
 import { momentOfWallTime, wallTime } from "../zoned-time";
+import { campaignKinds } from "./choices";
 import { unmistakableCharset } from "./code";
-import { type CampaignKind, campaignKinds } from "./config";
+import type { CampaignKind } from "./config";
 import type { CampaignInput, RewardDraft } from "./draft";
 import type { CampaignRecord, PublicReward } from "./record";
 import type { CampaignFacts, RewardFacts } from "./summary";

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { PageQuery } from "../customer-query";
-import { referralStatuses } from "../customer-record";
 import { sides } from "../decision";
+import { referralStatuses } from "../referral/referral-status";
 import { isStorable, unstorableMessage } from "../stored-text";
-import { campaignKinds, campaignStatuses } from "./config";
-
-export const campaignOrders = ["newest", "name"] as const;
+import { campaignKinds, campaignOrders, campaignStatuses, codeStates } from "./choices";
 export type CampaignOrder = (typeof campaignOrders)[number];
 
 /** What our own list of campaigns is asked for, going on after the cursor. */
@@ -36,8 +34,6 @@ export const CampaignRewardsQuery = PageQuery.extend({
   kind: z.enum(["coupon", "credits"]).optional(),
 });
 export type CampaignRewardsQuery = z.infer<typeof CampaignRewardsQuery>;
-
-export const codeStates = ["held", "free", "off"] as const;
 export type CodeState = (typeof codeStates)[number];
 
 export const CampaignCodesQuery = PageQuery.extend({

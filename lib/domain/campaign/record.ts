@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { referralStatuses } from "../customer-record";
 import { decisionReasons, sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
-import { CodePattern, campaignStatuses } from "./config";
+import { referralStatuses } from "../referral/referral-status";
+import { campaignStatuses } from "./choices";
+import { CodePattern } from "./config";
 
 /** What our own API says of campaigns: one campaign, its figures, its referrals, rewards and codes. */
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { campaignStatuses } from "../campaign/config";
-import { SchemaVolume, VolumeBuckets } from "../volume";
+import { campaignStatuses } from "../campaign/choices";
+import { SchemaVolume, VolumeBuckets } from "../volume-record";
 import { DefinitionShape } from "./definition-shape";
 import { violationCodes } from "./violation";
 

@@ -1,9 +1,12 @@
-import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
+import { type CheckColumn, checkColumns } from "../check-column";
+import type { DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { formatMoney } from "../money";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
 import type { CheckState } from "./check-words";
-import { customerName, type EventDecision, type EventRecord, firstName, leadingDecision } from "./event-record";
+import { customerName, firstName } from "./customer-name";
+import type { EventDecision, EventRecord } from "./event-record";
+import { leadingDecision } from "./outcome";
 
 export type VerdictState = CheckState | "not_asked";
 

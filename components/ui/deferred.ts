@@ -1,0 +1,34 @@
+import { use, useEffect } from "react";
+import { whenQuiet } from "./when-quiet";
+
+interface Deferred<Part> {
+  preload: () => void;
+  /** Preloads it once the page is quiet: for what stands on the page and is likely to be opened. */
+  usePreload: () => void;
+  /** Suspends what is drawn until it is there. */
+  usePart: () => Part;
+}
+
+/** A part of the screen that no page needs for its first paint, such as what menus are made of. */
+export function deferred<Part>(load: () => Promise<Part>): Deferred<Part> {
+  let loading: Promise<Part> | undefined;
+  let isAsked = false;
+  const loaded = () => {
+    loading ??= load().catch((error: unknown) => {
+      // The next one to need it tries again: the network may be back.
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  const preload = () => void loaded().catch(() => undefined);
+  return {
+    preload,
+    usePreload: () =>
+      useEffect(() => {
+        if (!isAsked) whenQuiet(preload);
+        isAsked = true;
+      }, []),
+    usePart: () => use(loaded()),
+  };
+}
