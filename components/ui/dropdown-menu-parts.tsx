@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
+import * as Radix from "radix-ui/dropdown-menu";
 import type { ComponentProps } from "react";
 import { cx } from "./class-names";
 import { useOverlay } from "./overlay";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
+import * as Radix from "radix-ui/popover";
 import type { ComponentProps } from "react";
 import { cx } from "./class-names";
 import { useOverlay } from "./overlay";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Switch as Radix } from "radix-ui";
+import * as Radix from "radix-ui/switch";
 import type { ComponentProps } from "react";
 import { cx } from "./class-names";
 
