@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { parseAsString, useQueryState } from "nuqs";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
 import { acceptInvitation, type Invitation, invitationQuery } from "@/lib/client/invitation";
 import { passwordProblem } from "@/lib/domain/password";

@@ -1,11 +1,12 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
 import { safeNext, signIn } from "@/lib/client/session";
 import { AuthFrame } from "./auth-frame";

@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Ban, CircleCheck, Plus, Ticket } from "lucide-react";
 import dynamic from "next/dynamic";
-import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -15,11 +14,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { campaignCodesQuery, campaignsKey, switchCode } from "@/lib/client/campaign-queries";
 import { customersKey } from "@/lib/client/customer-queries";
 import { useEdit } from "@/lib/client/edit";
 import { codeStates } from "@/lib/domain/campaign/choices";
-import type { CodeState } from "@/lib/domain/campaign/query";
 import type { CampaignCode, CampaignRecord } from "@/lib/domain/campaign/record";
 import { formatMoney } from "@/lib/domain/money";
 import { PageList } from "./page-list";
@@ -29,7 +29,7 @@ const NewCode = dynamic(() => import("./new-code").then((module) => module.NewCo
 
 const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_100px_minmax(0,1.2fr)_96px_92px_108px]";
 
-const parsers = { q: parseAsString, state: parseAsStringEnum<CodeState>([...codeStates]) };
+const parsers = { q: parseAsString, state: parseAsStringEnum(codeStates) };
 
 interface CampaignCodesProps {
   campaign: CampaignRecord;

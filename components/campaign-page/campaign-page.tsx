@@ -20,10 +20,19 @@ import { campaignQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
-import { CampaignCodes } from "./campaign-codes";
 import { CampaignOverview } from "./campaign-overview";
-import { CampaignReferrals } from "./campaign-referrals";
-import { CampaignRewards } from "./campaign-rewards";
+
+const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
+
+const CampaignReferrals = dynamic(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
+
+const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
 
 // The form and its schemas: only whoever edits needs them.
 const CampaignSettings = dynamic(() => import("./campaign-settings").then((module) => module.CampaignSettings), {

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Gift } from "lucide-react";
-import { parseAsStringEnum, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
@@ -13,9 +12,11 @@ import { RowLink } from "@/components/ui/row-link";
 import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
+import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { campaignRewardsQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord, CampaignReward } from "@/lib/domain/campaign/record";
-import { type Side, sides } from "@/lib/domain/decision";
+import { sides } from "@/lib/domain/decision";
 import { rewardWords } from "@/lib/domain/event/verdict";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
@@ -24,8 +25,8 @@ const columns = "md:grid md:grid-cols-[minmax(0,1.1fr)_84px_minmax(0,1fr)_minmax
 
 const rewardKinds = ["coupon", "credits"] as const;
 const parsers = {
-  side: parseAsStringEnum<Side>([...sides]),
-  kind: parseAsStringEnum<(typeof rewardKinds)[number]>([...rewardKinds]),
+  side: parseAsStringEnum(sides),
+  kind: parseAsStringEnum(rewardKinds),
 };
 
 /** What the campaign gave. A row leads to the event that earned it. */

@@ -4,14 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { UserRoundX } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { parseAsStringEnum, useQueryState } from "nuqs";
 import { useState } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
 import { TabLinks } from "@/components/ui/tabs";
+import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
 import { customerQuery } from "@/lib/client/customer-queries";
 import type { CustomerRecord } from "@/lib/domain/customer-record";
@@ -19,10 +21,16 @@ import { customerName } from "@/lib/domain/event/customer-name";
 import { roleMay } from "@/lib/domain/permission";
 import { CustomerActions } from "./customer-actions";
 import { CustomerFacts } from "./customer-facts";
-import { CustomerFriends } from "./customer-friends";
 import { CustomerPageSkeleton } from "./customer-page-skeleton";
 import { CustomerTimeline } from "./customer-timeline";
-import { CustomerWallet } from "./customer-wallet";
+
+const CustomerFriends = dynamic(() => import("./customer-friends").then((module) => module.CustomerFriends), {
+  loading: () => <Skeleton className="h-64 w-full" />,
+});
+
+const CustomerWallet = dynamic(() => import("./customer-wallet").then((module) => module.CustomerWallet), {
+  loading: () => <Skeleton className="h-64 w-full" />,
+});
 
 const EditCustomer = dynamic(() => import("./edit-customer").then((module) => module.EditCustomer));
 const DeleteCustomer = dynamic(() => import("./delete-customer").then((module) => module.DeleteCustomer));
@@ -66,7 +74,7 @@ export function CustomerPage({ customerId }: { customerId: string }) {
 
 function CustomerView({ customer }: { customer: CustomerRecord }) {
   const { project } = useShell();
-  const [tab] = useQueryState("tab", parseAsStringEnum<Tab>([...tabs]).withDefault("timeline"));
+  const [tab] = useQueryState("tab", parseAsStringEnum(tabs).withDefault("timeline"));
   const base = `/projects/${project.id}/customers/${customer.id}`;
   const hrefOf = (each: Tab) => (each === "timeline" ? base : `${base}?tab=${each}`);
   const counts = { timeline: undefined, wallet: customer.codesCount, friends: customer.friendsCount };

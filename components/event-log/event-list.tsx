@@ -3,7 +3,6 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
-import { FirstRunPage } from "@/components/first-run/first-run-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
@@ -19,6 +18,10 @@ import { useEvents } from "./use-events";
 import { useListKeys } from "./use-list-keys";
 import { useOpenEvent } from "./use-open-event";
 import { VolumeBars } from "./volume-bars";
+
+const FirstRunPage = dynamic(() =>
+  import("@/components/first-run/first-run-page").then((module) => module.FirstRunPage),
+);
 
 const EventDrawer = dynamic(() => import("@/components/event-page/event-drawer").then((module) => module.EventDrawer));
 const EventKeys = dynamic(() => import("./event-keys").then((module) => module.EventKeys));

@@ -12,6 +12,7 @@ import { TitledCard } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { onceOpen } from "@/components/ui/once-open";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sentence } from "@/components/ui/sentence";
 import { textLink } from "@/components/ui/text-link";
@@ -25,11 +26,12 @@ import { BodyView } from "./body-view";
 import { problemHref } from "./problem-href";
 import { ProblemPageSkeleton } from "./problem-skeletons";
 import { stateWords } from "./problem-words";
-import { ReplayDialog } from "./replay-dialog";
 import { ReplayResults } from "./replay-results";
 import { ResolveButton } from "./resolve-button";
 import { useReplayRun } from "./use-replay-run";
 import { Violations } from "./violations";
+
+const ReplayDialog = onceOpen(() => import("./replay-dialog").then((module) => module.ReplayDialog));
 
 /** One rejected event: what came, what is wrong with it, and the body as it should be. */
 export function RejectedEventPage({ id }: { id: string }) {

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { GitCommitHorizontal, SearchX } from "lucide-react";
 import Link from "next/link";
-import { parseAsString, useQueryStates } from "nuqs";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,8 @@ import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
 import { eventSchemaQuery, schemaVersionsQuery } from "@/lib/client/event-schema-queries";
 import type { EventSchemaRecord, SchemaVersionList } from "@/lib/domain/event-schema/event-schema-record";

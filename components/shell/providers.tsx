@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { deferred } from "@/components/ui/deferred";
 import { applyTheme, storedTheme } from "@/components/ui/theme";
@@ -22,12 +21,10 @@ export function Providers({ children }: { children: ReactNode }) {
     return () => system.removeEventListener("change", follow);
   }, []);
   return (
-    <NuqsAdapter>
-      <QueryClientProvider client={queryClient}>
-        {children}
-        <Toasts />
-      </QueryClientProvider>
-    </NuqsAdapter>
+    <QueryClientProvider client={queryClient}>
+      {children}
+      <Toasts />
+    </QueryClientProvider>
   );
 }
 
