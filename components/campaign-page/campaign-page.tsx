@@ -15,12 +15,15 @@ import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabLinks } from "@/components/ui/tabs";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { campaignQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
-import { CampaignOverview } from "./campaign-overview";
+
+const loadCampaignOverview = () => import("./campaign-overview").then((module) => module.CampaignOverview);
+const CampaignOverview = dynamic(loadCampaignOverview, { loading: () => <Skeleton className="h-96 w-full" /> });
 
 const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
   loading: () => <Skeleton className="h-96 w-full" />,
@@ -57,6 +60,7 @@ function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
 
 export function CampaignPage({ campaignId, tab }: { campaignId: string; tab: string | null }) {
   const { project } = useShell();
+  useAlongside(loadCampaignOverview);
   const { data: campaign, error, refetch } = useQuery(campaignQuery(project.id, campaignId));
   const listHref = `/projects/${project.id}/campaigns`;
   const mayWrite = roleMay(project.role, "campaigns:write");

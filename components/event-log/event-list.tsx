@@ -27,7 +27,7 @@ const EventDrawer = dynamic(() => import("@/components/event-page/event-drawer")
 const EventKeys = dynamic(() => import("./event-keys").then((module) => module.EventKeys));
 
 /** All events of the project as they come in, and the ways to narrow them down. */
-export function EventListPage() {
+export function EventList() {
   const { project } = useShell();
   const router = useRouter();
   const { filter, change, clear, isFiltered } = useEventFilter();

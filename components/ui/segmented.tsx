@@ -17,7 +17,7 @@ export function Segmented<Value extends string>({ label, value, onChange, option
 
   function onKeyDown(event: KeyboardEvent) {
     const choices = [...(group.current?.querySelectorAll("button") ?? [])];
-    const at = choices.indexOf(document.activeElement);
+    const at = choices.findIndex((choice) => choice.matches(":focus"));
     const to = {
       ArrowRight: at + 1,
       ArrowDown: at + 1,
