@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import * as Radix from "radix-ui/dropdown-menu";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useEffect } from "react";
 import { cx } from "./class-names";
 import { useOverlay } from "./overlay";
 import { StandIn } from "./stand-in";
@@ -13,7 +13,11 @@ const item =
   "flex h-8 cursor-default select-none items-center gap-2 rounded px-2 text-[13px] text-ink outline-none data-highlighted:bg-hover data-disabled:opacity-50 pointer-coarse:h-10";
 
 export function Content({ className, ...props }: ComponentProps<typeof Radix.Content>) {
-  const { isOpen, setOpen, trigger, triggerId, contentId } = useOverlay();
+  const { isOpen, setOpen, trigger, isByKey, triggerId, contentId } = useOverlay();
+  useEffect(() => {
+    // Radix asks the last key or pointer whether the first item gets the focus, and was not here to hear this one.
+    if (isByKey.current) document.dispatchEvent(new KeyboardEvent("keydown", { key: "Unidentified" }));
+  }, [isByKey]);
   return (
     <Radix.Root open={isOpen} onOpenChange={setOpen}>
       {trigger.current && (

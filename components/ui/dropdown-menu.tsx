@@ -16,7 +16,7 @@ interface DropdownMenuTriggerProps extends Omit<ComponentProps<"button">, "ref" 
 
 /** Opens when it is pressed and not when it is let go, as menus of the system do. */
 export function DropdownMenuTrigger({ asChild, ...props }: DropdownMenuTriggerProps) {
-  const { isOpen, setOpen, trigger, triggerId, contentId } = useOverlay();
+  const { isOpen, setOpen, trigger, isByKey, triggerId, contentId } = useOverlay();
   const Element = asChild ? Slot.Root : "button";
   parts.usePreload();
   return (
@@ -35,12 +35,14 @@ export function DropdownMenuTrigger({ asChild, ...props }: DropdownMenuTriggerPr
       }}
       onPointerDown={(event) => {
         if (props.disabled || event.button !== 0 || event.ctrlKey) return;
+        isByKey.current = false;
         setOpen(!isOpen);
         // What opens takes the focus.
         if (!isOpen) event.preventDefault();
       }}
       onKeyDown={(event) => {
         if (props.disabled || !["Enter", " ", "ArrowDown"].includes(event.key)) return;
+        isByKey.current = true;
         setOpen(event.key === "ArrowDown" || !isOpen);
         event.preventDefault();
       }}

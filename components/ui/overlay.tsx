@@ -12,6 +12,8 @@ interface Overlay {
   /** Stays true once it was open: what is closing gives the focus back. */
   wasOpen: boolean;
   trigger: RefObject<HTMLButtonElement | null>;
+  /** Whether a key opened it: then the first thing in it has the focus. */
+  isByKey: RefObject<boolean>;
   triggerId: string;
   contentId: string;
 }
@@ -28,6 +30,7 @@ export function OverlayRoot({ open, onOpenChange, children }: OverlayRootProps) 
   const [isOpenHere, setOpenHere] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  const isByKey = useRef(false);
   const triggerId = useId();
   const contentId = useId();
   const isOpen = open ?? isOpenHere;
@@ -41,6 +44,7 @@ export function OverlayRoot({ open, onOpenChange, children }: OverlayRootProps) 
       },
       wasOpen,
       trigger,
+      isByKey,
       triggerId,
       contentId,
     }),
