@@ -12,13 +12,20 @@ interface Deferred<Part> {
 /** A part of the screen that no page needs for its first paint, such as what menus are made of. */
 export function deferred<Part>(load: () => Promise<Part>): Deferred<Part> {
   let loading: Promise<Part> | undefined;
+  let arrived: { part: Part } | undefined;
   let isAsked = false;
   const loaded = () => {
-    loading ??= load().catch((error: unknown) => {
-      // The next one to need it tries again: the network may be back.
-      loading = undefined;
-      throw error;
-    });
+    loading ??= load().then(
+      (part) => {
+        arrived = { part };
+        return part;
+      },
+      (error: unknown) => {
+        // The next one to need it tries again: the network may be back.
+        loading = undefined;
+        throw error;
+      },
+    );
     return loading;
   };
   const preload = () => void loaded().catch(() => undefined);
@@ -29,6 +36,7 @@ export function deferred<Part>(load: () => Promise<Part>): Deferred<Part> {
         if (!isAsked) whenQuiet(preload);
         isAsked = true;
       }, []),
-    usePart: () => use(loaded()),
+    // What is there is drawn at once: suspending only to resume loses what is typed right behind the key that opens it.
+    usePart: () => (arrived ? arrived.part : use(loaded())),
   };
 }
