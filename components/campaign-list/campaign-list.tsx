@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Gift, Plus, SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
@@ -12,15 +13,21 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { campaignFiguresQuery, campaignsQuery } from "@/lib/client/campaign-queries";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignFilters } from "./campaign-filters";
-import { CampaignTable } from "./campaign-table";
 import { useCampaignFilter } from "./use-campaign-filter";
+
+const loadCampaignTable = () => import("./campaign-table").then((module) => module.CampaignTable);
+const CampaignTable = dynamic(loadCampaignTable, {
+  loading: () => <ListSkeleton label="Loading campaigns…" rows={6} />,
+});
 
 /** What the project gives, to whom and for what; and what came of it lately. */
 export function CampaignListPage() {
   const { project } = useShell();
+  useAlongside(loadCampaignTable);
   const { filter, change, clear, isFiltered } = useCampaignFilter();
   const list = useInfiniteQuery({ ...campaignsQuery(project.id, filter), placeholderData: keepPreviousData });
   const { data: counted } = useQuery(campaignFiguresQuery(project.id));

@@ -6,8 +6,9 @@ import { RowLink } from "@/components/ui/row-link";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { MemberProject } from "@/lib/client/session";
-import { type CustomerListItem, customerEventsCountMax } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerEventsCountMax } from "@/lib/domain/customer-list";
+import type { CustomerListItem } from "@/lib/domain/customer-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { formatMoney } from "@/lib/domain/money";
 
 const columns =

@@ -6,12 +6,9 @@ import { PhraseText } from "@/components/event-page/phrase-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { textLink } from "@/components/ui/text-link";
 import type { MemberProject } from "@/lib/client/session";
-import {
-  type TimelineEntry,
-  type TimelineKind,
-  timelineContext,
-  timelineSentence,
-} from "@/lib/domain/customer-timeline";
+import type { TimelineKind } from "@/lib/domain/customer-list";
+import { timelineContext, timelineSentence } from "@/lib/domain/customer-timeline";
+import type { TimelineEntry } from "@/lib/domain/customer-timeline-record";
 
 const icons: Record<TimelineKind, LucideIcon> = {
   event: Activity,

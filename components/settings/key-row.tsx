@@ -12,12 +12,15 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { onceOpen } from "@/components/ui/once-open";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, Row } from "@/components/ui/table";
 import { useEdit } from "@/lib/client/edit";
 import { type ApiKey, type NewApiKey, revokeApiKey, settingsKey } from "@/lib/client/settings-queries";
-import { ChangeKeyDialog } from "./change-key-dialog";
-import { RollKeyDialog } from "./roll-key-dialog";
+
+const RollKeyDialog = onceOpen(() => import("./roll-key-dialog").then((module) => module.RollKeyDialog));
+
+const ChangeKeyDialog = onceOpen(() => import("./change-key-dialog").then((module) => module.ChangeKeyDialog));
 
 /** Twice, because Tailwind finds only what is written out. */
 export const keyColumns = "grid-cols-[minmax(0,1.2fr)_84px_minmax(0,1.6fr)_120px_150px_44px]";

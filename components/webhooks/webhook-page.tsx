@@ -87,7 +87,7 @@ function WebhookView({ webhook, testId, onTestClosed }: WebhookViewProps) {
         <TestResult
           endpointId={webhook.id}
           deliveryId={testId}
-          onOpen={() => void setFilter({ delivery: testId })}
+          onOpen={() => setFilter({ delivery: testId })}
           onClose={onTestClosed}
         />
       )}
