@@ -2,7 +2,6 @@ import { z } from "zod";
 import { PageQuery } from "../customer-query";
 import { sides } from "../decision";
 import { referralStatuses } from "../referral/referral-status";
-import { isStorable, unstorableMessage } from "../stored-text";
 import { campaignKinds, campaignOrders, campaignStatuses, codeStates, rewardKinds, rewardStatuses } from "./kinds";
 import { VanityCode } from "./vanity-code";
 
