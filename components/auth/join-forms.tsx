@@ -5,10 +5,11 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { ApiError } from "@/lib/client/api";
-import { acceptInvitation, type Invitation } from "@/lib/client/invitation";
+import { acceptInvitation } from "@/lib/client/invitation";
+import type { InvitationPreview } from "@/lib/domain/member-record";
 import { passwordProblem } from "@/lib/domain/password";
 
-export function JoinAsNew({ token, invitation }: { token: string; invitation: Invitation }) {
+export function JoinAsNew({ token, invitation }: { token: string; invitation: InvitationPreview }) {
   const isHydrated = useIsHydrated();
   const form = useForm({
     mode: "onTouched",

@@ -44,6 +44,8 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     "/campaigns",
     "/campaigns/new",
     campaign,
+    `${campaign}/codes`,
+    `${campaign}/share`,
     "/events",
     `/events/${await first("/api/events?limit=1")}`,
     "/rejected",
@@ -53,11 +55,14 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     "/settings",
     "/settings/keys",
     "/settings/members",
+    "/settings/webhooks",
+    `/settings/webhooks/${await first("/api/webhook-endpoints")}`,
     "/settings/audit",
     "/profile",
   ].map((path) => `/projects/${project}${path}`);
   const loads = [];
-  for (const path of ["/", "/sign-in", "/accept-invitation?token=none", ...below]) {
+  const open = ["/", "/sign-in", "/accept-invitation?token=none", "/docs/api", "/docs/api/events"];
+  for (const path of [...open, ...below]) {
     loads.push({ path, ...(await scriptsOf(page.request, path)) });
   }
   test.info().annotations.push({

@@ -1,19 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Role } from "@/lib/domain/permission";
+import type { Me } from "@/lib/domain/project-record";
 import { api } from "./api";
-
-export interface MemberProject {
-  id: string;
-  name: string;
-  timeZone: string;
-  currency: string;
-  role: Role;
-}
-
-export interface Me {
-  user: { id: string; name: string; email: string; hasSecondFactor: boolean };
-  projects: MemberProject[];
-}
 
 export function meQuery() {
   return queryOptions({
