@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Gift, Plus, SearchX } from "lucide-react";
+import { Plus, SearchX } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo } from "react";
@@ -23,6 +23,9 @@ const loadCampaignTable = () => import("./campaign-table").then((module) => modu
 const CampaignTable = dynamic(loadCampaignTable, {
   loading: () => <ListSkeleton label="Loading campaigns…" rows={6} />,
 });
+
+// Seen once in a project’s life.
+const NoCampaign = dynamic(() => import("./no-campaign").then((module) => module.NoCampaign));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
 export function CampaignListPage() {
@@ -83,29 +86,5 @@ export function CampaignListPage() {
         </Card>
       </PageBody>
     </>
-  );
-}
-
-function NoCampaign({ newHref }: { newHref: string | null }) {
-  return (
-    <EmptyState icon={Gift} title="No campaign yet">
-      <p className="text-muted">
-        A referral campaign listens to one of your events: when somebody who came with a customer’s code sends it, both
-        get what you set. Make the coupons or cards they get first.
-      </p>
-      {newHref && (
-        <div className="mt-2 flex flex-wrap justify-center gap-2">
-          <Button asChild variant="primary">
-            <Link href={newHref}>Make a referral campaign</Link>
-          </Button>
-          <Button asChild>
-            <Link href={`${newHref}?kind=coupons`}>Make coupons</Link>
-          </Button>
-          <Button asChild>
-            <Link href={`${newHref}?kind=gift`}>Make gift cards</Link>
-          </Button>
-        </div>
-      )}
-    </EmptyState>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX, TriangleAlert } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { Fact, Facts } from "@/components/event-page/facts";
@@ -14,20 +15,24 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { webhookQuery } from "@/lib/client/webhook-queries";
 import { roleMay } from "@/lib/domain/permission";
 import { exactTime } from "@/lib/domain/time-words";
 import type { WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
-import { DeliveryLog } from "./delivery-log";
 import { disabledWords, endpointState } from "./delivery-words";
 import { HourBars, SuccessShare } from "./hour-bars";
 import { TestResult } from "./test-result";
 import { useDeliveryFilter } from "./use-delivery-filter";
 import { WebhookActions } from "./webhook-actions";
 
+const loadDeliveryLog = () => import("./delivery-log").then((module) => module.DeliveryLog);
+const DeliveryLog = dynamic(loadDeliveryLog, { loading: () => <ListSkeleton label="Loading the log…" rows={6} /> });
+
 export function WebhookPage({ webhookId }: { webhookId: string }) {
   const { project } = useShell();
+  useAlongside(loadDeliveryLog);
   const [testId, setTestId] = useState<string | null>(null);
   const { data: webhook, error, refetch } = useQuery(webhookQuery(project.id, webhookId));
   const listHref = `/projects/${project.id}/settings/webhooks`;

@@ -7,7 +7,9 @@ const scriptMax = 150_000;
 
 /** What a browser that never saw the product must have before the page works, compressed. */
 async function scriptsOf(request: APIRequestContext, path: string): Promise<{ bytes: number; hasZod: boolean }> {
-  const html = await (await request.get(path)).text();
+  const page = await request.get(path);
+  expect(page.ok(), path).toBe(true);
+  const html = await page.text();
   const sources = new Set(
     [...html.matchAll(/<script[^>]* src="(\/_next\/[^"]+)"([^>]*)>/g)]
       .filter(([tag]) => !/nomodule/i.test(tag))

@@ -191,10 +191,20 @@ export const routeGroups = [
   },
   {
     title: "Campaigns and codes",
-    prefixes: ["/api/campaigns", "/api/codes"],
+    prefixes: ["/api/campaigns", "/api/codes", "/api/code-jobs"],
     words: "Referral programmes, coupons and gift cards, and the codes that belong to them.",
   },
+  {
+    title: "Shared links and pages",
+    prefixes: ["/r", "/s"],
+    words: "What people without an account see: where a shared link leads, and how their own referrals stand.",
+  },
   { title: "Customers", prefixes: ["/api/customers"], words: "Who did what, brought whom, and holds which codes." },
+  {
+    title: "Webhooks",
+    prefixes: ["/api/webhook-endpoints"],
+    words: "Addresses of yours that are told what happens here, and what became of each call.",
+  },
   {
     title: "Project and people",
     prefixes: [
