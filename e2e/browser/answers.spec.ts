@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import type { z } from "zod";
+import { ApiKeyList } from "@/lib/domain/api-key-record";
 import { AuditPage } from "@/lib/domain/audit-entry";
+import { CodeJobs } from "@/lib/domain/campaign/code-job";
 import {
   CampaignCodes,
   CampaignFigures,
@@ -9,6 +11,7 @@ import {
   CampaignRecord,
   CampaignReferrals,
   CampaignRewards,
+  CodeCheck,
 } from "@/lib/domain/campaign/record";
 import {
   CustomerCodes,
@@ -28,9 +31,14 @@ import {
   VersionDiff,
 } from "@/lib/domain/event-schema/event-schema-record";
 import { SeenProperties } from "@/lib/domain/event-schema/seen";
+import { CampaignVisits, LandingRecord } from "@/lib/domain/landing/landing";
+import { InvitationList, MemberList } from "@/lib/domain/member-record";
 import { Overview } from "@/lib/domain/overview-record";
+import { Me, ProjectRecord } from "@/lib/domain/project-record";
+import { StatusLink } from "@/lib/domain/referral-status/status-link-record";
 import { RejectedCount, RejectedGroups, RejectedList, RejectedRecord } from "@/lib/domain/rejected/rejected-event";
 import { SearchResult } from "@/lib/domain/search";
+import { WebhookEndpointList } from "@/lib/domain/webhook/endpoint";
 import { callAs, signInTo, test } from "./shop";
 
 test.skip(({ isMobile }) => isMobile, "the same answers");
@@ -73,12 +81,23 @@ test("what the API answers of the demo shop is what its schemas say, as the scre
     [`${campaign}/referrals`, CampaignReferrals],
     [`${campaign}/rewards`, CampaignRewards],
     [`${campaign}/codes`, CampaignCodes],
+    [`${campaign}/code-jobs`, CodeJobs],
+    [`${campaign}/landing`, LandingRecord],
+    [`${campaign}/visits?days=30`, CampaignVisits],
+    ["/api/codes/check?code=NRY-01", CodeCheck],
     ["/api/customers", CustomerList],
     [customer, CustomerRecord],
     [`${customer}/timeline`, Timeline],
     [`${customer}/codes`, CustomerCodes],
     [`${customer}/ledger`, LedgerLines],
     [`${customer}/referrals`, CustomerReferrals],
+    [`${customer}/status-link`, StatusLink],
+    ["/api/me", Me],
+    ["/api/project", ProjectRecord],
+    ["/api/api-keys", ApiKeyList],
+    ["/api/members", MemberList],
+    ["/api/invitations", InvitationList],
+    ["/api/webhook-endpoints", WebhookEndpointList],
     ["/api/audit", AuditPage],
     ["/api/search?q=no", SearchResult],
   ];
