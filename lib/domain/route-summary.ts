@@ -209,12 +209,16 @@ export const routeGroups = [
     words: "What waits for a person: approve, refuse, hand over.",
   },
   {
+    title: "Shared links and pages",
+    prefixes: ["/r", "/s"],
+    words: "What people without an account see: where a shared link leads, and how their own referrals stand.",
+  },
+  { title: "Customers", prefixes: ["/api/customers"], words: "Who did what, brought whom, and holds which codes." },
+  {
     title: "Webhooks",
     prefixes: ["/api/webhook-endpoints"],
-    words: "Endpoints that are told what happens, and what was sent to them.",
+    words: "Addresses of yours that are told what happens here, and what became of each call.",
   },
-  { title: "Shared pages", prefixes: ["/r", "/s"], words: "What customers and their friends open. For everybody." },
-  { title: "Customers", prefixes: ["/api/customers"], words: "Who did what, brought whom, and holds which codes." },
   {
     title: "Project and people",
     prefixes: [

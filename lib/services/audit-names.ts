@@ -1,6 +1,6 @@
 import type { AuditEntry as AuditEntryShown, AuditThing } from "@/lib/domain/audit-entry";
 import { nameBeforeDeleted } from "@/lib/domain/campaign/deleted-name";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { type IdKind, publicId, storedId } from "@/lib/domain/id";
 import type { AuditEntry, Campaign } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";

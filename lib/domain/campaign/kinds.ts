@@ -6,6 +6,12 @@ export type CampaignKind = (typeof campaignKinds)[number];
 export const campaignStatuses = ["draft", "running", "paused", "ended"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
+export const campaignOrders = ["newest", "name"] as const;
+export type CampaignOrder = (typeof campaignOrders)[number];
+
+export const codeStates = ["held", "free", "off"] as const;
+export type CodeState = (typeof codeStates)[number];
+
 export const rewardKinds = ["coupon", "credits", "points", "material", "webhook"] as const;
 export type RewardKind = (typeof rewardKinds)[number];
 
@@ -37,3 +43,7 @@ export type FraudAnswer = (typeof fraudAnswers)[number];
 
 /** Of a reward or a balance: ten million in a currency of two digits. */
 export const amountMax = 1_000_000_000;
+
+/** Of a code of somebody's own choosing. */
+export const vanityCharactersMin = 3;
+export const vanityCharactersMax = 40;
