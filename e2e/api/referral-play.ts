@@ -1,0 +1,81 @@
+import { decideBatch } from "@/lib/pipeline/decide/decide-batch";
+import { type DueEvent, shardsCount } from "@/lib/pipeline/decide/due-event";
+import { codeFactKey, type Facts } from "@/lib/pipeline/decide/facts";
+import { loadPeople } from "@/lib/pipeline/decide/people";
+import { type ProjectConfig, projectConfig } from "@/lib/pipeline/project-config";
+import { giveDueRewards } from "@/lib/pipeline/reward/due-rewards";
+import { endUnjudged } from "@/lib/pipeline/reward/end-unjudged";
+import { pool } from "@/lib/server/db";
+import type { History, Step } from "./referral-history";
+import { ReferralModel } from "./referral-model";
+import { Stage } from "./referral-stage";
+
+/** Plays a history step by step on the database and in memory, one worker's rounds after each step. */
+export async function playWithModel(url: string, { steps, ...plans }: History): Promise<[Stage, ReferralModel]> {
+  const stage = await Stage.set(url, plans);
+  const model = await modelOf(stage, plans.timeZone);
+  for (const step of steps) {
+    await stage.play(step);
+    await follow(model, stage, step);
+    await round(model, await currentConfig(stage));
+  }
+  return [stage, model];
+}
+
+export async function currentConfig({ project }: Stage): Promise<ProjectConfig> {
+  const { rows } = await pool().query<{ v: number }>("SELECT config_version AS v FROM project WHERE id = $1", [
+    project.id,
+  ]);
+  return projectConfig(project.id, rows[0]?.v ?? 0);
+}
+
+export async function modelOf(stage: Stage, timeZone: string): Promise<ReferralModel> {
+  const people = await loadPeople(pool(), stage.customers);
+  const { rows } = await pool().query<{ id: string; code: string; campaignId: string; holderId: string | null }>(
+    `SELECT id, code, campaign_id AS "campaignId", holder_id AS "holderId" FROM code WHERE project_id = $1`,
+    [stage.project.id],
+  );
+  const codes: Facts["codes"] = new Map(
+    rows.map(({ holderId, ...code }) => [
+      codeFactKey(stage.project.id, code.code),
+      { ...code, active: true, holder: (holderId !== null && people.get(holderId)) || null },
+    ]),
+  );
+  const model = new ReferralModel(people, codes, new Map(), timeZone, stage.stored("pool"));
+  model.freeCodes = rows.filter(({ campaignId }) => campaignId === stage.stored("pool")).length;
+  return model;
+}
+
+async function follow(model: ReferralModel, stage: Stage, step: Step): Promise<void> {
+  if (step.do === "post") for (const event of await storedEvents(stage.project.id)) model.receive(event);
+  if (step.do === "wait") model.letDaysPass(step.for);
+  if (step.do === "refill") model.freeCodes += step.codes;
+  if (step.do === "switch") {
+    const code = model.codes.get(codeFactKey(stage.project.id, `${step.of}-${step.holder}`));
+    if (code) code.active = step.active;
+  }
+}
+
+/** What the worker does, all of it alone: the order of everything is known. */
+async function round(model: ReferralModel, config: ProjectConfig): Promise<void> {
+  while ((await decideBatch(0, shardsCount)) > 0);
+  await giveDueRewards("pending");
+  await giveDueRewards("awaiting_stock");
+  await endUnjudged();
+  model.decide(config);
+  model.giveDue("pending", config);
+  model.giveDue("awaiting_stock", config);
+}
+
+export async function storedEvents(projectId: string): Promise<DueEvent[]> {
+  const { rows } = await pool().query<DueEvent & { customerEffect: string | null }>(
+    `SELECT id, project_id AS "projectId", event_schema_id AS "eventSchemaId", customer_id AS "customerId",
+        occurred_at AS "occurredAt", channel, referral_code AS "referralCode", metadata AS payload,
+        customer_effect AS "customerEffect" FROM event WHERE project_id = $1 ORDER BY id`,
+    [projectId],
+  );
+  return rows.map(({ customerEffect, ...event }) => ({
+    ...event,
+    ...{ attempts: 0, again: false, configVersion: 0, trace: null, madeCustomer: customerEffect === "created" },
+  }));
+}
