@@ -17,7 +17,7 @@ import { unknownPerson } from "./people";
 
 /**
  * Runs the rules event by event, in the order given: what one event does is a fact for the next. Takes its ids from
- * `makeId`; asks nobody and writes nothing. The referrals and counters in `facts` move with it.
+ * `makeId`; asks nobody and writes nothing. The referrals, rewards and counters in `facts` move with it.
  *
  * A refund of what the same batch gives is left for the next batch, and with it everything later of that customer: what
  * is given has to be written before it can be taken back.
@@ -79,7 +79,11 @@ function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecis
     effects.attempts.push({ event, campaignId: campaign.id, referralId: referral.id, codeId: decided.attempt.id });
   }
   if (referral) applyProgress(event, decided, referral, effects);
-  effects.takenBack.push(...decided.takeBack.map((reward) => ({ reward, event })));
+  for (const reward of decided.takeBack) {
+    effects.takenBack.push({ reward, event });
+    // The next refund of the batch finds it taken back, and gives nothing back to the limits a second time.
+    reward.status = "reversed";
+  }
   for (const decision of decided.decisions) {
     const rewardId = decision.reward && referral ? makeId() : null;
     const base = { event, campaignId: campaign.id, campaignVersion: version };
