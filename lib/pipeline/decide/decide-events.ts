@@ -37,15 +37,28 @@ export function decideEvents(events: DueEvent[], facts: Facts, makeId: () => str
       continue;
     }
     effects.events.push(event);
-    const paid = new Map<string, string>();
+    const paid = paidGroups(event, config, facts);
     for (const campaign of campaigns) {
       const group = campaign.config.exclusive?.group;
-      const paidBefore = group === undefined ? null : (paid.get(group) ?? null);
+      const payer = group === undefined ? undefined : paid.get(group);
+      const paidBefore = payer && payer.id !== campaign.id ? payer.name : null;
       const decided = decideOne({ event, campaign, config, facts, effects, makeId }, paidBefore);
-      if (group !== undefined && decided.decisions.some(({ reward }) => reward)) paid.set(group, campaign.name);
+      if (group !== undefined && decided.decisions.some(({ reward }) => reward)) paid.set(group, campaign);
     }
   }
   return effects;
+}
+
+/** Of campaigns of which only one pays, the one that did when the event was decided before. */
+function paidGroups(event: DueEvent, config: ProjectConfig, facts: Facts): Map<string, ReferralCampaign> {
+  const before = facts.paid.get(event.id);
+  const paid = new Map<string, ReferralCampaign>();
+  if (!before) return paid;
+  for (const campaign of config.referralCampaigns) {
+    const group = campaign.config.exclusive?.group;
+    if (group !== undefined && before.has(campaign.id)) paid.set(group, campaign);
+  }
+  return paid;
 }
 
 interface Deciding {

@@ -31,6 +31,8 @@ export interface Facts {
   rewards: Map<string, GivenReward[]>;
   /** Goals that an event was decided for before, by event/campaign. */
   settled: Map<string, Set<string>>;
+  /** Campaigns that paid for an event when it was decided before, by event. */
+  paid: Map<string, Set<string>>;
   counters: CounterFacts;
 }
 
@@ -64,7 +66,7 @@ export async function loadFacts(client: Client, events: DueEvent[], purpose: "de
     versions: await pinnedVersions(client, keptVersions(events, referrals)),
     arrivals: new Map(),
     rewards: new Map(),
-    settled: await loadSettled(client, events),
+    ...(await loadSettled(client, events)),
     counters: new CounterFacts(),
   };
   facts.arrivals = await loadArrivals(client, events, facts);
