@@ -3,7 +3,7 @@ import { storedId } from "@/lib/domain/id";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { brokenInvariants } from "./invariants";
-import { StandingCounters, type ReferralModel } from "./referral-model";
+import { type ReferralModel, StandingCounters } from "./referral-model";
 import type { Stage } from "./referral-stage";
 
 async function lines(sql: string, projectId: string): Promise<string[]> {

@@ -53,6 +53,8 @@ export interface CampaignPlan {
   windowDays: number | null;
   waitDays: number;
   follows: "own" | "latest";
+  /** Whether a friend gets a coupon from the pool, or money. */
+  hasCoupons: boolean;
 }
 
 export interface History {
@@ -107,6 +109,7 @@ export const plan: fc.Arbitrary<CampaignPlan> = fc.record({
   windowDays: fc.constantFrom(null, 10),
   waitDays: fc.constantFrom(0, 30),
   follows: fc.constantFrom("own" as const, "latest" as const),
+  hasCoupons: fc.constantFrom(true, true, false),
 });
 
 const which = fc.constantFrom("a" as const, "b" as const);
@@ -164,6 +167,30 @@ export const history: fc.Arbitrary<History> = fc.record({
   steps: fc.tuple(post, fc.array(step, { minLength: 3, maxLength: 12 })).map(([first, rest]) => [first, ...rest]),
 });
 
+/**
+ * One in which no two customers move the same counter, nobody's pool is shared, and nothing comes out of its time: friends
+ * of their own referrer each, so that whoever decides first, everything is decided in one way.
+ */
+export const separate: fc.Arbitrary<History> = history.map(({ a, b, steps, ...rest }) => {
+  const alone = (plan: CampaignPlan): CampaignPlan => ({
+    ...plan,
+    ...{ friends: null, tier: null, velocity: "off", loop: "off", newOnly: false, waitDays: 0, hasCoupons: false },
+    limits: plan.limits.filter(({ of }) => of !== "campaign"),
+  });
+  return {
+    ...rest,
+    ...{ a: alone(a), b: alone(b), exclusive: false },
+    steps: steps.filter((step) => step.do === "post").map(({ events }) => ({ do: "post", events: events.map(own) })),
+  };
+});
+
+/** Of a friend who comes by one holder only. */
+function own(event: Posted): Posted {
+  const at = event.who % holders.length;
+  const code = event.code !== null && typeof event.code === "object" ? { ...event.code, holder: at } : event.code;
+  return { ...event, who: holders.length + at, code, daysAgo: 1 };
+}
+
 /** For a plan in the API's own words; `gift` and `pool` are the campaigns that rewards draw on. */
 export function configOf(plan: CampaignPlan, draws: { gift: string; pool: string }, rank: number | null): object {
   const credits = (amount: object) => ({ kind: "credits", campaign: { id: draws.gift }, amount });
@@ -181,7 +208,11 @@ export function configOf(plan: CampaignPlan, draws: { gift: string; pool: string
       waitDays: plan.waitDays,
     },
     goals: [
-      goal("join", "signed_up", { kind: "reward", referrer: fixed(500), referee: coupon }),
+      goal("join", "signed_up", {
+        kind: "reward",
+        referrer: fixed(500),
+        referee: plan.hasCoupons ? coupon : fixed(400),
+      }),
       goal(
         "buy",
         "order_paid",

@@ -1,5 +1,5 @@
-import type { RewardStatus } from "@/lib/domain/campaign/kinds";
 import { periodKey } from "@/lib/domain/calendar-period";
+import type { RewardStatus } from "@/lib/domain/campaign/kinds";
 import { attributionGoal } from "@/lib/domain/decision";
 import type { ArrivalFacts, Counters, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
 import { CounterFacts } from "@/lib/pipeline/decide/counter-facts";
@@ -108,7 +108,10 @@ export class ReferralModel {
     }
     const configs = new Map([[config.projectId, config]]);
     const counters = new StandingCounters(this);
-    return { ...{ now: new Date(), configs, people, codes, referrals, versions, arrivals, rewards, settled, paid }, counters };
+    return {
+      ...{ now: new Date(), configs, people, codes, referrals, versions, arrivals, rewards, settled, paid },
+      counters,
+    };
   }
 
   #arrival(event: DueEvent, { id, config }: ProjectConfig["referralCampaigns"][number]): ArrivalFacts {
@@ -173,7 +176,8 @@ export class ReferralModel {
   }
 
   #give(reward: NewReward): void {
-    const { id, goal, side, beneficiaryId, campaignId, referralId, amountMinor, costMinor, event, rule, dueAt } = reward;
+    const { id, goal, side, beneficiaryId, campaignId, referralId, amountMinor, costMinor, event, rule, dueAt } =
+      reward;
     const status = { nothing: "issued", day: "pending", person: "held" } as const;
     const fromCampaignId = "campaignId" in rule ? rule.campaignId : null;
     const made: ModelReward = {

@@ -9,6 +9,7 @@ import { pool } from "@/lib/server/db";
 import type { History, Step } from "./referral-history";
 import { ReferralModel } from "./referral-model";
 import { Stage } from "./referral-stage";
+import { until } from "./until";
 
 /** Plays a history step by step on the database and in memory, one worker's rounds after each step. */
 export async function playWithModel(url: string, { steps, ...plans }: History): Promise<[Stage, ReferralModel]> {
@@ -55,6 +56,36 @@ async function follow(model: ReferralModel, stage: Stage, step: Step): Promise<v
     if (code) code.active = step.active;
   }
 }
+
+/** Plays a history while others decide it, and waits until nothing is left to be done. */
+export async function playAmong(
+  url: string,
+  { steps, ...plans }: History,
+  between: () => Promise<void>,
+): Promise<Stage> {
+  const stage = await Stage.set(url, plans);
+  for (const step of steps) {
+    await stage.play(step);
+    await between();
+  }
+  await drained(stage);
+  return stage;
+}
+
+export async function drained(stage: Stage): Promise<void> {
+  await until(
+    "everything is decided and given",
+    async () => (await stage.count("event_due")) === 0 && (await stage.count("reward", stillDue)) === 0,
+    60_000,
+  );
+}
+
+/** Rewards that a worker has something to do with now. */
+const stillDue = `(status = 'held' AND review_until <= now()
+  OR EXISTS (SELECT FROM campaign own WHERE own.id = reward.campaign_id AND own.status = 'running')
+    AND NOT EXISTS (SELECT FROM campaign k WHERE k.id = reward.from_campaign_id AND k.status <> 'running')
+    AND (status = 'pending' AND due_at <= now() OR status = 'awaiting_stock' AND EXISTS (
+      SELECT FROM code v WHERE v.campaign_id = reward.from_campaign_id AND v.holder_id IS NULL AND v.active)))`;
 
 /** What the worker does, all of it alone: the order of everything is known. */
 async function round(model: ReferralModel, config: ProjectConfig): Promise<void> {
