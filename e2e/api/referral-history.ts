@@ -180,7 +180,9 @@ export const separate: fc.Arbitrary<History> = history.map(({ a, b, steps, ...re
   return {
     ...rest,
     ...{ a: alone(a), b: alone(b), exclusive: false },
-    steps: steps.filter((step) => step.do === "post").map(({ events }) => ({ do: "post", events: events.map(own) })),
+    steps: steps
+      .filter((step) => step.do === "post")
+      .map(({ events }, at) => ({ do: "post", events: inTurn(events.map(own), 20 - at) })),
   };
 });
 
@@ -188,7 +190,14 @@ export const separate: fc.Arbitrary<History> = history.map(({ a, b, steps, ...re
 function own(event: Posted): Posted {
   const at = event.who % holders.length;
   const code = event.code !== null && typeof event.code === "object" ? { ...event.code, holder: at } : event.code;
-  return { ...event, who: holders.length + at, code, daysAgo: 1 };
+  return { ...event, who: holders.length + at, code };
+}
+
+/** One event of each, because those that are sent at once come in any order. */
+function inTurn(events: Posted[], daysAgo: number): Posted[] {
+  const first = new Map<number, Posted>();
+  for (const event of events) if (!first.has(event.who)) first.set(event.who, { ...event, daysAgo });
+  return [...first.values()];
 }
 
 /** For a plan in the API's own words; `gift` and `pool` are the campaigns that rewards draw on. */

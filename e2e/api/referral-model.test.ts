@@ -85,7 +85,7 @@ describe(`any history of a shop (GOODWORD_MODEL_SEED=${seed})`, () => {
         worker = await startWorkerProcess();
       };
       try {
-        await assert(Math.ceil(runs / 10), history, async (played) => {
+        await assert(Math.ceil(runs / 20), history, async (played) => {
           let steps = 0;
           await everythingHolds(
             await playAmong(app.url, played, async () => (steps++ % 4 === 1 ? killed() : undefined)),

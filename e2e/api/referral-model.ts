@@ -6,7 +6,7 @@ import { CounterFacts } from "@/lib/pipeline/decide/counter-facts";
 import { decideEvents } from "@/lib/pipeline/decide/decide-events";
 import type { DueEvent } from "@/lib/pipeline/decide/due-event";
 import type { Effects, NewReward } from "@/lib/pipeline/decide/effects";
-import { codeFactKey, eventFactKey, type Facts, referralFactKey } from "@/lib/pipeline/decide/facts";
+import { codeFactKey, eventFactKey, type Facts } from "@/lib/pipeline/decide/facts";
 import type { KnownPerson } from "@/lib/pipeline/decide/people";
 import { versionKey } from "@/lib/pipeline/decide/pinned-versions";
 import type { ProjectConfig } from "@/lib/pipeline/project-config";
@@ -167,9 +167,15 @@ export class ReferralModel {
     for (const { event, waiting } of effects.referrals) this.#requeue(event, waiting, decided);
   }
 
-  #requeue({ customerId }: DueEvent, waiting: Effects["referrals"][number]["waiting"], decided: Set<string>): void {
+  /** Events that came before the code did, whatever was decided of them; those after it had their turn with it. */
+  #requeue(
+    { customerId, id: by }: DueEvent,
+    waiting: Effects["referrals"][number]["waiting"],
+    decided: Set<string>,
+  ): void {
     for (const event of this.events.values()) {
-      if (event.customerId !== customerId || decided.has(event.id) || this.due.has(event.id)) continue;
+      if (event.customerId !== customerId || this.due.has(event.id)) continue;
+      if (decided.has(event.id) && event.id >= by) continue;
       if (event.occurredAt >= waiting.since && waiting.eventSchemaIds.includes(event.eventSchemaId))
         this.due.set(event.id, true);
     }
