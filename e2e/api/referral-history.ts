@@ -19,7 +19,8 @@ export interface Posted {
 }
 
 export type Step =
-  | { do: "post"; events: Posted[] }
+  /** isBusy: the worker does not come before the next step, and has more to take at once. */
+  | { do: "post"; events: Posted[]; isBusy: boolean }
   /** The days that rewards wait for go by, or those in which somebody may judge. */
   | { do: "wait"; for: "due_at" | "review_until" }
   | { do: "turn"; campaign: "a" | "b" | "gift"; to: "pause" | "start" }
@@ -132,6 +133,7 @@ const posted: fc.Arbitrary<Posted> = fc.record({
 const post: fc.Arbitrary<Step> = fc.record({
   do: fc.constant("post" as const),
   events: fc.array(posted, { minLength: 1, maxLength: 10 }),
+  isBusy: fc.constantFrom(false, false, true),
 });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -182,7 +184,7 @@ export const separate: fc.Arbitrary<History> = history.map(({ a, b, steps, ...re
     ...{ a: alone(a), b: alone(b), exclusive: false },
     steps: steps
       .filter((step) => step.do === "post")
-      .map(({ events }, at) => ({ do: "post", events: inTurn(events.map(own), 20 - at) })),
+      .map(({ events, ...rest }, at) => ({ ...rest, events: inTurn(events.map(own), 20 - at) })),
   };
 });
 

@@ -46,6 +46,7 @@ export class ReferralModel {
   readonly rewards = new Map<string, ModelReward>();
   decisions: ModelDecision[] = [];
   freeCodes = 0;
+  readonly #unjudged = new Set<string>();
   #made = 0;
 
   constructor(
@@ -226,8 +227,13 @@ export class ReferralModel {
   letDaysPass(column: "due_at" | "review_until"): void {
     for (const one of this.rewards.values()) {
       if (column === "due_at" && one.status === "pending") one.dueAt = new Date(0);
-      if (column === "review_until" && one.status === "held") this.#end(one.id);
+      if (column === "review_until" && one.status === "held") this.#unjudged.add(one.id);
     }
+  }
+
+  endUnjudged(): void {
+    for (const id of this.#unjudged) if (this.rewards.get(id)?.status === "held") this.#end(id);
+    this.#unjudged.clear();
   }
 }
 

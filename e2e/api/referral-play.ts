@@ -18,8 +18,9 @@ export async function playWithModel(url: string, { steps, ...plans }: History): 
   for (const step of steps) {
     await stage.play(step);
     await follow(model, stage, step);
-    await round(model, await currentConfig(stage));
+    if (step.do !== "post" || !step.isBusy) await round(model, await currentConfig(stage));
   }
+  await round(model, await currentConfig(stage));
   return [stage, model];
 }
 
@@ -96,6 +97,7 @@ async function round(model: ReferralModel, config: ProjectConfig): Promise<void>
   model.decide(config);
   model.giveDue("pending", config);
   model.giveDue("awaiting_stock", config);
+  model.endUnjudged();
 }
 
 export async function storedEvents(projectId: string): Promise<DueEvent[]> {
