@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everythingHolds, saysWhatTheModelSays } from "./referral-checks";
-import type { CampaignPlan, History, Posted, Step } from "./referral-history";
+import { type CampaignPlan, type History, type Posted, plain, type Step } from "./referral-history";
 import { playWithModel } from "./referral-play";
 import type { Stage } from "./referral-stage";
 import { startApp } from "./server";
@@ -12,11 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const plain: CampaignPlan = {
-  ...{ buys: { kind: "every" }, needsJoin: false, holdDays: 0, total: null, friends: null, isShare: false },
-  ...{ matches: false, takesBackJoin: false, limits: [], tier: null, velocity: "off", loop: "off", newOnly: false },
-  ...{ windowDays: null, waitDays: 30, follows: "latest", hasCoupons: false },
-};
 const [finn, flo, fred] = [4, 5, 6];
 
 type Sent = Partial<Posted> & Pick<Posted, "event">;

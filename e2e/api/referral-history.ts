@@ -5,6 +5,8 @@ import fc from "fast-check";
 /** The first three hold codes of both campaigns, and so does the fourth, a friend. */
 export const people = ["rita", "rosa", "rob", "fay", "finn", "flo", "fred", "fitz"];
 export const holders = people.slice(0, 4);
+/** Who has one phone: two that hold codes and three that do not. */
+export const household = [0, 1, 4, 5, 6];
 
 export interface Posted {
   who: number;
@@ -50,6 +52,7 @@ export interface CampaignPlan {
   tier: { goal: "join" | "buy"; at: number; repeats: boolean } | null;
   velocity: "off" | "hold" | "refuse";
   loop: "off" | "hold" | "refuse";
+  phone: "off" | "hold" | "refuse";
   newOnly: boolean;
   windowDays: number | null;
   waitDays: number;
@@ -106,12 +109,33 @@ export const plan: fc.Arbitrary<CampaignPlan> = fc.record({
   ),
   velocity: answer,
   loop: answer,
+  phone: fc.constantFrom("off" as const, "hold" as const, "hold" as const, "refuse" as const),
   newOnly: fc.boolean(),
   windowDays: fc.constantFrom(null, 10),
   waitDays: fc.constantFrom(0, 30),
   follows: fc.constantFrom("own" as const, "latest" as const),
   hasCoupons: fc.constantFrom(true, true, false),
 });
+
+/** Pays every friend and every order, and asks nothing. */
+export const plain: CampaignPlan = {
+  ...{ buys: { kind: "every" }, needsJoin: false, holdDays: 0, total: null, friends: null, isShare: false },
+  ...{ matches: false, takesBackJoin: false, limits: [], tier: null, velocity: "off", loop: "off", phone: "off" },
+  ...{ newOnly: false, windowDays: null, waitDays: 30, follows: "latest", hasCoupons: false },
+};
+
+/** Seven friends at once, where two rewards are left of a limit: whoever counts without the others passes it. */
+export const rush: History = {
+  ...{ timeZone: "UTC", exclusive: false, b: plain },
+  a: { ...plain, limits: [{ of: "campaign", measure: "count", period: "all", max: 4 }] },
+  steps: [[0], [1, 2, 3, 4, 5, 6, 7]].map((friends) => ({
+    ...{ do: "post", isBusy: friends.length > 1 },
+    events: friends.map((who) => ({
+      ...{ who, event: "signed_up", code: { of: "a", holder: who === 3 ? 2 : 3 } },
+      ...{ order: 0, total: 0, daysAgo: 1, copies: 1 },
+    })),
+  })),
+};
 
 const which = fc.constantFrom("a" as const, "b" as const);
 const holder = fc.nat(holders.length - 1);
@@ -126,7 +150,7 @@ const posted: fc.Arbitrary<Posted> = fc.record({
   ),
   order: fc.nat(2),
   total: fc.constantFrom(10, 30, 100),
-  daysAgo: fc.nat(20),
+  daysAgo: fc.oneof(fc.nat(20), fc.nat(1)),
   copies: fc.constantFrom(1, 1, 1, 2, 3),
 });
 
@@ -139,7 +163,7 @@ const post: fc.Arbitrary<Step> = fc.record({
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: post },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant("wait" as const),
       for: fc.constantFrom("due_at" as const, "review_until" as const),
@@ -208,7 +232,7 @@ export function configOf(plan: CampaignPlan, draws: { gift: string; pool: string
   const fixed = (minor: number) => credits({ kind: "fixed", minor });
   const coupon = { kind: "coupon", campaign: { id: draws.pool }, costMinor: 200 };
   const share = credits({ kind: "percent", basisPoints: 1_000, property: "total", capMinor: 800 });
-  const { tier, velocity, loop } = plan;
+  const { tier, velocity, loop, phone } = plan;
   return {
     kind: "referral",
     joinOnce: false,
@@ -252,7 +276,7 @@ export function configOf(plan: CampaignPlan, draws: { gift: string; pool: string
     ],
     tiers: tier ? [{ id: "loyal", goal: tier.goal, at: tier.at, repeats: tier.repeats, reward: fixed(250) }] : [],
     limits: plan.limits,
-    fraud: { signals: { velocity, loop }, velocityMax: 2 },
+    fraud: { signals: { velocity, loop, same_phone: phone }, velocityMax: 2 },
     follows: plan.follows,
     exclusive: rank === null ? null : { group: "one pays", rank },
   };

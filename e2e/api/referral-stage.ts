@@ -1,7 +1,7 @@
 import { storedId } from "@/lib/domain/id";
 import { pool } from "@/lib/server/db";
 import type { CampaignPlan, History, Posted, Step } from "./referral-history";
-import { configOf, holders, people } from "./referral-history";
+import { configOf, holders, household, people } from "./referral-history";
 import { type TestKey, TestProject } from "./test-project";
 
 const dayMs = 86_400_000;
@@ -36,6 +36,8 @@ export class Stage {
     const stage = new Stage(url, project, await project.addKey(), exclusive);
     for (const name of ["signed_up", "order_paid", "order_refunded"]) await project.addSchema(name);
     for (const who of people) stage.customers.push(await project.addCustomer(who));
+    const phones = household.map((at) => stage.customers[at]);
+    await pool().query("UPDATE customer SET phone = '+49 30 123456' WHERE id = ANY($1::uuid[])", [phones]);
     const code = { pattern: "CARD-##########", charset: "23456789ABCDEFGHJKMNPQRSTWXYZ" };
     await stage.#start("gift", { kind: "gift", amountMinor: 0, joinOnce: false, code });
     await stage.#start("pool", { kind: "coupons", isStatic: true, joinOnce: false, code });
