@@ -79,7 +79,10 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
           updatedAt: ctx.now,
         },
       });
-      if (isReconfigured) await addVersion(tx, ctx, campaign, config);
+      if (isReconfigured) {
+        await addVersion(tx, ctx, campaign, config);
+        await forgetCounters(tx, campaign);
+      }
       audit({
         action: "campaign.update",
         resourceKind: "campaign",
@@ -159,6 +162,14 @@ async function addVersion(tx: Tx, ctx: Ctx, campaign: Campaign, config: Campaign
       createdAt: ctx.now,
     },
   });
+}
+
+/**
+ * A counter is kept only while a limit or a condition asks for it, so one that a later version asks for again would tell of
+ * old times. The worker makes them anew from what stands. Steps of tiers stay: not all of them left a reward.
+ */
+async function forgetCounters(tx: Tx, { projectId, id }: Campaign): Promise<void> {
+  await tx.campaignCounter.deleteMany({ where: { projectId, campaignId: id, NOT: { key: { startsWith: "tier." } } } });
 }
 
 async function lockCampaign(tx: Tx, ctx: Ctx, id: string): Promise<Campaign> {

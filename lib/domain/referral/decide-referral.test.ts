@@ -96,6 +96,19 @@ describe("a conversion", () => {
   });
 });
 
+test("a refund that two goals ask for gives back to a limit once", () => {
+  const one = decisionCases.find(({ when }) => when === "that is a refund of what was given");
+  const [refund] = one?.config?.goals?.filter(({ action }) => action.kind === "take_back") ?? [];
+  if (!one || !refund) throw new Error("the case is gone");
+  const limits = [{ of: "referrer" as const, measure: "value" as const, period: "day" as const, max: 9_000 }];
+  const goals = [refund, { ...refund, id: "refund_again" }];
+  const counters = countersOf({ "referrer/anna/2026-06-02": "2/1500" });
+  const { decisions, takeBack } = decide({ ...one, config: { ...one.config, goals, limits } }, counters);
+  expect(counters.of("referrer/anna/2026-06-02")).toEqual({ count: 1, valueMinor: 500 });
+  expect(decisions.map(({ reason }) => reason)).toEqual(["refunded", "nothing_to_take_back"]);
+  expect(takeBack).toHaveLength(1);
+});
+
 describe("a referrer's tier", () => {
   const reward = { kind: "material" as const, name: "A mug", costMinor: 500 };
   const tiers = (repeats: boolean) => ({ tiers: [{ id: "five", goal: "conversion", at: 5, repeats, reward }] });

@@ -202,7 +202,8 @@ function reward(deciding: Deciding, goal: Goal, referral: Standing): void {
 }
 
 function takeBack({ event, campaign, facts, checks, decided }: Deciding, goal: Goal): void {
-  const taken = rewardsToTakeBack(goal, event, facts.rewards);
+  // Another goal of this event may have taken some of them: a limit is given back once.
+  const taken = rewardsToTakeBack(goal, event, facts.rewards).filter((one) => !decided.takeBack.includes(one));
   if (taken.length === 0) {
     decided.decisions.push({
       goal: goal.id,

@@ -100,6 +100,7 @@ function freshFacts(): Facts {
     arrivals: new Map(),
     rewards: new Map(),
     settled: new Map(),
+    paid: new Map(),
     counters: new CounterFacts(),
   };
 }

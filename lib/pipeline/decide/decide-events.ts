@@ -17,7 +17,7 @@ import { unknownPerson } from "./people";
 
 /**
  * Runs the rules event by event, in the order given: what one event does is a fact for the next. Takes its ids from
- * `makeId`; asks nobody and writes nothing. The referrals and counters in `facts` move with it.
+ * `makeId`; asks nobody and writes nothing. The referrals, rewards and counters in `facts` move with it.
  *
  * A refund of what the same batch gives is left for the next batch, and with it everything later of that customer: what
  * is given has to be written before it can be taken back.
@@ -37,15 +37,28 @@ export function decideEvents(events: DueEvent[], facts: Facts, makeId: () => str
       continue;
     }
     effects.events.push(event);
-    const paid = new Map<string, string>();
+    const paid = paidGroups(event, config, facts);
     for (const campaign of campaigns) {
       const group = campaign.config.exclusive?.group;
-      const paidBefore = group === undefined ? null : (paid.get(group) ?? null);
+      const payer = group === undefined ? undefined : paid.get(group);
+      const paidBefore = payer && payer.id !== campaign.id ? payer.name : null;
       const decided = decideOne({ event, campaign, config, facts, effects, makeId }, paidBefore);
-      if (group !== undefined && decided.decisions.some(({ reward }) => reward)) paid.set(group, campaign.name);
+      if (group !== undefined && decided.decisions.some(({ reward }) => reward)) paid.set(group, campaign);
     }
   }
   return effects;
+}
+
+/** Of campaigns of which only one pays, the one that did when the event was decided before. */
+function paidGroups(event: DueEvent, config: ProjectConfig, facts: Facts): Map<string, ReferralCampaign> {
+  const before = facts.paid.get(event.id);
+  const paid = new Map<string, ReferralCampaign>();
+  if (!before) return paid;
+  for (const campaign of config.referralCampaigns) {
+    const group = campaign.config.exclusive?.group;
+    if (group !== undefined && before.has(campaign.id)) paid.set(group, campaign);
+  }
+  return paid;
 }
 
 interface Deciding {
@@ -79,7 +92,11 @@ function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecis
     effects.attempts.push({ event, campaignId: campaign.id, referralId: referral.id, codeId: decided.attempt.id });
   }
   if (referral) applyProgress(event, decided, referral, effects);
-  effects.takenBack.push(...decided.takeBack.map((reward) => ({ reward, event })));
+  for (const reward of decided.takeBack) {
+    effects.takenBack.push({ reward, event });
+    // The next refund of the batch finds it taken back, and gives nothing back to the limits a second time.
+    reward.status = "reversed";
+  }
   for (const decision of decided.decisions) {
     const rewardId = decision.reward && referral ? makeId() : null;
     const base = { event, campaignId: campaign.id, campaignVersion: version };

@@ -59,14 +59,15 @@ WHERE d.event_id = w.event_id AND d.project_id = w.project_id
 
 /**
  * Events that may have been waiting for a referral which is made now: those of its goals that the friend sent since, also
- * when they came before the code did. Those of this batch are decided with it, in their turn.
+ * when they came before the code did. Those of this batch that follow it were decided with it, in their turn.
  */
 export const requeueStatement = `
 INSERT INTO event_due (event_id, project_id, shard, again)
 SELECT e.id, e.project_id, get_byte(uuid_send(e.customer_id), 15) & 63, true
-FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) w(project_id, customer_id, schemas, since)
+FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[]) w(project_id, customer_id, schemas, since, made_by)
 JOIN event e ON e.customer_id = w.customer_id AND e.project_id = w.project_id
-WHERE e.event_schema_id = ANY(w.schemas::uuid[]) AND e.occurred_at >= w.since AND NOT e.id = ANY($5::uuid[])
+WHERE e.event_schema_id = ANY(w.schemas::uuid[]) AND e.occurred_at >= w.since
+  AND NOT (e.id >= w.made_by AND e.id = ANY($6::uuid[]))
 ON CONFLICT (event_id) DO NOTHING`;
 
 export const countersStatement = `

@@ -27,6 +27,8 @@ export interface Facts {
   rewards: Map<string, GivenReward[]>;
   /** Goals that an event was decided for before, by event/campaign. */
   settled: Map<string, Set<string>>;
+  /** Campaigns that paid for an event when it was decided before, by event. */
+  paid: Map<string, Set<string>>;
   counters: CounterFacts;
 }
 

@@ -36,7 +36,7 @@ export async function loadFacts(client: Client, events: DueEvent[], purpose: "de
     versions: await pinnedVersions(client, keptVersions(events, referrals)),
     arrivals: new Map(),
     rewards: new Map(),
-    settled: await loadSettled(client, events),
+    ...(await loadSettled(client, events)),
     counters: new CounterFacts(),
   };
   facts.arrivals = await loadArrivals(client, events, facts);

@@ -1,3 +1,4 @@
+import { attributionGoal } from "@/lib/domain/decision";
 import type { FiredSignal, GivenReward, GoalProgress } from "@/lib/domain/referral/facts";
 import type { DueEvent } from "./due-event";
 import {
@@ -83,31 +84,29 @@ export async function loadRewards(
   return rewards;
 }
 
-/** Reasons with which an event has counted for a goal, so that it does not count for it twice. */
-const countedReasons = [
-  "occurrence_not_reached",
-  "not_first_occurrence",
-  "reward_issued",
-  "reward_pending",
-  "held_for_review",
-  "codes_exhausted",
-  "refunded",
-  "no_reward_set",
-];
+/** Of decisions that stand for both sides, those by which the event has counted for the goal all the same. */
+const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"];
 
-/** Goals that events which come again were decided for before, with an effect that stays. */
-export async function loadSettled(client: Client, events: DueEvent[]): Promise<Map<string, Set<string>>> {
+/**
+ * Goals that events which come again have counted for, so that they do not count for them twice. A side is told apart only
+ * where the goal was reached, whatever came of it; of a later code's event that counted, it is said that it came too late.
+ */
+export async function loadSettled(client: Client, events: DueEvent[]): Promise<Pick<Facts, "settled" | "paid">> {
+  const settled: Facts["settled"] = new Map();
+  const paid: Facts["paid"] = new Map();
   const again = events.filter((event) => event.again);
-  if (again.length === 0) return new Map();
-  const { rows } = await client.query<{ event_id: string; campaign_id: string; goal: string }>(
-    `SELECT DISTINCT event_id, campaign_id, goal FROM decision
-      WHERE event_id = ANY($1::uuid[]) AND project_id = ANY($2::uuid[]) AND reason = ANY($3)`,
-    [again.map(({ id }) => id), again.map(({ projectId }) => projectId), countedReasons],
+  if (again.length === 0) return { settled, paid };
+  const { rows } = await client.query<{ event_id: string; campaign_id: string; goal: string; paid: boolean }>(
+    `SELECT event_id, campaign_id, goal, bool_or(reward_id IS NOT NULL) AS paid FROM decision
+      WHERE event_id = ANY($1::uuid[]) AND project_id = ANY($2::uuid[])
+        AND (side <> 'both' OR reason = ANY($3) OR (reason = 'already_referred' AND goal <> $4))
+      GROUP BY event_id, campaign_id, goal`,
+    [again.map(({ id }) => id), again.map(({ projectId }) => projectId), countedReasons, attributionGoal],
   );
-  const settled = new Map<string, Set<string>>();
   for (const row of rows) {
     const key = eventFactKey(row.event_id, row.campaign_id);
     settled.set(key, (settled.get(key) ?? new Set()).add(row.goal));
+    if (row.paid) paid.set(row.event_id, (paid.get(row.event_id) ?? new Set()).add(row.campaign_id));
   }
-  return settled;
+  return { settled, paid };
 }

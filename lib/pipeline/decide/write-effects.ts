@@ -97,6 +97,7 @@ async function requeue(client: pg.PoolClient, { referrals, events }: Effects): P
       referrals.map(({ event }) => event.customerId),
       referrals.map(({ waiting }) => `{${waiting.eventSchemaIds.join(",")}}`),
       referrals.map(({ waiting }) => waiting.since.toISOString()),
+      referrals.map(({ event }) => event.id),
       events.map(({ id }) => id),
     ],
   });

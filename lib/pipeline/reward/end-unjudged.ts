@@ -22,12 +22,13 @@ export async function endUnjudged(): Promise<number> {
       reason: "not judged in time",
       by: null,
     }));
-    await giveBack(client, ended);
-    await takeBackRewards(client, ended, now);
+    // Before the counters, as whoever edits a campaign takes them.
     const configs = await heldConfigs(
       client,
       ended.map(({ projectId }) => projectId),
     );
+    await giveBack(client, ended);
+    await takeBackRewards(client, ended, now);
     await writeRewardNotices(
       client,
       ended.map(({ id }) => id),

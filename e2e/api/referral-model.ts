@@ -1,0 +1,301 @@
+import { periodKey } from "@/lib/domain/calendar-period";
+import type { RewardStatus } from "@/lib/domain/campaign/kinds";
+import { attributionGoal } from "@/lib/domain/decision";
+import type { ArrivalFacts, Counters, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
+import { CounterFacts } from "@/lib/pipeline/decide/counter-facts";
+import { decideEvents } from "@/lib/pipeline/decide/decide-events";
+import type { DueEvent } from "@/lib/pipeline/decide/due-event";
+import type { Effects, NewReward } from "@/lib/pipeline/decide/effects";
+import { codeFactKey, eventFactKey, type Facts } from "@/lib/pipeline/decide/facts";
+import type { KnownPerson } from "@/lib/pipeline/decide/people";
+import { versionKey } from "@/lib/pipeline/decide/pinned-versions";
+import type { ProjectConfig } from "@/lib/pipeline/project-config";
+
+export interface ModelReward extends GivenReward {
+  seq: number;
+  campaignId: string;
+  referralId: string;
+  amountMinor: number | null;
+  fromCampaignId: string | null;
+  dueAt: Date;
+  wasIssued: boolean;
+}
+
+export interface ModelDecision {
+  eventId: string;
+  campaignId: string;
+  goal: string;
+  side: string;
+  outcome: string;
+  reason: string;
+  rewardId: string | null;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * What the database should say, kept in memory: the pure rules, asked with facts that are told from the definitions (a
+ * counter is the sum of the rewards that stand) and never from the bookkeeping that the pipeline does.
+ */
+export class ReferralModel {
+  readonly events = new Map<string, DueEvent>();
+  /** By event: whether it comes again. */
+  readonly due = new Map<string, boolean>();
+  readonly referrals = new Map<string, ReferralFact>();
+  readonly referees = new Map<string, { campaignId: string; refereeId: string }>();
+  readonly rewards = new Map<string, ModelReward>();
+  decisions: ModelDecision[] = [];
+  freeCodes = 0;
+  readonly #unjudged = new Set<string>();
+  #made = 0;
+
+  constructor(
+    readonly people: Map<string, KnownPerson>,
+    readonly codes: Facts["codes"],
+    private readonly versions: Facts["versions"],
+    readonly timeZone: string,
+    private readonly poolId: string,
+  ) {}
+
+  receive(event: DueEvent): void {
+    if (this.events.has(event.id)) return;
+    this.events.set(event.id, event);
+    this.due.set(event.id, false);
+  }
+
+  /** Everything that is due, in batches of all there is, as one worker alone takes it. */
+  decide(config: ProjectConfig): void {
+    this.#noteVersions(config);
+    while (this.due.size > 0) {
+      const batch = [...this.due]
+        .map(([id, again]) => ({ ...this.#event(id), again }))
+        .sort((one, other) => (one.id < other.id ? -1 : 1));
+      const facts = this.#facts(batch, config);
+      const effects = decideEvents(batch, facts, () => `made-${this.#made++}`);
+      this.#apply(effects, facts);
+    }
+  }
+
+  #event(id: string): DueEvent {
+    const event = this.events.get(id);
+    if (!event) throw new Error("an event that is due was never received");
+    return event;
+  }
+
+  #noteVersions(config: ProjectConfig): void {
+    for (const { id, version, config: rules } of config.referralCampaigns)
+      this.versions.set(versionKey(id, version), rules);
+  }
+
+  #facts(batch: DueEvent[], config: ProjectConfig): Facts {
+    const { people, codes, referrals, versions } = this;
+    const arrivals: Facts["arrivals"] = new Map();
+    for (const event of batch) {
+      for (const campaign of config.referralCampaigns)
+        arrivals.set(eventFactKey(event.id, campaign.id), this.#arrival(event, campaign));
+    }
+    const rewards = new Map<string, GivenReward[]>();
+    for (const one of this.rewards.values())
+      rewards.set(one.referralId, [...(rewards.get(one.referralId) ?? []), { ...one }]);
+    const again = batch.filter((event) => event.again);
+    const settled: Facts["settled"] = new Map();
+    const paid: Facts["paid"] = new Map();
+    for (const { id } of again) {
+      for (const one of this.decisions.filter(({ eventId }) => eventId === id)) {
+        const key = eventFactKey(id, one.campaignId);
+        if (isCounted(one)) settled.set(key, (settled.get(key) ?? new Set()).add(one.goal));
+        if (one.rewardId) paid.set(id, (paid.get(id) ?? new Set()).add(one.campaignId));
+      }
+    }
+    const configs = new Map([[config.projectId, config]]);
+    const counters = new StandingCounters(this);
+    return {
+      ...{ now: new Date(), configs, people, codes, referrals, versions, arrivals, rewards, settled, paid },
+      counters,
+    };
+  }
+
+  #arrival(event: DueEvent, { id, config }: ProjectConfig["referralCampaigns"][number]): ArrivalFacts {
+    const code = event.referralCode ? this.codes.get(codeFactKey(event.projectId, event.referralCode)) : null;
+    const holderId = code?.holder?.id;
+    const at = event.occurredAt.getTime();
+    const goalSchemas = config.goals.filter(({ action }) => action.kind === "reward").map(({ trigger }) => trigger);
+    const earlier = [...this.events.values()].find(
+      (other) =>
+        other.id !== event.id &&
+        other.customerId === event.customerId &&
+        other.occurredAt.getTime() < at - config.attribution.waitDays * dayMs &&
+        goalSchemas.some(({ eventSchemaId }) => eventSchemaId === other.eventSchemaId),
+    );
+    const all = [...this.referrals].map(([key, one]) => ({ ...one, key }));
+    const friends = all.filter(
+      ({ key, referrer, attributedAt }) =>
+        key.startsWith(`${id}/`) &&
+        referrer.id === holderId &&
+        attributedAt.getTime() > at - dayMs &&
+        attributedAt.getTime() <= at,
+    );
+    return {
+      earlierGoalEvent: earlier ? { name: "", at: earlier.occurredAt } : null,
+      isLoop: all.some(({ key, referrer }) => key.endsWith(`/${holderId}`) && referrer.id === event.customerId),
+      friendsInDay: friends.length,
+      isDisposable: false,
+      traces: [],
+    };
+  }
+
+  #apply(effects: Effects, facts: Facts): void {
+    for (const { id, again } of effects.events) {
+      this.due.delete(id);
+      if (!again) continue;
+      this.decisions = this.decisions.filter(
+        ({ eventId, campaignId, goal, rewardId }) =>
+          eventId !== id || rewardId !== null || facts.settled.get(eventFactKey(id, campaignId))?.has(goal),
+      );
+    }
+    for (const { id, event, campaignId } of effects.referrals)
+      this.referees.set(id, { campaignId, refereeId: event.customerId });
+    for (const { reward } of effects.takenBack) this.#end(reward.id);
+    for (const reward of effects.rewards) this.#give(reward);
+    for (const { event, campaignId, decision, rewardId } of effects.decisions) {
+      const isOut = rewardId !== null && this.rewards.get(rewardId)?.status === "awaiting_stock";
+      const { goal, side } = decision;
+      const outcome = isOut ? "waiting" : decision.outcome;
+      const reason = isOut ? "codes_exhausted" : decision.reason;
+      this.decisions.push({ eventId: event.id, campaignId, goal, side, outcome, reason, rewardId });
+    }
+    const decided = new Set(effects.events.map(({ id }) => id));
+    for (const { event, waiting } of effects.referrals) this.#requeue(event, waiting, decided);
+  }
+
+  /** Events that came before the code did, whatever was decided of them; those after it had their turn with it. */
+  #requeue(
+    { customerId, id: by }: DueEvent,
+    waiting: Effects["referrals"][number]["waiting"],
+    decided: Set<string>,
+  ): void {
+    for (const event of this.events.values()) {
+      if (event.customerId !== customerId || this.due.has(event.id)) continue;
+      if (decided.has(event.id) && event.id >= by) continue;
+      if (event.occurredAt >= waiting.since && waiting.eventSchemaIds.includes(event.eventSchemaId))
+        this.due.set(event.id, true);
+    }
+  }
+
+  #give(reward: NewReward): void {
+    const { id, goal, side, beneficiaryId, campaignId, referralId, amountMinor, costMinor, event, rule, dueAt } =
+      reward;
+    const status = { nothing: "issued", day: "pending", person: "held" } as const;
+    const fromCampaignId = "campaignId" in rule ? rule.campaignId : null;
+    const made: ModelReward = {
+      ...{ id, goal, side, beneficiaryId, campaignId, referralId, amountMinor, costMinor, fromCampaignId, dueAt },
+      ...{ seq: this.rewards.size, occurredAt: event.occurredAt, payload: event.payload },
+      ...{ status: status[reward.waitsFor], wasIssued: false },
+    };
+    this.rewards.set(id, made);
+    if (made.status === "issued") this.#issue(made);
+  }
+
+  #issue(reward: ModelReward): void {
+    if (reward.fromCampaignId === this.poolId && this.freeCodes === 0) {
+      reward.status = "awaiting_stock";
+      return;
+    }
+    if (reward.fromCampaignId === this.poolId) this.freeCodes--;
+    reward.status = "issued";
+    reward.wasIssued = true;
+  }
+
+  #end(rewardId: string): void {
+    const reward = this.rewards.get(rewardId);
+    if (!reward || isEnded(reward.status)) return;
+    reward.status = reward.wasIssued ? "reversed" : "void";
+  }
+
+  /** What the worker's other clock does: gives what is due now, where both campaigns are open. */
+  giveDue(status: "pending" | "awaiting_stock", config: ProjectConfig): void {
+    const isOpen = ({ campaignId, fromCampaignId }: ModelReward) =>
+      config.campaigns.get(campaignId)?.status === "running" &&
+      (fromCampaignId === null || config.campaigns.get(fromCampaignId)?.status === "running");
+    const waiting = [...this.rewards.values()].filter(
+      (one) => one.status === status && isOpen(one) && (status === "awaiting_stock" || one.dueAt <= new Date()),
+    );
+    waiting.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime() || one.seq - other.seq);
+    for (const one of waiting) this.#issue(one);
+  }
+
+  letDaysPass(column: "due_at" | "review_until"): void {
+    for (const one of this.rewards.values()) {
+      if (column === "due_at" && one.status === "pending") one.dueAt = new Date(0);
+      if (column === "review_until" && one.status === "held") this.#unjudged.add(one.id);
+    }
+  }
+
+  endUnjudged(): void {
+    for (const id of this.#unjudged) if (this.rewards.get(id)?.status === "held") this.#end(id);
+    this.#unjudged.clear();
+  }
+}
+
+export const isEnded = (status: RewardStatus) => status === "void" || status === "reversed";
+
+/** Whether the event counted for the goal, whatever came of it: then it must not count for it again. */
+function isCounted({ side, goal, reason }: ModelDecision): boolean {
+  if (side !== "both" || ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"].includes(reason))
+    return true;
+  return reason === "already_referred" && goal !== attributionGoal;
+}
+
+/** Each counter as it is defined, as it stood before the batch, and what the batch adds to it. */
+export class StandingCounters extends CounterFacts {
+  readonly #added = new Map<string, { count: number; valueMinor: number }>();
+  /** Friends at a goal, by campaign/goal/referrer: referrals move while a batch is decided, and rewards do not. */
+  readonly #friends = new Map<string, number>();
+
+  constructor(private readonly model: ReferralModel) {
+    super();
+    for (const [key, { referrer, progress }] of model.referrals) {
+      const [campaignId = ""] = key.split("/");
+      for (const [goal, { reached }] of progress) {
+        const tally = `${campaignId} goal.${goal}/${referrer.id}/all`;
+        if (reached > 0) this.#friends.set(tally, (this.#friends.get(tally) ?? 0) + 1);
+      }
+    }
+  }
+
+  override of(campaignId: string): Counters {
+    const addedTo = (key: string) => this.#added.get(`${campaignId} ${key}`) ?? { count: 0, valueMinor: 0 };
+    return {
+      of: (key) => {
+        const stood = this.standing(campaignId, key);
+        const added = addedTo(key);
+        return { count: stood.count + added.count, valueMinor: stood.valueMinor + added.valueMinor };
+      },
+      add: (key, count, valueMinor) => {
+        const added = addedTo(key);
+        this.#added.set(`${campaignId} ${key}`, {
+          count: added.count + count,
+          valueMinor: added.valueMinor + valueMinor,
+        });
+      },
+    };
+  }
+
+  standing(campaignId: string, key: string): { count: number; valueMinor: number } {
+    const [subject = "", who = "", period = ""] = key.split("/");
+    if (subject.startsWith("goal.")) return { count: this.#friends.get(`${campaignId} ${key}`) ?? 0, valueMinor: 0 };
+    const own = [...this.model.rewards.values()].filter((one) => one.campaignId === campaignId);
+    if (subject.startsWith("tier.")) {
+      const steps = own.filter(({ goal, beneficiaryId }) => goal.startsWith(`${subject}.`) && beneficiaryId === who);
+      return { count: steps.length, valueMinor: 0 };
+    }
+    const kind = period === "all" ? "all" : period.includes("W") ? "week" : period.length === 7 ? "month" : "day";
+    const counted = own.filter(
+      ({ status, side, beneficiaryId, occurredAt }) =>
+        !isEnded(status) &&
+        (subject === "campaign" || (side === subject && beneficiaryId === who)) &&
+        periodKey(kind, occurredAt, this.model.timeZone) === period,
+    );
+    return { count: counted.length, valueMinor: counted.reduce((sum, { costMinor }) => sum + costMinor, 0) };
+  }
+}

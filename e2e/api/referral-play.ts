@@ -1,0 +1,137 @@
+import { withClient } from "@/lib/launch/database";
+import { decideBatch } from "@/lib/pipeline/decide/decide-batch";
+import { type DueEvent, shardsCount } from "@/lib/pipeline/decide/due-event";
+import { codeFactKey, type Facts } from "@/lib/pipeline/decide/facts";
+import { loadPeople } from "@/lib/pipeline/decide/people";
+import { type ProjectConfig, projectConfig } from "@/lib/pipeline/project-config";
+import { giveDueRewards } from "@/lib/pipeline/reward/due-rewards";
+import { endUnjudged } from "@/lib/pipeline/reward/end-unjudged";
+import { pool } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import type { History, Step } from "./referral-history";
+import { ReferralModel } from "./referral-model";
+import { Stage } from "./referral-stage";
+import { until } from "./until";
+
+/** Plays a history step by step on the database and in memory, one worker's rounds after each step. */
+export async function playWithModel(url: string, { steps, ...plans }: History): Promise<[Stage, ReferralModel]> {
+  const stage = await Stage.set(url, plans);
+  const model = await modelOf(stage, plans.timeZone);
+  for (const step of steps) {
+    await stage.play(step);
+    await follow(model, stage, step);
+    if (step.do !== "post" || !step.isBusy) await round(model, await currentConfig(stage));
+  }
+  await round(model, await currentConfig(stage));
+  return [stage, model];
+}
+
+export async function currentConfig({ project }: Stage): Promise<ProjectConfig> {
+  const { rows } = await pool().query<{ v: number }>("SELECT config_version AS v FROM project WHERE id = $1", [
+    project.id,
+  ]);
+  return projectConfig(project.id, rows[0]?.v ?? 0);
+}
+
+export async function modelOf(stage: Stage, timeZone: string): Promise<ReferralModel> {
+  const people = await loadPeople(pool(), stage.customers);
+  const { rows } = await pool().query<{ id: string; code: string; campaignId: string; holderId: string | null }>(
+    `SELECT id, code, campaign_id AS "campaignId", holder_id AS "holderId" FROM code WHERE project_id = $1`,
+    [stage.project.id],
+  );
+  const codes: Facts["codes"] = new Map(
+    rows.map(({ holderId, ...code }) => [
+      codeFactKey(stage.project.id, code.code),
+      { ...code, active: true, holder: (holderId !== null && people.get(holderId)) || null },
+    ]),
+  );
+  const model = new ReferralModel(people, codes, new Map(), timeZone, stage.stored("pool"));
+  model.freeCodes = rows.filter(({ campaignId }) => campaignId === stage.stored("pool")).length;
+  return model;
+}
+
+async function follow(model: ReferralModel, stage: Stage, step: Step): Promise<void> {
+  if (step.do === "post") for (const event of await storedEvents(stage.project.id)) model.receive(event);
+  if (step.do === "wait") model.letDaysPass(step.for);
+  if (step.do === "refill") model.freeCodes += step.codes;
+  if (step.do === "switch") {
+    const code = model.codes.get(codeFactKey(stage.project.id, `${step.of}-${step.holder}`));
+    if (code) code.active = step.active;
+  }
+}
+
+/** Plays a history while others decide it, and waits until nothing is left to be done. */
+export async function playAmong(
+  url: string,
+  { steps, ...plans }: History,
+  between: () => Promise<void>,
+): Promise<Stage> {
+  const stage = await Stage.set(url, plans);
+  for (const step of steps) {
+    if (step.do === "post" && step.isBusy) await inOneRush(stage, () => stage.play(step));
+    else await stage.play(step);
+    await between();
+  }
+  await drained(stage);
+  return stage;
+}
+
+/** What is sent is taken by all workers at once: none can write before two have read, or one has read everything. */
+async function inOneRush({ project }: Stage, work: () => Promise<void>): Promise<void> {
+  await withClient(env().DATABASE_URL, async (blocker) => {
+    await blocker.query("BEGIN; LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
+    await work();
+    await until("the workers hold what is due", async () => {
+      const { rows } = await blocker.query<{ workers: number; held: number; due: number }>(
+        `SELECT count(DISTINCT pid)::int AS workers, count(*)::int AS held,
+            (SELECT count(DISTINCT shard)::int FROM event_due WHERE project_id = $1) AS due
+          FROM pg_locks WHERE locktype = 'advisory' AND classid = 20261 AND granted
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        [project.id],
+      );
+      const [{ workers, held, due } = { workers: 0, held: 0, due: 1 }] = rows;
+      return held >= due || workers >= 2;
+    });
+    await blocker.query("COMMIT");
+  });
+}
+
+export async function drained(stage: Stage): Promise<void> {
+  await until(
+    "everything is decided and given",
+    async () => (await stage.count("event_due")) === 0 && (await stage.count("reward", stillDue)) === 0,
+    60_000,
+  );
+}
+
+/** Rewards that a worker has something to do with now. */
+const stillDue = `(status = 'held' AND review_until <= now()
+  OR EXISTS (SELECT FROM campaign own WHERE own.id = reward.campaign_id AND own.status = 'running')
+    AND NOT EXISTS (SELECT FROM campaign k WHERE k.id = reward.from_campaign_id AND k.status <> 'running')
+    AND (status = 'pending' AND due_at <= now() OR status = 'awaiting_stock' AND EXISTS (
+      SELECT FROM code v WHERE v.campaign_id = reward.from_campaign_id AND v.holder_id IS NULL AND v.active)))`;
+
+/** What the worker does, all of it alone: the order of everything is known. */
+async function round(model: ReferralModel, config: ProjectConfig): Promise<void> {
+  while ((await decideBatch(0, shardsCount)) > 0);
+  await giveDueRewards("pending");
+  await giveDueRewards("awaiting_stock");
+  await endUnjudged();
+  model.decide(config);
+  model.giveDue("pending", config);
+  model.giveDue("awaiting_stock", config);
+  model.endUnjudged();
+}
+
+export async function storedEvents(projectId: string): Promise<DueEvent[]> {
+  const { rows } = await pool().query<DueEvent & { customerEffect: string | null }>(
+    `SELECT id, project_id AS "projectId", event_schema_id AS "eventSchemaId", customer_id AS "customerId",
+        occurred_at AS "occurredAt", channel, referral_code AS "referralCode", metadata AS payload,
+        customer_effect AS "customerEffect" FROM event WHERE project_id = $1 ORDER BY id`,
+    [projectId],
+  );
+  return rows.map(({ customerEffect, ...event }) => ({
+    ...event,
+    ...{ attempts: 0, again: false, configVersion: 0, trace: null, madeCustomer: customerEffect === "created" },
+  }));
+}
