@@ -67,9 +67,7 @@ const Told = z.object({
   outcome: z.enum(decisionOutcomes),
   reason: z.enum(decisionReasons),
   /** The check that failed, with how little was missing. */
-  check: z
-    .object({ check: z.string(), expected: z.string(), saw: z.string(), miss: z.string().optional() })
-    .nullable(),
+  check: z.object({ check: z.string(), expected: z.string(), saw: z.string(), miss: z.string().optional() }).nullable(),
 });
 export type Told = z.infer<typeof Told>;
 

@@ -8,9 +8,7 @@ export interface StoredResult {
   currency: string;
   timeZone: string;
   figures: Figures;
-  compared:
-    | (Record<"gained" | "lost" | "changed", StoredDifferences> & { number: number; figures: Figures })
-    | null;
+  compared: (Record<"gained" | "lost" | "changed", StoredDifferences> & { number: number; figures: Figures }) | null;
   notes: string[];
 }
 
@@ -19,6 +17,9 @@ export function peopleIn({ figures, compared }: StoredResult): string[] {
   const samples = compared ? [compared.gained, compared.lost, compared.changed].flatMap((each) => each.samples) : [];
   const top = [figures, ...(compared ? [compared.figures] : [])].flatMap(({ topReferrers }) => topReferrers);
   return [
-    ...new Set([...top.map(({ id }) => id), ...samples.flatMap(({ referrerId, refereeId }) => [referrerId, refereeId])]),
+    ...new Set([
+      ...top.map(({ id }) => id),
+      ...samples.flatMap(({ referrerId, refereeId }) => [referrerId, refereeId]),
+    ]),
   ];
 }

@@ -45,7 +45,10 @@ const dead: ReadonlySet<RewardStatus> = new Set(["void", "reversed"]);
 export class Tally {
   #referrals = 0;
   #converted = 0;
-  readonly #rewards = new Map<string, { side: Side; kind: RewardKind; status: RewardStatus; count: number; cost: number }>();
+  readonly #rewards = new Map<
+    string,
+    { side: Side; kind: RewardKind; status: RewardStatus; count: number; cost: number }
+  >();
   readonly #due = new Map<string, { rewards: number; cost: number }>();
   readonly #limits = new Map<string, { cut: number; refused: number }>();
   readonly #held = new Map<FraudSignal, { held: number } & Record<Fate, number>>();
@@ -98,11 +101,16 @@ export class Tally {
       due: byDay(this.#due).filter(({ rewards: count }) => count > 0),
       limits: [...this.#limits].map(([limit, counts]) => ({ limit, ...counts })),
       held: [...this.#held].map(([signal, counts]) => ({ signal, ...counts })),
-      reasons: [...this.#reasons.values()].filter(({ count }) => count > 0).sort((one, other) => other.count - one.count),
+      reasons: [...this.#reasons.values()]
+        .filter(({ count }) => count > 0)
+        .sort((one, other) => other.count - one.count),
       days: byDay(this.#days),
       topReferrers: [...this.#referrers]
         .map(([id, { cost, ...row }]) => ({ id, ...row, costMinor: String(cost) }))
-        .sort((one, other) => other.converted - one.converted || other.referrals - one.referrals || (one.id < other.id ? -1 : 1))
+        .sort(
+          (one, other) =>
+            other.converted - one.converted || other.referrals - one.referrals || (one.id < other.id ? -1 : 1),
+        )
         .slice(0, topMax),
     };
   }
@@ -169,7 +177,9 @@ export class Tally {
 
 const rowKey = ({ side, kind, status }: { side: string; kind: string; status: string }) => `${side} ${kind} ${status}`;
 
-function byDay<R extends { cost: number }>(days: Map<string, R>): (Omit<R, "cost"> & { day: string; costMinor: string })[] {
+function byDay<R extends { cost: number }>(
+  days: Map<string, R>,
+): (Omit<R, "cost"> & { day: string; costMinor: string })[] {
   return [...days]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([day, { cost, ...row }]) => ({ day, ...row, costMinor: String(cost) }));

@@ -1,7 +1,7 @@
 import type { FraudPolicy } from "@/lib/domain/campaign/referral-config";
 import type { ArrivalFacts, Trace } from "@/lib/domain/referral/facts";
-import { isDisposableMailbox } from "@/lib/server/disposable-mailbox";
 import { pool } from "@/lib/server/db";
+import { isDisposableMailbox } from "@/lib/server/disposable-mailbox";
 import { type Arrival, earlierGoalEvents } from "../decide/arrival-facts";
 import { eventFactKey } from "../decide/facts";
 import type { KnownPerson } from "../decide/people";

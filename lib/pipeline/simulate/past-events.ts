@@ -17,7 +17,8 @@ export interface PastSpan {
 const eventsPerChunk = 2_000;
 const sliceMs = 43_200_000;
 
-interface PastRow extends Omit<PastEvent, "projectId" | "configVersion" | "attempts" | "again" | "trace" | "madeCustomer"> {
+interface PastRow
+  extends Omit<PastEvent, "projectId" | "configVersion" | "attempts" | "again" | "trace" | "madeCustomer"> {
   context: { ip?: string | null; user_agent?: string | null; device_id?: string | null } | null;
   customerEffect: string | null;
 }

@@ -5,11 +5,11 @@ import { decideEvents } from "../decide/decide-events";
 import type { Effects, NewReward } from "../decide/effects";
 import {
   codeNamed,
+  eventFactKey,
   type Facts,
   type ReferralCampaign,
   referralFactKey,
   referralOf,
-  eventFactKey,
 } from "../decide/facts";
 import type { ProjectConfig } from "../project-config";
 import { type ChunkFacts, type Holders, loadChunkFacts } from "./chunk-facts";
@@ -162,7 +162,8 @@ export class Replay {
   #noteUnattributed(event: PastEvent, { decisions }: EventOutcome): void {
     const { waitDays } = this.#campaign.config.attribution;
     const [decision] = decisions;
-    if (event.referralCode === null || waitDays === 0 || !decision || referralOf(event, this.#campaign, this.#facts)) return;
+    if (event.referralCode === null || waitDays === 0 || !decision || referralOf(event, this.#campaign, this.#facts))
+      return;
     const at = event.occurredAt.getTime();
     for (const [id, { at: noted }] of this.#unattributed) {
       if (noted >= at - waitDays * 86_400_000) break;
