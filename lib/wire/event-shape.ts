@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rewardKinds } from "@/lib/domain/campaign/kinds";
 import { decisionOutcomes, decisionReasons, sides } from "@/lib/domain/decision";
 import { DecisionCheck } from "@/lib/domain/decision-check";
 import { EventEnvelope } from "@/lib/domain/event/envelope";
@@ -7,7 +8,7 @@ import { Moment, onwardListOf, WireMetadata } from "./list-shape";
 
 const Reward = z.object({
   id: z.string(),
-  kind: z.enum(["coupon", "credits"]),
+  kind: z.enum(rewardKinds),
   status: z.string(),
   code: z.string().nullable(),
   /** Minor units. */
@@ -80,7 +81,7 @@ export const WireDryRun = z.object({
     WireDecision.omit({ goal: true, referral_id: true, reward: true, decided_at: true }).extend({
       reward: z
         .object({
-          kind: z.enum(["coupon", "credits"]),
+          kind: z.enum(rewardKinds),
           campaign_id: z.string(),
           amount: z.int().optional(),
           currency: z.string().optional(),
