@@ -31,11 +31,11 @@ async function addEvents(database: pg.Pool, { projectId, triggerSchemaId, codes 
     await database.query(
       `INSERT INTO event (id, project_id, event_schema_id, schema_number, customer_id, occurred_at, received_at, channel, referral_code, metadata)
        SELECT (lpad(to_hex(floor(extract(epoch FROM t.at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
-         $1, $2, 1, ('0190' || lpad(to_hex(c.n), 8, '0') || '7000800000000000' || lpad(to_hex(c.n % 65536), 4, '0'))::uuid,
+         $1, $2, 1, ('0190' || lpad(to_hex(c.place), 8, '0') || '7000800000000000' || lpad(to_hex(c.place % 65536), 4, '0'))::uuid,
          t.at, t.at, 'server', CASE WHEN n % 10 = 0 THEN ($3::text[])[1 + n % cardinality($3::text[])] END, $4::json
        FROM generate_series($5::int, $6::int) n
        CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', now() - interval '89 days' + n * (interval '88 days' / $7::int)) AS at) t
-       CROSS JOIN LATERAL (SELECT 1 + CASE WHEN n % 10 = 0 THEN n / 10 ELSE (n::bigint * 7919 % $8::int)::int END AS n) c`,
+       CROSS JOIN LATERAL (SELECT 1 + CASE WHEN n % 10 = 0 THEN n / 10 ELSE (n::bigint * 7919 % $8::int)::int END AS place) c`,
       [
         ...[projectId, triggerSchemaId, codes, JSON.stringify(orderMetadata(1)), from],
         ...[Math.min(from + perStep, events) - 1, events, customers],
@@ -81,8 +81,12 @@ async function measure(database: pg.Pool, databaseUrl: string, id: string): Prom
     if (row && row.status !== "running") {
       const seconds = (Date.now() - beganAt) / 1000;
       const { referrals, converted } = row.figures as { referrals: number; converted: number };
-      console.log(`${row.status}${row.error ? ` (${row.error})` : ""}: ${row.seen} events, ${referrals} referrals, ${converted} converted`);
-      console.log(`${seconds.toFixed(1)} s, ${Math.round(row.seen / seconds)} events/s, peak ${Math.round(mb)} MB resident`);
+      console.log(
+        `${row.status}${row.error ? ` (${row.error})` : ""}: ${row.seen} events, ${referrals} referrals, ${converted} converted`,
+      );
+      console.log(
+        `${seconds.toFixed(1)} s, ${Math.round(row.seen / seconds)} events/s, peak ${Math.round(mb)} MB resident`,
+      );
       break;
     }
     await sleep(50);

@@ -70,7 +70,11 @@ beforeAll(async () => {
   await loops.decide.start();
   loops.reward.start();
   const id = await startCampaign(config(20));
-  history = { id, codes: [await codeFor(id, "nora", "+49 30 1234"), await codeFor(id, "omar", null)], config: config(20) };
+  history = {
+    id,
+    codes: [await codeFor(id, "nora", "+49 30 1234"), await codeFor(id, "omar", null)],
+    config: config(20),
+  };
   await postHistory();
   await Promise.all([loops.decide.stop(), loops.reward.stop()]);
 });
@@ -131,9 +135,11 @@ async function postHistory(): Promise<void> {
 async function reality(campaign: string) {
   const id = storedId("campaign", campaign);
   const one = async (text: string) => (await pool().query(text, [shop.project.id, id])).rows;
-  const [counts] = await one(`SELECT count(*)::int AS referrals, count(*) FILTER (WHERE status = 'qualified')::int AS converted
+  const [counts] =
+    await one(`SELECT count(*)::int AS referrals, count(*) FILTER (WHERE status = 'qualified')::int AS converted
     FROM referral WHERE project_id = $1 AND campaign_id = $2`);
-  const [costs] = await one(`SELECT coalesce(sum(cost_minor) FILTER (WHERE status NOT IN ('void', 'reversed')), 0)::text AS "costMinor",
+  const [costs] =
+    await one(`SELECT coalesce(sum(cost_minor) FILTER (WHERE status NOT IN ('void', 'reversed')), 0)::text AS "costMinor",
       coalesce(sum(cost_minor) FILTER (WHERE status IN ('pending', 'held')), 0)::text AS "openMinor"
     FROM reward WHERE project_id = $1 AND campaign_id = $2`);
   const rewards = await one(`SELECT side, kind, status, count(*)::int AS count, sum(cost_minor)::text AS "costMinor"
@@ -197,7 +203,15 @@ describe("a simulation of what runs", () => {
       { limit: "at most €\u00a025.00 for a referrer", cut: 2, refused: 2 },
     ]);
     expect(figures.held).toEqual([
-      { signal: "same_phone", held: expect.any(Number), approved: 0, void: 0, waiting: expect.any(Number), given: 0, unknown: 0 },
+      {
+        signal: "same_phone",
+        held: expect.any(Number),
+        approved: 0,
+        void: 0,
+        waiting: expect.any(Number),
+        given: 0,
+        unknown: 0,
+      },
     ]);
     expect(figures.held[0]?.waiting).toBe(figures.held[0]?.held);
     expect(figures.due.length).toBeGreaterThan(0);
@@ -242,7 +256,10 @@ describe("a simulation of a changed minimum", () => {
     expect(figures.referrals).toBe(compared.figures.referrals);
     // Fred; Cleo had ordered for 60.00 before she named a code.
     expect(figures.converted).toBe(compared.figures.converted - 1);
-    const difference = [compared.gained, compared.lost, compared.changed].reduce((sum, { costMinor }) => sum + Number(costMinor), 0);
+    const difference = [compared.gained, compared.lost, compared.changed].reduce(
+      (sum, { costMinor }) => sum + Number(costMinor),
+      0,
+    );
     expect(difference).toBe(Number(figures.costMinor) - Number(compared.figures.costMinor));
   });
 
@@ -324,7 +341,10 @@ describe("a simulation under way", () => {
     const { id } = await start(history.id);
     await pool().query("UPDATE simulation SET attempts = 3 WHERE id = $1", [storedId("simulation", id)]);
     expect(await runNext()).toBe(true);
-    expect(await read(history.id, id)).toMatchObject({ status: "failed", error: expect.stringContaining("workers ended") });
+    expect(await read(history.id, id)).toMatchObject({
+      status: "failed",
+      error: expect.stringContaining("workers ended"),
+    });
   });
 
   test("is started by those who may change campaigns, and seen by those who may look", async () => {
@@ -381,8 +401,21 @@ describe("one event that is tried", () => {
     });
     expect(ok).toBe(true);
     expect(decisions).toMatchObject([
-      { goal: "buy", side: "referrer", outcome: "rewarded", referrer: "Rex", reward: { kind: "credits", amountMinor: "800" } },
-      { goal: "buy", side: "referee", outcome: "rewarded", referee: "Nia", reward: { kind: "coupon" }, waits: { for: "nothing" } },
+      {
+        goal: "buy",
+        side: "referrer",
+        outcome: "rewarded",
+        referrer: "Rex",
+        reward: { kind: "credits", amountMinor: "800" },
+      },
+      {
+        goal: "buy",
+        side: "referee",
+        outcome: "rewarded",
+        referee: "Nia",
+        reward: { kind: "coupon" },
+        waits: { for: "nothing" },
+      },
     ]);
     expect(await everythingElse()).toEqual(before);
   });
@@ -392,8 +425,14 @@ describe("one event that is tried", () => {
       ...{ config: config(50), event: order(47.9), referee: friend, referrer: { code: history.codes[1] } },
       referral: { attributed_at: new Date(Date.now() - 86_400_000).toISOString() },
     });
-    expect(decisions).toMatchObject([{ goal: "buy", outcome: "refused", reason: "condition_failed", referrer: "omar" }]);
-    expect(decisions[0].checks.at(-1)).toMatchObject({ ok: false, saw: "47.90", miss: expect.stringContaining("2.10") });
+    expect(decisions).toMatchObject([
+      { goal: "buy", outcome: "refused", reason: "condition_failed", referrer: "omar" },
+    ]);
+    expect(decisions[0].checks.at(-1)).toMatchObject({
+      ok: false,
+      saw: "47.90",
+      miss: expect.stringContaining("2.10"),
+    });
   });
 
   test("counts what is assumed: a friend who completes a tier, and a limit with little left", async () => {
@@ -401,7 +440,14 @@ describe("one event that is tried", () => {
       ...{ event: order(80), referee: friend, referrer: { person: { name: "Rex" } } },
       counters: { friends: 3, referrer: { valueMinor: 2_000 } },
     });
-    expect(decisions.map(({ goal, side, outcome, reward }: Record<string, never>) => [goal, side, outcome, Object(reward).amountMinor])).toEqual([
+    expect(
+      decisions.map(({ goal, side, outcome, reward }: Record<string, never>) => [
+        goal,
+        side,
+        outcome,
+        Object(reward).amountMinor,
+      ]),
+    ).toEqual([
       ["buy", "referrer", "rewarded", "500"],
       ["buy", "referee", "rewarded", null],
       ["tier.two.2", "referrer", "refused", undefined],
@@ -411,10 +457,18 @@ describe("one event that is tried", () => {
   test("by a stored customer is judged by what is stored of them", async () => {
     const own = await attempt({ event: order(80), referee: { source_id: "nora" }, referrer: { source_id: "nora" } });
     expect(own.decisions).toMatchObject([{ outcome: "refused", reason: "self_referral" }]);
-    const same = await attempt({ event: order(80), referee: { source_id: "dora" }, referrer: { code: history.codes[0] } });
+    const same = await attempt({
+      event: order(80),
+      referee: { source_id: "dora" },
+      referrer: { code: history.codes[0] },
+    });
     // Her own limit is used up by what she really got.
     expect(same.decisions[0]).toMatchObject({ side: "referrer", reason: "cap_referrer" });
-    expect(same.decisions[1]).toMatchObject({ outcome: "held", signals: [{ signal: "same_phone" }], waits: { for: "person" } });
+    expect(same.decisions[1]).toMatchObject({
+      outcome: "held",
+      signals: [{ signal: "same_phone" }],
+      waits: { for: "person" },
+    });
     await attempt({ event: order(80), referee: { source_id: "nobody-here" } }, 404);
   });
 

@@ -5,7 +5,14 @@ import type { EventOutcome, SimulatedReward } from "./outcome";
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 
 const reward = (changes: Partial<SimulatedReward> = {}): SimulatedReward => ({
-  ...{ key: "buy/referrer/nora/ana", goal: "buy", side: "referrer", kind: "credits", referrerId: "nora", refereeId: "ana" },
+  ...{
+    key: "buy/referrer/nora/ana",
+    goal: "buy",
+    side: "referrer",
+    kind: "credits",
+    referrerId: "nora",
+    refereeId: "ana",
+  },
   ...{ eventId: "e1", occurredAt: at(3), dueAt: at(3), isHeld: false, amountMinor: 500, costMinor: 500, signals: [] },
   ...changes,
 });
@@ -46,7 +53,10 @@ test("another amount, or another state, is changed", () => {
 });
 
 test("what both give and one takes back is changed, by what it cost", () => {
-  const { sums, changed } = differenceOf([outcome([reward()]), outcome([reward()])], [outcome(), outcome([], [reward()])]);
+  const { sums, changed } = differenceOf(
+    [outcome([reward()]), outcome([reward()])],
+    [outcome(), outcome([], [reward()])],
+  );
   expect(sums).toEqual([none, none, [1, "-500"]]);
   expect(changed.samples).toMatchObject([{ running: { status: "issued" }, tried: { status: "reversed" } }]);
 });

@@ -7,7 +7,14 @@ const day = (number: number, hour = 12) => new Date(Date.UTC(2026, 10, number, h
 const span = { since: day(1), until: day(10), timeZone: "UTC" };
 
 const reward = (changes: Partial<SimulatedReward> = {}): SimulatedReward => ({
-  ...{ key: "buy/referrer/nora/ana", goal: "buy", side: "referrer", kind: "credits", referrerId: "nora", refereeId: "ana" },
+  ...{
+    key: "buy/referrer/nora/ana",
+    goal: "buy",
+    side: "referrer",
+    kind: "credits",
+    referrerId: "nora",
+    refereeId: "ana",
+  },
   ...{ eventId: "e1", occurredAt: day(3), dueAt: day(3), isHeld: false, amountMinor: 500, costMinor: 500, signals: [] },
   ...changes,
 });
@@ -79,7 +86,9 @@ describe("figures", () => {
     const tally = new Tally(span);
     const limit = (ok: boolean, saw: string) => decision({ checks: [asked("limit", ok, saw, "at most 1 reward")] });
     tally.add(
-      outcome({ decisions: [limit(true, "0 before"), limit(true, "€ 2 before, so cut to € 1"), limit(false, "1 before")] }),
+      outcome({
+        decisions: [limit(true, "0 before"), limit(true, "€ 2 before, so cut to € 1"), limit(false, "1 before")],
+      }),
     );
     expect(tally.figures().limits).toEqual([{ limit: "at most 1 reward", cut: 1, refused: 1 }]);
   });
