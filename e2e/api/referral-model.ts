@@ -2,7 +2,7 @@ import { periodKey } from "@/lib/domain/calendar-period";
 import type { RewardStatus } from "@/lib/domain/campaign/kinds";
 import { attributionGoal } from "@/lib/domain/decision";
 import type { ArrivalFacts, Counters, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
-import { CounterFacts } from "@/lib/pipeline/decide/counter-facts";
+import { CounterFacts } from "@/lib/pipeline/decide/counters";
 import { decideEvents } from "@/lib/pipeline/decide/decide-events";
 import type { DueEvent } from "@/lib/pipeline/decide/due-event";
 import type { Effects, NewReward } from "@/lib/pipeline/decide/effects";

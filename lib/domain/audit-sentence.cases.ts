@@ -56,6 +56,8 @@ const campaignCases: Case[] = [
     "renamed the campaign Fiends to [Friends]",
     { resource: friends, before: { name: "Fiends" }, after: { name: "Friends" } },
   ],
+  ["campaign.cancel_simulation", "cancelled a simulation of the campaign [Friends]", { resource: friends }],
+  ["campaign.simulate", "simulated the campaign [Friends] over 90 days", { resource: friends, after: { days: 90 } }],
   ["campaign.change_landing", "changed the page that links of [Friends] lead to", { resource: friends }],
   ["customer.create_status_link", "made a status link for the customer [Nora Ryan]", { resource: nora }],
   ["customer.revoke_status_link", "revoked the status link of the customer [Nora Ryan]", { resource: nora }],

@@ -26,6 +26,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "api_key.revoke": (told) => phrase`revoked the API key ${subject(told)}`,
   "api_key.roll": (told) => phrase`rolled the API key ${subject(told)}`,
   "campaign.add_codes": (told) => phrase`added ${addedCodes(told)} to the campaign ${subject(told)}`,
+  "campaign.cancel_simulation": (told) => phrase`cancelled a simulation of the campaign ${subject(told)}`,
   "campaign.change_landing": (told) => phrase`changed the page that links of ${subject(told)} lead to`,
   "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
   "campaign.delete": (told) => phrase`deleted the campaign ${subject(told)}`,
@@ -36,6 +37,8 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
   "campaign.publish_codes": (told) =>
     phrase`gave codes of the campaign ${subject(told)} to ${counted(at(told.after, "rows"), "customer") ?? "customers"}`,
+  "campaign.simulate": (told) =>
+    phrase`simulated the campaign ${subject(told)} over ${counted(at(told.after, "days"), "day") ?? "days"}`,
   "campaign.start": (told) =>
     phrase`${textAt(told.before, "status") === "paused" ? "resumed" : "started"} the campaign ${subject(told)}`,
   "campaign.update": (told) => renamed(told, "the campaign") ?? phrase`changed the campaign ${subject(told)}`,

@@ -16,6 +16,7 @@ export const idPrefix = {
   campaign: "camp_",
   code: "v_",
   codeJob: "job_",
+  simulation: "sim_",
   publication: "pub_",
   referral: "ref_",
   reward: "rew_",

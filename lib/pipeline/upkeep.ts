@@ -36,6 +36,11 @@ async function purgeCodeJobs(): Promise<void> {
   );
 }
 
+/** What a simulation came to is of the days before it, and soon of no use. */
+async function purgeSimulations(): Promise<void> {
+  await pool().query("DELETE FROM simulation WHERE finished_at < now() - interval '90 days'");
+}
+
 /** Whoever came an hour ago counts again; the day's salt goes with the day. */
 async function purgeVisitors(): Promise<void> {
   await pool().query("DELETE FROM code_visitor WHERE hour < now() - interval '2 hours'");
@@ -60,6 +65,7 @@ export class Upkeep {
         "15 * * * * purge_notices ?fill=1d",
         "10 * * * * purge_code_jobs",
         "20 * * * * purge_visitors",
+        "25 3 * * * purge_simulations",
       ].join("\n"),
       taskList: {
         ensure_partitions: ensurePartitions,
@@ -67,6 +73,7 @@ export class Upkeep {
         purge_notices: purgeNotices,
         purge_code_jobs: purgeCodeJobs,
         purge_visitors: purgeVisitors,
+        purge_simulations: purgeSimulations,
       },
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");

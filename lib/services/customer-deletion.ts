@@ -90,6 +90,9 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
   // What imports and lists of customers called her by; the rows themselves go a week after their job.
   await tx.$executeRaw`
     UPDATE code_job_row SET customer = NULL WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid`;
+  // What a simulation saw of her; it can be run again, without her.
+  await tx.$executeRaw`
+    DELETE FROM simulation WHERE project_id = ${projectId}::uuid AND position(${customer.id} in result::text) > 0`;
   const naming = await alsoNaming(tx, ctx, references, customer);
   await removeNotices(tx, ctx, customer, references, naming);
   await blankChecks(tx, ctx, customer);

@@ -7,6 +7,7 @@ import { publicId } from "@/lib/domain/id";
 import type { JudgedEvent, PublishedSchema } from "@/lib/domain/ingest/judge-event";
 import type { Refusal } from "@/lib/domain/ingest/refusal";
 import { awaitDecided } from "@/lib/pipeline/decide/await-decided";
+import type { NewDecision } from "@/lib/pipeline/decide/effects";
 import { type DryRun, dryRunEvent } from "@/lib/pipeline/dry-run";
 import { ingestEvent, type Source } from "@/lib/pipeline/ingest/ingest-event";
 import { readEvent } from "@/lib/pipeline/ingest/read-event";
@@ -69,12 +70,12 @@ async function judgedByOf(
   return { version: number, label: version && versionLabel(version) };
 }
 
-function refused({ violations }: Refusal): TrialProblem[] {
+export function refused({ violations }: Refusal): TrialProblem[] {
   return presentViolations(violations).map(({ pointer, sentence }) => ({ pointer, sentence, outcome: "refused" }));
 }
 
 /** What does not fit and is kept or thrown away, as the policies say. */
-function letThrough({ envelope, schema, marks }: JudgedEvent): TrialProblem[] {
+export function letThrough({ envelope, schema, marks }: JudgedEvent): TrialProblem[] {
   const marked = new Set(marks.map(({ pointer, code }) => `${code} ${pointer}`));
   return schema.compiled.explain(envelope.metadata ?? {}).map((violation) => ({
     pointer: `/metadata${violation.pointer}`,
@@ -94,21 +95,32 @@ async function decisionsOf(
     select: { id: true, name: true, email: true, sourceId: true },
   });
   const nameOf = new Map(referrers.map(({ id, name, email, sourceId }) => [id, name || email || sourceId]));
-  return decisions.map(({ campaignId, decision: { side, outcome, reason, reward }, referrerId }) => ({
+  const code = event.envelope.referral?.code ?? null;
+  return decisions.map((decision) => {
+    const referrer = (decision.referrerId && nameOf.get(decision.referrerId)) || null;
+    return wouldDecide(config, decision, { code, referee, referrer });
+  });
+}
+
+/** A decision that was not made, as people are told of it. */
+export function wouldDecide(
+  config: ProjectConfig,
+  { campaignId, decision: { side, outcome, reason, reward } }: NewDecision,
+  who: Pick<WouldDecide, "code" | "referee" | "referrer">,
+): WouldDecide {
+  return {
     campaign: { id: publicId("campaign", campaignId), name: config.campaigns.get(campaignId)?.name ?? "" },
     side,
     outcome,
     reason,
-    code: event.envelope.referral?.code ?? null,
-    referee,
-    referrer: (referrerId && nameOf.get(referrerId)) || null,
+    ...who,
     reward: reward && {
       kind: reward.rule.kind,
       label: "name" in reward.rule ? reward.rule.name : null,
       amountMinor: reward.amountMinor === null ? null : String(reward.amountMinor),
       currency: reward.rule.kind === "credits" ? config.currency : null,
     },
-  }));
+  };
 }
 
 /** Takes the way of every event: what fits is stored and sets off what it sets off, the rest lies in the rejected inbox. */

@@ -30,7 +30,13 @@ const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
   "/api/campaigns/[id]/pause": () => import("@/app/api/campaigns/[id]/pause/route"),
   "/api/campaigns/[id]/referrals": () => import("@/app/api/campaigns/[id]/referrals/route"),
   "/api/campaigns/[id]/rewards": () => import("@/app/api/campaigns/[id]/rewards/route"),
+  "/api/campaigns/[id]/simulations": () => import("@/app/api/campaigns/[id]/simulations/route"),
+  "/api/campaigns/[id]/simulations/[simulation]": () =>
+    import("@/app/api/campaigns/[id]/simulations/[simulation]/route"),
+  "/api/campaigns/[id]/simulations/[simulation]/cancel": () =>
+    import("@/app/api/campaigns/[id]/simulations/[simulation]/cancel/route"),
   "/api/campaigns/[id]/start": () => import("@/app/api/campaigns/[id]/start/route"),
+  "/api/campaigns/[id]/try": () => import("@/app/api/campaigns/[id]/try/route"),
   "/api/campaigns/figures": () => import("@/app/api/campaigns/figures/route"),
   "/api/codes/[id]/disable": () => import("@/app/api/codes/[id]/disable/route"),
   "/api/codes/[id]/enable": () => import("@/app/api/codes/[id]/enable/route"),

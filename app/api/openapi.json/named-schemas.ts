@@ -27,6 +27,8 @@ import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
 import * as rejected from "@/lib/domain/rejected/rejected-event";
 import * as search from "@/lib/domain/search";
+import * as campaignTrial from "@/lib/domain/simulation/campaign-trial";
+import * as simulation from "@/lib/domain/simulation/simulation";
 import * as volume from "@/lib/domain/volume-record";
 import * as webhookDelivery from "@/lib/domain/webhook/delivery";
 import * as webhookEndpoint from "@/lib/domain/webhook/endpoint";
@@ -44,6 +46,7 @@ const modules: Record<string, unknown>[] = [
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
   ...[campaignVersion, codeJob, landing, rewardReview],
+  ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];
 

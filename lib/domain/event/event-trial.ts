@@ -5,7 +5,7 @@ import { EventRecord } from "./event-record";
 
 /** What a person who tries an event out is told: by a check, which stores nothing, or by really sending it. */
 
-const TrialProblem = z.object({
+export const TrialProblem = z.object({
   /** JSON pointer into the body. */
   pointer: z.string(),
   sentence: z.string(),

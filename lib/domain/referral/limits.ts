@@ -42,6 +42,9 @@ export interface Room {
   reason: DecisionReason | null;
 }
 
+/** Stands in what a limit saw when it left a part of a reward. */
+export const cutWords = ", so cut to ";
+
 /**
  * What is left for a reward below every limit. One that can be cut (credits) is cut to the rest of a value; another one
  * has to fit whole.
@@ -67,7 +70,7 @@ export function roomFor(
     const money = (minor: number) => formatMoney(minor, cost.currency);
     const isCut = left < room.costMinor;
     const ok = !isCut || (cost.canCut && left > 0);
-    const saw = `${money(used.valueMinor)} before${isCut && ok ? `, so cut to ${money(left)}` : ""}`;
+    const saw = `${money(used.valueMinor)} before${isCut && ok ? `${cutWords}${money(left)}` : ""}`;
     room.checks.push({ ok, expected, saw });
     if (!ok) return { ...room, reason: capReason(limit) };
     room.costMinor = Math.min(room.costMinor, left);

@@ -13,7 +13,7 @@ import {
 } from "./facts";
 
 /** Somebody who comes with a code and is not referred in its campaign yet. */
-interface Arrival {
+export interface Arrival {
   event: DueEvent;
   campaign: ReferralCampaign;
   holder: NonNullable<CodeFact["holder"]>;
@@ -63,7 +63,10 @@ const dayMs = 86_400_000;
 
 const keysOf = (arrivals: Arrival[]) => arrivals.map(({ event, campaign }) => eventFactKey(event.id, campaign.id));
 
-async function earlierGoalEvents(client: Client, all: Arrival[]): Promise<Map<string, { name: string; at: Date }>> {
+export async function earlierGoalEvents(
+  client: Client,
+  all: Arrival[],
+): Promise<Map<string, { name: string; at: Date }>> {
   const arrivals = all.filter(({ campaign }) => campaign.config.attribution.referee.kind === "no_goal_event");
   if (arrivals.length === 0) return new Map();
   const goalEvents = ({ campaign: { config } }: Arrival) =>

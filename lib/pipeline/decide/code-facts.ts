@@ -11,7 +11,10 @@ export interface LoadedCode {
 }
 
 /** The codes that events name, by project/codeKey: of the name as it was sent, which may be an old one. */
-export async function loadCodes(client: Client, events: DueEvent[]): Promise<Map<string, LoadedCode>> {
+export async function loadCodes(
+  client: Client,
+  events: Pick<DueEvent, "projectId" | "referralCode">[],
+): Promise<Map<string, LoadedCode>> {
   const named = new Map<string, { projectId: string; key: string }>();
   for (const { projectId, referralCode } of events) {
     if (referralCode === null) continue;
