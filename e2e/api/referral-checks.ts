@@ -111,4 +111,4 @@ const never: Record<string, string> = {
       SELECT FROM code v WHERE v.campaign_id = w.from_campaign_id AND v.holder_id IS NULL AND v.active)`,
 };
 
-export const publicOf = (stage: Stage, campaign: string) => storedId("campaign", stage.campaigns.get(campaign) ?? "");
+const publicOf = (stage: Stage, campaign: string) => storedId("campaign", stage.campaigns.get(campaign) ?? "");

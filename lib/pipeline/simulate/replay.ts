@@ -54,6 +54,7 @@ export class Replay {
       arrivals: new Map(),
       rewards: new Map(),
       settled: new Map(),
+      paid: new Map(),
       counters: new MemoryCounters(),
     };
   }

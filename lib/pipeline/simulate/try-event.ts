@@ -6,7 +6,7 @@ import type { AssumedCounters } from "@/lib/domain/simulation/campaign-trial";
 import { pool } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
 import { loadArrivals } from "../decide/arrival-facts";
-import { loadCounters } from "../decide/counters";
+import { loadCounters } from "../decide/counter-facts";
 import { decideEvents } from "../decide/decide-events";
 import type { DueEvent } from "../decide/due-event";
 import type { NewDecision } from "../decide/effects";
@@ -51,6 +51,7 @@ export async function tryEvent(assumed: Assumed): Promise<NewDecision[]> {
     arrivals: new Map(),
     rewards: new Map(),
     settled: new Map(),
+    paid: new Map(),
     counters: new MemoryCounters(),
   };
   facts.arrivals = await loadArrivals(pool(), [event], facts);
