@@ -7,6 +7,7 @@ import { CheckboxField } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/select";
 import { triggerChoicesQuery } from "@/lib/client/campaign-queries";
 import type { CampaignValues } from "@/lib/domain/campaign/form";
+import { ConditionField } from "./condition-field";
 
 /** The event that makes a referral count, and whose word is taken for it. */
 export function TriggerFields() {
@@ -33,6 +34,7 @@ export function TriggerFields() {
           </option>
         ))}
       </SelectField>
+      <ConditionField />
       <CheckboxField
         label="Let events from browsers count too"
         hint="A browser key is public: anybody can send events with it and reward themselves. Leave this off unless what you give is worth little."

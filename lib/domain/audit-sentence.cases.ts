@@ -107,7 +107,7 @@ const campaignCases: Case[] = [
   ["publication.create", "published pub_1", { resource: publication }],
   [
     "referral.attribute",
-    "attributed Nora Ryan to the code NW-1 in Friends",
+    "attributed [Nora Ryan] to the code NW-1 in [Friends]",
     {
       resource: thing("referral", "ref_1", null, false),
       related: { campaign: friends, customer: nora },
@@ -116,19 +116,20 @@ const campaignCases: Case[] = [
   ],
   [
     "reward.approve",
-    "approved a reward for Nora Ryan in Friends",
+    "approved a reward for [Nora Ryan] in [Friends]",
     { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
   ],
   [
     "reward.deliver",
-    "noted that a reward reached Nora Ryan in Friends",
+    "noted that a reward reached [Nora Ryan] in [Friends]",
     { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
   ],
   [
     "reward.give",
-    "gave Nora Ryan a reward by hand in Friends",
+    "gave [Nora Ryan] a reward by hand in [Friends]",
     { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
   ],
+  ["referral.attribute", "attributed somebody to a code", { resource: thing("referral", "ref_1", null, false) }],
   ["reward.refuse", "refused a reward for somebody", { resource: thing("reward", "rew_1", null, false) }],
 ];
 

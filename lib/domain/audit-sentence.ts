@@ -84,8 +84,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "rejected_event.mend": (told) => phrase`mended the rejected event ${subject(told)}`,
   "rejected_event.reopen": (told) => phrase`reopened the rejected event ${subject(told)}`,
   "rejected_event.replay": replayed,
-  "referral.attribute": (told) =>
-    phrase`attributed ${person(told)} to the code ${code(textAt(told.after, "code") ?? "")}${inCampaign(told)}`,
+  "referral.attribute": attributed,
   "reward.approve": (told) => phrase`approved a reward for ${person(told)}${inCampaign(told)}`,
   "reward.deliver": (told) => phrase`noted that a reward reached ${person(told)}${inCampaign(told)}`,
   "reward.give": (told) => phrase`gave ${person(told)} a reward by hand${inCampaign(told)}`,
@@ -235,6 +234,11 @@ function published({ resource, related: { campaign, code: given, customer } }: T
   const whose = campaign ? phrase` of ${thing(campaign)}` : [];
   const who = customer ? phrase` to ${thing(customer)}` : [];
   return given || campaign || customer ? phrase`published ${what}${whose}${who}` : phrase`published ${thing(resource)}`;
+}
+
+function attributed(told: Told): Phrase {
+  const name = textAt(told.after, "code");
+  return phrase`attributed ${person(told)} to ${name ? phrase`the code ${code(name)}` : "a code"}${inCampaign(told)}`;
 }
 
 /** The person beside, or "somebody" where none was noted. */

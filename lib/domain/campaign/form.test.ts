@@ -58,6 +58,10 @@ describe("what the API is sent", () => {
 
   test.each([
     referral,
+    {
+      ...referral,
+      condition: { combinator: "and" as const, rules: [{ field: "event.total", operator: ">=" as const, value: 50 }] },
+    },
     { ...emptyCampaign("coupons"), name: "C" },
     { ...emptyCampaign("gift"), name: "G", giftAmount: "25.00" },
     { ...emptyCampaign("loyalty"), name: "L", giftAmount: "100" },

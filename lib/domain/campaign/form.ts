@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { referralFields } from "../condition/condition-fields";
+import { Condition } from "../condition/condition-input";
+import { noCondition } from "../condition/condition-rule";
+import { conditionSentence } from "../condition/condition-sentence";
 import { conversionGoal } from "../decision";
 import { decimalToMinor, formatMoney, minorToDecimal } from "../money";
 import { momentOfWallTime, wallTime } from "../zoned-time";
@@ -25,6 +29,8 @@ export const CampaignValues = z.object({
   name: z.string().trim().min(1, "Give the campaign a name").max(200, "At most 200 characters"),
   description: z.string().max(5_000, "At most 5,000 characters"),
   triggerId: z.string(),
+  /** What has to hold besides; nothing when it has no rules. */
+  condition: z.custom<Condition>((value) => Condition.safeParse(value).success),
   referrer: RewardValues,
   referee: RewardValues,
   allowBrowserEvents: z.boolean(),
@@ -113,6 +119,7 @@ export function emptyCampaign(kind: CampaignKind): CampaignValues {
     name: "",
     description: "",
     triggerId: "",
+    condition: noCondition,
     referrer: noReward,
     referee: noReward,
     allowBrowserEvents: false,
@@ -137,6 +144,7 @@ export function valuesOf(campaign: CampaignRecord, { currency, timeZone }: Place
     description: campaign.description ?? "",
     ...(config.kind === "referral" && {
       triggerId: goal?.trigger.id ?? "",
+      condition: goal?.condition ?? noCondition,
       referrer: rewardValues(action?.referrer ?? null, currency),
       referee: rewardValues(action?.referee ?? null, currency),
       allowBrowserEvents: config.attribution.allowBrowserEvents,
@@ -201,7 +209,8 @@ function configInput(values: CampaignValues, place: Place, before: PublicConfig 
     referrer: rewardDraft(values.referrer, place),
     referee: rewardDraft(values.referee, place),
   };
-  const main = { ...goal, trigger: { id: values.triggerId }, action };
+  const condition = asksSomething(values.condition) ? values.condition : null;
+  const main = { ...goal, trigger: { id: values.triggerId }, condition, action };
   return {
     ...was,
     kind,
@@ -210,6 +219,8 @@ function configInput(values: CampaignValues, place: Place, before: PublicConfig 
     ...shared,
   };
 }
+
+const asksSomething = ({ rules, not }: Condition) => rules.length > 0 || Boolean(not);
 
 function rewardDraft({ kind, couponsId, giftId, amount }: RewardValues, { currency }: Place) {
   if (kind === "none") return null;
@@ -231,6 +242,7 @@ export function factsOf(
   const goal: GoalFacts = {
     ...(was?.goals[kept] ?? emptyGoal),
     event: names.get(values.triggerId) ?? null,
+    condition: asksSomething(values.condition) ? conditionSentence(values.condition, referralFields, place) : null,
     referrer: typedReward(values.referrer, names, place),
     referee: typedReward(values.referee, names, place),
   };
