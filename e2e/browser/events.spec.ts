@@ -31,7 +31,7 @@ test("a rewarded event is found by its customer, and its page says who got what"
   await page.getByRole("dialog", { name: "Event" }).getByRole("link", { name: "Open its page" }).click();
 
   await expect(page.getByRole("heading", { name: "signed_up", level: 1 })).toBeVisible();
-  await expect(page.getByText(/^Nora got .+, Kim .+$/)).toBeVisible();
+  await expect(page.getByText(/^Ruth got .+, Kim .+$/)).toBeVisible();
   await expect(page.getByRole("heading", { name: /^Fits signed_up/ })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Referral made" })).toBeVisible();
   await expect(page.getByRole("heading", { name: /· met$/ })).toBeVisible();

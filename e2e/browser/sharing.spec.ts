@@ -113,7 +113,7 @@ test("a customer's status link leads to a page that says how it stands, until it
   await expectAccessible(page);
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Hello Stella" })).toBeVisible();
-  await expect(page.getByText(/Nora invited you, and you came/)).toBeVisible();
+  await expect(page.getByText(/Ruth invited you, and you came/)).toBeVisible();
   await expectAccessible(page);
   await page.goto(`/projects/${project}/customers/${friend.sourceId}`);
   await page.getByRole("button", { name: "More about this customer" }).click();

@@ -88,18 +88,45 @@ interface Posted {
   name: string;
 }
 
-/** Somebody new signs up at the demo shop; with Nora's code unless told otherwise. */
+const friendsMax = 10;
+let referrer: { code: Promise<string>; friends: number } | undefined;
+
+/** The code of a Ruth Referrer, another one after some friends: of whoever brings many in a day, somebody looks at the rewards. */
+function referrersCode(request: APIRequestContext): Promise<string> {
+  if (!referrer || referrer.friends >= friendsMax) referrer = { code: giveCode(request), friends: 0 };
+  referrer.friends += 1;
+  return referrer.code;
+}
+
+async function giveCode(request: APIRequestContext): Promise<string> {
+  const customer = { source_id: `referrer-${randomUUID()}`, name: "Ruth Referrer" };
+  const answer = await request.post("/v1/publications", {
+    headers: keyHeaders,
+    data: { campaign: { name: "Friends of Northwind" }, customer },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return ((await answer.json()) as { voucher: { code: string } }).voucher.code;
+}
+
+interface SignUp {
+  name?: string;
+  referral?: { code: string } | null;
+  metadata?: Record<string, unknown>;
+}
+
+/** Somebody new signs up at the demo shop; with Ruth Referrer's code unless told otherwise. */
 export async function signUp(
   request: APIRequestContext,
-  { name = "Kim Lund", referral = { code: "NRY-01" } as { code: string } | null, metadata = {} } = {},
+  { name = "Kim Lund", referral, metadata = {} }: SignUp = {},
 ): Promise<Posted> {
   const sourceId = `friend-${randomUUID()}`;
+  const named = referral === undefined ? { code: await referrersCode(request) } : referral;
   const answer = await request.post("/v1/events?wait=decisions", {
     headers: keyHeaders,
     data: {
       event: "signed_up",
       customer: { source_id: sourceId, name, email: `${sourceId}@example.com` },
-      ...(referral ? { referral } : {}),
+      ...(named ? { referral: named } : {}),
       metadata: { sign_up_date: new Date().toISOString(), ...metadata },
     },
   });
