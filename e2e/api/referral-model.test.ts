@@ -9,7 +9,7 @@ import { startApp } from "./server";
 import { startWorkerProcess } from "./worker-process";
 
 /** GOODWORD_MODEL_RUNS: how many histories; GOODWORD_MODEL_SEED: those of a run before; GOODWORD_MODEL_SHRINK=1: the smallest that fails. */
-const runs = Number(process.env.GOODWORD_MODEL_RUNS ?? 16);
+const runs = Number(process.env.GOODWORD_MODEL_RUNS ?? 10);
 const seed = Number(process.env.GOODWORD_MODEL_SEED ?? Date.now() % 1_000_000_000);
 const shown = { seed, endOnFailure: process.env.GOODWORD_MODEL_SHRINK !== "1" };
 const timeoutMs = 60_000 + runs * 10_000;
