@@ -137,6 +137,23 @@ export const rush: History = {
   })),
 };
 
+/** A friend with the referrer's phone takes the last of a limit; nobody judges, and the next friend is paid. */
+export const unjudged: History = {
+  ...{ timeZone: "UTC", exclusive: false, b: plain },
+  a: { ...plain, phone: "hold", limits: [{ of: "campaign", measure: "count", period: "all", max: 2 }] },
+  steps: [
+    { do: "post", isBusy: false, events: [joins(4)] },
+    { do: "wait", for: "review_until" },
+    { do: "post", isBusy: false, events: [joins(7)] },
+  ],
+};
+
+function joins(who: number): Posted {
+  return {
+    ...{ who, event: "signed_up", code: { of: "a", holder: 0 }, order: 0, total: 0, daysAgo: 1, copies: 1 },
+  };
+}
+
 const which = fc.constantFrom("a" as const, "b" as const);
 const holder = fc.nat(holders.length - 1);
 
