@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { storedId } from "@/lib/domain/id";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { brokenInvariants } from "./invariants";
-import { type ReferralModel, StandingCounters } from "./referral-model";
+import type { ReferralModel } from "./referral-model";
 import type { Stage } from "./referral-stage";
+import { StandingCounters } from "./standing-counters";
 
 async function lines(sql: string, projectId: string): Promise<string[]> {
   const { rows } = await pool().query<{ line: string }>(sql, [projectId]);
@@ -110,5 +110,3 @@ const never: Record<string, string> = {
     WHERE w.project_id = $1 AND w.status = 'awaiting_stock' AND EXISTS (
       SELECT FROM code v WHERE v.campaign_id = w.from_campaign_id AND v.holder_id IS NULL AND v.active)`,
 };
-
-const publicOf = (stage: Stage, campaign: string) => storedId("campaign", stage.campaigns.get(campaign) ?? "");

@@ -1,8 +1,5 @@
-import { periodKey } from "@/lib/domain/calendar-period";
-import type { RewardStatus } from "@/lib/domain/campaign/kinds";
 import { attributionGoal } from "@/lib/domain/decision";
-import type { ArrivalFacts, Counters, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
-import { CounterFacts } from "@/lib/pipeline/decide/counters";
+import type { ArrivalFacts, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
 import { decideEvents } from "@/lib/pipeline/decide/decide-events";
 import type { DueEvent } from "@/lib/pipeline/decide/due-event";
 import type { Effects, NewReward } from "@/lib/pipeline/decide/effects";
@@ -10,16 +7,7 @@ import { codeFactKey, eventFactKey, type Facts } from "@/lib/pipeline/decide/fac
 import type { KnownPerson } from "@/lib/pipeline/decide/people";
 import { versionKey } from "@/lib/pipeline/decide/pinned-versions";
 import type { ProjectConfig } from "@/lib/pipeline/project-config";
-
-export interface ModelReward extends GivenReward {
-  seq: number;
-  campaignId: string;
-  referralId: string;
-  amountMinor: number | null;
-  fromCampaignId: string | null;
-  dueAt: Date;
-  wasIssued: boolean;
-}
+import { isEnded, type ModelReward, StandingCounters } from "./standing-counters";
 
 export interface ModelDecision {
   eventId: string;
@@ -237,65 +225,9 @@ export class ReferralModel {
   }
 }
 
-export const isEnded = (status: RewardStatus) => status === "void" || status === "reversed";
-
 /** Whether the event counted for the goal, whatever came of it: then it must not count for it again. */
 function isCounted({ side, goal, reason }: ModelDecision): boolean {
   if (side !== "both" || ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"].includes(reason))
     return true;
   return reason === "already_referred" && goal !== attributionGoal;
-}
-
-/** Each counter as it is defined, as it stood before the batch, and what the batch adds to it. */
-export class StandingCounters extends CounterFacts {
-  readonly #added = new Map<string, { count: number; valueMinor: number }>();
-  /** Friends at a goal, by campaign/goal/referrer: referrals move while a batch is decided, and rewards do not. */
-  readonly #friends = new Map<string, number>();
-
-  constructor(private readonly model: ReferralModel) {
-    super();
-    for (const [key, { referrer, progress }] of model.referrals) {
-      const [campaignId = ""] = key.split("/");
-      for (const [goal, { reached }] of progress) {
-        const tally = `${campaignId} goal.${goal}/${referrer.id}/all`;
-        if (reached > 0) this.#friends.set(tally, (this.#friends.get(tally) ?? 0) + 1);
-      }
-    }
-  }
-
-  override of(campaignId: string): Counters {
-    const addedTo = (key: string) => this.#added.get(`${campaignId} ${key}`) ?? { count: 0, valueMinor: 0 };
-    return {
-      of: (key) => {
-        const stood = this.standing(campaignId, key);
-        const added = addedTo(key);
-        return { count: stood.count + added.count, valueMinor: stood.valueMinor + added.valueMinor };
-      },
-      add: (key, count, valueMinor) => {
-        const added = addedTo(key);
-        this.#added.set(`${campaignId} ${key}`, {
-          count: added.count + count,
-          valueMinor: added.valueMinor + valueMinor,
-        });
-      },
-    };
-  }
-
-  standing(campaignId: string, key: string): { count: number; valueMinor: number } {
-    const [subject = "", who = "", period = ""] = key.split("/");
-    if (subject.startsWith("goal.")) return { count: this.#friends.get(`${campaignId} ${key}`) ?? 0, valueMinor: 0 };
-    const own = [...this.model.rewards.values()].filter((one) => one.campaignId === campaignId);
-    if (subject.startsWith("tier.")) {
-      const steps = own.filter(({ goal, beneficiaryId }) => goal.startsWith(`${subject}.`) && beneficiaryId === who);
-      return { count: steps.length, valueMinor: 0 };
-    }
-    const kind = period === "all" ? "all" : period.includes("W") ? "week" : period.length === 7 ? "month" : "day";
-    const counted = own.filter(
-      ({ status, side, beneficiaryId, occurredAt }) =>
-        !isEnded(status) &&
-        (subject === "campaign" || (side === subject && beneficiaryId === who)) &&
-        periodKey(kind, occurredAt, this.model.timeZone) === period,
-    );
-    return { count: counted.length, valueMinor: counted.reduce((sum, { costMinor }) => sum + costMinor, 0) };
-  }
 }

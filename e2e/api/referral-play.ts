@@ -8,7 +8,7 @@ import { giveDueRewards } from "@/lib/pipeline/reward/due-rewards";
 import { endUnjudged } from "@/lib/pipeline/reward/end-unjudged";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
-import type { History, Step } from "./referral-history";
+import type { History, Posted, Step } from "./referral-history";
 import { ReferralModel } from "./referral-model";
 import { Stage } from "./referral-stage";
 import { until } from "./until";
@@ -68,7 +68,7 @@ export async function playAmong(
 ): Promise<Stage> {
   const stage = await Stage.set(url, plans);
   for (const step of steps) {
-    if (step.do === "post" && step.isBusy) await inOneRush(stage, () => stage.play(step));
+    if (step.do === "post" && step.isBusy) await inOneRush(stage, step.events);
     else await stage.play(step);
     await between();
   }
@@ -76,25 +76,29 @@ export async function playAmong(
   return stage;
 }
 
-/** What is sent is taken by all workers at once: none can write before two have read, or one has read everything. */
-async function inOneRush({ project }: Stage, work: () => Promise<void>): Promise<void> {
+/** The first event is taken by one worker and the others by another before it can write: neither sees what the other does. */
+async function inOneRush(stage: Stage, [first, ...others]: Posted[]): Promise<void> {
   await withClient(env().DATABASE_URL, async (blocker) => {
     await blocker.query("BEGIN; LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
-    await work();
-    await until("the workers hold what is due", async () => {
-      const { rows } = await blocker.query<{ workers: number; held: number; due: number }>(
-        `SELECT count(DISTINCT pid)::int AS workers, count(*)::int AS held,
-            (SELECT count(DISTINCT shard)::int FROM event_due WHERE project_id = $1) AS due
-          FROM pg_locks WHERE locktype = 'advisory' AND classid = 20261 AND granted
-            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-        [project.id],
-      );
-      const [{ workers, held, due } = { workers: 0, held: 0, due: 1 }] = rows;
-      return held >= due || workers >= 2;
-    });
+    for (const events of [first ? [first] : [], others]) {
+      await stage.play({ do: "post", events, isBusy: false });
+      await until("workers hold what is due", async () => {
+        const { rows } = await blocker.query<{ workers: number; held: number; due: number }>(heldStatement, [
+          stage.project.id,
+        ]);
+        const [{ workers, held, due } = { workers: 0, held: 0, due: 1 }] = rows;
+        return held >= due || workers >= 2;
+      });
+    }
     await blocker.query("COMMIT");
   });
 }
+
+const heldStatement = `
+  SELECT count(DISTINCT pid)::int AS workers, count(*)::int AS held,
+    (SELECT count(DISTINCT shard)::int FROM event_due WHERE project_id = $1) AS due
+  FROM pg_locks WHERE locktype = 'advisory' AND classid = 20261 AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 export async function drained(stage: Stage): Promise<void> {
   await until(

@@ -1,7 +1,8 @@
 import { storedId } from "@/lib/domain/id";
 import { pool } from "@/lib/server/db";
 import type { CampaignPlan, History, Posted, Step } from "./referral-history";
-import { configOf, holders, household, people } from "./referral-history";
+import { holders, household, people } from "./referral-history";
+import { configOf } from "./referral-plan-config";
 import { type TestKey, TestProject } from "./test-project";
 
 const dayMs = 86_400_000;
