@@ -37,11 +37,15 @@ export async function measureLoads(rig: ScreensRig, paths: string[]): Promise<Pa
     const page = await made.newPage();
     const session = await made.newCDPSession(page);
     await session.send("Network.enable");
-    const scripts = new Set<string>();
+    /** What came before the body: the headers, of each script. */
+    const scripts = new Map<string, number>();
     let bytes = 0;
-    session.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
+    session.on("Network.responseReceived", ({ requestId, type, response }) => {
+      if (type === "Script") scripts.set(requestId, response.encodedDataLength);
+    });
     session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-      if (scripts.has(requestId)) bytes += encodedDataLength;
+      const headers = scripts.get(requestId);
+      if (headers !== undefined) bytes += encodedDataLength - headers;
     });
     await page.goto(rig.url + path, { waitUntil: "load" });
     const firstBytes = bytes;

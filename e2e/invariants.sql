@@ -110,7 +110,7 @@ WHERE (r.rewarded_at IS NOT NULL) <> EXISTS (SELECT FROM reward w
 SELECT c.project_id, c.campaign_id, c.key, c.count, c.value_minor, count(w.id) AS rewards, coalesce(sum(w.cost_minor), 0) AS value
 FROM campaign_counter c JOIN project p ON p.id = c.project_id
 LEFT JOIN reward w ON w.project_id = c.project_id AND w.campaign_id = c.campaign_id AND w.status NOT IN ('void', 'reversed')
-  AND split_part(c.key, '/', 1) || '/' || split_part(c.key, '/', 2) IN ('campaign/', w.side || '/' || w.beneficiary_id)
+  AND NOT w.by_hand AND split_part(c.key, '/', 1) || '/' || split_part(c.key, '/', 2) IN ('campaign/', w.side || '/' || w.beneficiary_id)
   AND split_part(c.key, '/', 3) IN ('all', to_char(w.occurred_at AT TIME ZONE p.time_zone, 'YYYY-MM-DD'),
     to_char(w.occurred_at AT TIME ZONE p.time_zone, 'IYYY-"W"IW'), to_char(w.occurred_at AT TIME ZONE p.time_zone, 'YYYY-MM'))
 WHERE c.key LIKE 'campaign/%' OR c.key LIKE 'referrer/%' OR c.key LIKE 'referee/%'

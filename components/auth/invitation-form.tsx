@@ -1,20 +1,23 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
-import { parseAsString, useQueryState } from "nuqs";
-import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
-import { Field } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
-import { acceptInvitation, type Invitation, invitationQuery } from "@/lib/client/invitation";
-import { Password } from "@/lib/domain/password";
+import { invitationQuery } from "@/lib/client/invitation";
 import { AuthFrame } from "./auth-frame";
+
+const JoinAsNew = dynamic(() => import("./join-forms").then((module) => module.JoinAsNew), {
+  loading: () => <Skeleton className="h-40" />,
+});
+const JoinAsKnown = dynamic(() => import("./join-forms").then((module) => module.JoinAsKnown), {
+  loading: () => <Skeleton className="h-24" />,
+});
 
 export function InvitationPage() {
   const [token] = useQueryState("token", parseAsString.withDefault(""));
@@ -53,82 +56,5 @@ function NotValid() {
         <Link href="/sign-in">Sign in</Link>
       </Button>
     </AuthFrame>
-  );
-}
-
-const Newcomer = z.object({
-  name: z.string().trim().min(1, "How should the others see you?").max(100),
-  password: Password,
-});
-type Newcomer = z.infer<typeof Newcomer>;
-
-function JoinAsNew({ token, invitation }: { token: string; invitation: Invitation }) {
-  const isHydrated = useIsHydrated();
-  const form = useForm<Newcomer>({
-    resolver: zodResolver(Newcomer),
-    mode: "onTouched",
-    defaultValues: { name: "", password: "" },
-  });
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (newcomer) => {
-    try {
-      const { projectId } = await acceptInvitation({ token, ...newcomer });
-      window.location.assign(`/projects/${projectId}/events`);
-    } catch (error) {
-      form.setError("root", { message: error instanceof Error ? error.message : "You could not join." });
-    }
-  });
-  return (
-    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5">
-      <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />
-      <Field label="Your name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register("name")} />
-      <Field
-        label="Choose a password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 8 characters; 15 and more are better."
-        error={errors.password?.message}
-        {...form.register("password")}
-      />
-      {errors.root && (
-        <p role="alert" className="text-bad">
-          {errors.root.message}
-        </p>
-      )}
-      <Button type="submit" variant="primary" disabled={!isHydrated || isSubmitting} className="h-9">
-        {isSubmitting ? "Joining…" : "Join"}
-      </Button>
-    </form>
-  );
-}
-
-function JoinAsKnown({ token }: { token: string }) {
-  const isHydrated = useIsHydrated();
-  const form = useForm();
-  const { errors, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async () => {
-    try {
-      const { projectId } = await acceptInvitation({ token });
-      window.location.assign(`/projects/${projectId}/events`);
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) {
-        window.location.assign(`/sign-in?next=${encodeURIComponent(`/accept-invitation?token=${token}`)}`);
-        return;
-      }
-      form.setError("root", { message: error instanceof Error ? error.message : "You could not join." });
-    }
-  });
-  return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-3.5">
-      <p className="text-muted">You have an account already. If you are not signed in, you are asked to first.</p>
-      {errors.root && (
-        <p role="alert" className="text-bad">
-          {errors.root.message}
-        </p>
-      )}
-      <Button type="submit" variant="primary" disabled={!isHydrated || isSubmitting} className="h-9">
-        {isSubmitting ? "Joining…" : "Join"}
-      </Button>
-    </form>
   );
 }

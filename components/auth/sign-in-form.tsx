@@ -1,29 +1,24 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
 import { safeNext, signIn } from "@/lib/client/session";
 import { AuthFrame } from "./auth-frame";
 import { CodeForm } from "./code-form";
 
-const Credentials = z.object({
-  email: z.email("Enter your e-mail address"),
-  password: z.string().min(1, "Enter your password"),
-});
-type Credentials = z.infer<typeof Credentials>;
+/** Whether it is an address at all; whose it is, the server knows. */
+const emailPattern = /^\S+@\S+\.\S+$/;
 
 export function SignInForm() {
   const [next] = useQueryState("next", parseAsString);
   const isHydrated = useIsHydrated();
-  const form = useForm<Credentials>({
-    resolver: zodResolver(Credentials),
+  const form = useForm({
     mode: "onTouched",
     defaultValues: { email: "", password: "" },
   });
@@ -57,14 +52,17 @@ export function SignInForm() {
           autoComplete="username"
           autoFocus
           error={errors.email?.message}
-          {...form.register("email")}
+          {...form.register("email", {
+            required: "Enter your e-mail address",
+            pattern: { value: emailPattern, message: "Enter your e-mail address" },
+          })}
         />
         <Field
           label="Password"
           type="password"
           autoComplete="current-password"
           error={errors.password?.message}
-          {...form.register("password")}
+          {...form.register("password", { required: "Enter your password" })}
         />
         {errors.root && (
           <p role="alert" className="rounded-md bg-bad-soft px-2.5 py-2 text-bad">

@@ -1,7 +1,8 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Gift, Plus, SearchX } from "lucide-react";
+import { Plus, SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
@@ -12,15 +13,24 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { campaignFiguresQuery, campaignsQuery } from "@/lib/client/campaign-queries";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignFilters } from "./campaign-filters";
-import { CampaignTable } from "./campaign-table";
 import { useCampaignFilter } from "./use-campaign-filter";
+
+const loadCampaignTable = () => import("./campaign-table").then((module) => module.CampaignTable);
+const CampaignTable = dynamic(loadCampaignTable, {
+  loading: () => <ListSkeleton label="Loading campaigns…" rows={6} />,
+});
+
+// Seen once in a project’s life.
+const NoCampaign = dynamic(() => import("./no-campaign").then((module) => module.NoCampaign));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
 export function CampaignListPage() {
   const { project } = useShell();
+  useAlongside(loadCampaignTable);
   const { filter, change, clear, isFiltered } = useCampaignFilter();
   const list = useInfiniteQuery({ ...campaignsQuery(project.id, filter), placeholderData: keepPreviousData });
   const { data: counted } = useQuery(campaignFiguresQuery(project.id));
@@ -76,29 +86,5 @@ export function CampaignListPage() {
         </Card>
       </PageBody>
     </>
-  );
-}
-
-function NoCampaign({ newHref }: { newHref: string | null }) {
-  return (
-    <EmptyState icon={Gift} title="No campaign yet">
-      <p className="text-muted">
-        A referral campaign listens to one of your events: when somebody who came with a customer’s code sends it, both
-        get what you set. Make the coupons or cards they get first.
-      </p>
-      {newHref && (
-        <div className="mt-2 flex flex-wrap justify-center gap-2">
-          <Button asChild variant="primary">
-            <Link href={newHref}>Make a referral campaign</Link>
-          </Button>
-          <Button asChild>
-            <Link href={`${newHref}?kind=coupons`}>Make coupons</Link>
-          </Button>
-          <Button asChild>
-            <Link href={`${newHref}?kind=gift`}>Make gift cards</Link>
-          </Button>
-        </div>
-      )}
-    </EmptyState>
   );
 }

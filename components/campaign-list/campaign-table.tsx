@@ -8,12 +8,12 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Sparkline } from "@/components/ui/sparkline";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
-import type { MemberProject } from "@/lib/client/session";
 import { mainGoal } from "@/lib/domain/campaign/named-config";
 import type { CampaignFigure, CampaignRecord } from "@/lib/domain/campaign/record";
 import { rewardsLine } from "@/lib/domain/campaign/summary";
 import { campaignFacts } from "@/lib/domain/campaign/summary-facts";
 import { formatMoney } from "@/lib/domain/money";
+import type { OwnProject } from "@/lib/domain/project-record";
 
 const columns =
   "lg:grid lg:grid-cols-[minmax(150px,1.3fr)_116px_minmax(110px,0.9fr)_minmax(170px,1.5fr)_104px_76px_84px_104px]";
@@ -25,7 +25,7 @@ interface CampaignTableProps {
   campaigns: CampaignRecord[];
   /** Of the last 30 days; absent while they are counted. */
   figures: ReadonlyMap<string, CampaignFigure> | null;
-  project: MemberProject;
+  project: OwnProject;
 }
 
 export function CampaignTable({ campaigns, figures, project }: CampaignTableProps) {
@@ -64,7 +64,7 @@ export function CampaignTable({ campaigns, figures, project }: CampaignTableProp
 interface CampaignRowProps {
   campaign: CampaignRecord;
   figure: CampaignFigure | "none" | null;
-  project: MemberProject;
+  project: OwnProject;
   isTabStop: boolean;
 }
 

@@ -1,19 +1,19 @@
 "use client";
 
-import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import type { CampaignListFilter } from "@/lib/client/campaign-queries";
-import { type CampaignKind, type CampaignStatus, campaignKinds, campaignStatuses } from "@/lib/domain/campaign/kinds";
-import { type CampaignOrder, campaignOrders } from "@/lib/domain/campaign/query";
+import { campaignKinds, campaignOrders, campaignStatuses } from "@/lib/domain/campaign/kinds";
 
 const parsers = {
   q: parseAsString,
-  kind: parseAsStringEnum<CampaignKind>([...campaignKinds]),
-  status: parseAsStringEnum<CampaignStatus>([...campaignStatuses]),
-  sort: parseAsStringEnum<CampaignOrder>([...campaignOrders]).withDefault("newest"),
+  kind: parseAsStringEnum(campaignKinds),
+  status: parseAsStringEnum(campaignStatuses),
+  sort: parseAsStringEnum(campaignOrders).withDefault("newest"),
 };
 
 export function useCampaignFilter() {
-  const [filter, setFilter] = useQueryStates(parsers, { history: "push", clearOnDefault: true });
+  const [filter, setFilter] = useQueryStates(parsers, { history: "push" });
   const change = (next: Partial<CampaignListFilter>) => void setFilter(next);
   const clear = () => void setFilter({ q: null, kind: null, status: null });
   return { filter, change, clear, isFiltered: Boolean(filter.q ?? filter.kind ?? filter.status) };

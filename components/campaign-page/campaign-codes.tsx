@@ -3,9 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download, Ellipsis, FileUp, Plus, Ticket, Users } from "lucide-react";
 import dynamic from "next/dynamic";
-import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -18,9 +16,12 @@ import {
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { campaignCodesQuery } from "@/lib/client/campaign-queries";
 import { downloadCodes } from "@/lib/client/code-queries";
-import { type CodeState, codeStates } from "@/lib/domain/campaign/query";
+import { toast } from "@/lib/client/toast";
+import { codeStates } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { CodeJobList } from "./code-job-list";
 import { CodeTable } from "./code-table";
@@ -30,7 +31,7 @@ const NewCode = dynamic(() => import("./new-code").then((module) => module.NewCo
 const ImportCodes = dynamic(() => import("./import-codes").then((module) => module.ImportCodes));
 const GiveCodes = dynamic(() => import("./give-codes").then((module) => module.GiveCodes));
 
-const parsers = { q: parseAsString, state: parseAsStringEnum<CodeState>([...codeStates]) };
+const parsers = { q: parseAsString, state: parseAsStringEnum(codeStates) };
 
 interface CampaignCodesProps {
   campaign: CampaignRecord;
@@ -47,12 +48,13 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
   const isFiltered = Boolean(filter.q ?? filter.state);
   const mayAdd = mayWrite && campaign.status !== "ended";
   const close = () => setAsked(null);
-  const takeOut = () =>
-    toast.promise(downloadCodes(project.id, campaign.id, filter), {
-      loading: "Writing the file…",
-      success: "The file is downloaded",
-      error: (error: Error) => ({ message: "The file could not be written", description: error.message }),
-    });
+  const takeOut = () => {
+    const id = toast.loading("Writing the file…");
+    return downloadCodes(project.id, campaign.id, filter).then(
+      () => toast.success("The file is downloaded", { id }),
+      (error: Error) => toast.error("The file could not be written", { id, description: error.message }),
+    );
+  };
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5">

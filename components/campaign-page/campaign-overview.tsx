@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CirclePause } from "lucide-react";
-import { parseAsStringEnum, useQueryState } from "nuqs";
 import { SummaryText } from "@/components/campaign/summary-text";
 import { useShell } from "@/components/shell/shell-context";
 import { Card, TitledCard } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { campaignFunnelQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { campaignSummary } from "@/lib/domain/campaign/summary";
@@ -19,7 +20,6 @@ import { CampaignFunnelCard } from "./campaign-funnel-card";
 import { CampaignRefusals } from "./campaign-refusals";
 
 const spans = ["7", "30", "90"] as const;
-type Span = (typeof spans)[number];
 
 export function CampaignOverview({ campaign }: { campaign: CampaignRecord }) {
   const { project } = useShell();
@@ -40,7 +40,7 @@ export function CampaignOverview({ campaign }: { campaign: CampaignRecord }) {
 
 function ReferralFigures({ campaign }: { campaign: CampaignRecord }) {
   const { project } = useShell();
-  const [span, setSpan] = useQueryState("days", parseAsStringEnum<Span>([...spans]).withDefault("30"));
+  const [span, setSpan] = useQueryState("days", parseAsStringEnum(spans).withDefault("30"));
   const { data: funnel, error, refetch } = useQuery(campaignFunnelQuery(project.id, campaign.id, Number(span)));
   if (error && !funnel) {
     return <ErrorState title="The figures could not be counted" error={error} onRetry={() => void refetch()} />;

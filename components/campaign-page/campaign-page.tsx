@@ -15,15 +15,27 @@ import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabLinks } from "@/components/ui/tabs";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { campaignQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
-import { CampaignCodes } from "./campaign-codes";
-import { CampaignOverview } from "./campaign-overview";
-import { CampaignReferrals } from "./campaign-referrals";
-import { CampaignRewards } from "./campaign-rewards";
+
+const loadCampaignOverview = () => import("./campaign-overview").then((module) => module.CampaignOverview);
+const CampaignOverview = dynamic(loadCampaignOverview, { loading: () => <Skeleton className="h-96 w-full" /> });
+
+const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
+
+const CampaignReferrals = dynamic(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
+
+const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
 
 // The form and its schemas: only whoever edits needs them.
 const CampaignSettings = dynamic(() => import("./campaign-settings").then((module) => module.CampaignSettings), {
@@ -53,6 +65,7 @@ function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
 
 export function CampaignPage({ campaignId, tab }: { campaignId: string; tab: string | null }) {
   const { project } = useShell();
+  useAlongside(loadCampaignOverview);
   const { data: campaign, error, refetch } = useQuery(campaignQuery(project.id, campaignId));
   const listHref = `/projects/${project.id}/campaigns`;
   const mayWrite = roleMay(project.role, "campaigns:write");

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ArrowRight, Share2 } from "lucide-react";
-import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { ReferralChip } from "@/components/customer-page/referral-chip";
 import { useShell } from "@/components/shell/shell-context";
@@ -14,16 +13,18 @@ import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { campaignReferralsQuery } from "@/lib/client/campaign-queries";
 import type { CampaignRecord, CampaignReferral } from "@/lib/domain/campaign/record";
-import { type ReferralStatus, referralStatuses } from "@/lib/domain/customer-record";
+import { referralStatuses } from "@/lib/domain/referral/referral-status";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
 
 const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_104px_minmax(0,0.9fr)_minmax(0,1fr)_92px]";
 
 const parsers = {
-  status: parseAsStringEnum<ReferralStatus>([...referralStatuses]),
+  status: parseAsStringEnum(referralStatuses),
   customer: parseAsString,
 };
 

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Gift } from "lucide-react";
-import { parseAsStringEnum, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
@@ -13,21 +12,23 @@ import { RowLink } from "@/components/ui/row-link";
 import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
+import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { campaignRewardsQuery } from "@/lib/client/campaign-queries";
-import { type RewardKind, type RewardStatus, rewardKinds, rewardStatuses } from "@/lib/domain/campaign/kinds";
+import { rewardKinds, rewardStatuses } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord, CampaignReward } from "@/lib/domain/campaign/record";
 import { rewardStatusTones, rewardStatusWords } from "@/lib/domain/campaign/reward-status";
 import { rewardWords } from "@/lib/domain/campaign/reward-words";
-import { type Side, sides } from "@/lib/domain/decision";
+import { sides } from "@/lib/domain/decision";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
 
 const columns = "md:grid md:grid-cols-[minmax(0,1.1fr)_84px_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_84px_92px]";
 
 const parsers = {
-  side: parseAsStringEnum<Side>([...sides]),
-  kind: parseAsStringEnum<RewardKind>([...rewardKinds]),
-  status: parseAsStringEnum<RewardStatus>([...rewardStatuses]),
+  side: parseAsStringEnum(sides),
+  kind: parseAsStringEnum(rewardKinds),
+  status: parseAsStringEnum(rewardStatuses),
 };
 
 /** What the campaign gave. A row leads to the event that earned it. */

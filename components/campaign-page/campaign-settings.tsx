@@ -3,12 +3,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { CampaignForm } from "@/components/campaign-form/campaign-form";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { campaignsKey, updateCampaign } from "@/lib/client/campaign-queries";
+import { toast } from "@/lib/client/toast";
 import { type CampaignValues, campaignInput, valuesOf } from "@/lib/domain/campaign/form";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 

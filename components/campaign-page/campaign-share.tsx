@@ -1,14 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useShell } from "@/components/shell/shell-context";
 import { TitledCard } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { landingQuery } from "@/lib/client/landing-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
-import { LandingEditor } from "./landing-editor";
 import { VisitsCard } from "./visits-card";
+
+// The editor and the schema of what it sends, asked for together with the page that it edits.
+const loadLandingEditor = () => import("./landing-editor").then((module) => module.LandingEditor);
+const LandingEditor = dynamic(loadLandingEditor, { loading: () => <Skeleton className="h-96 w-full" /> });
 
 interface CampaignShareProps {
   campaign: CampaignRecord;
@@ -18,6 +23,7 @@ interface CampaignShareProps {
 /** Where the campaign's links lead to, and who came by them. */
 export function CampaignShare({ campaign, mayWrite }: CampaignShareProps) {
   const { project } = useShell();
+  useAlongside(loadLandingEditor);
   const { data, error, refetch } = useQuery(landingQuery(project.id, campaign.id));
   return (
     <div className="flex flex-col gap-4">

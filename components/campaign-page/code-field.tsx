@@ -7,6 +7,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { codeCheckQuery } from "@/lib/client/code-queries";
+import { vanityCharactersMin } from "@/lib/domain/campaign/kinds";
 
 interface CodeFieldProps extends ComponentProps<typeof Field> {
   typed: string;
@@ -20,8 +21,11 @@ export function CodeField({ typed, onSuggestion, own, hint, ...props }: CodeFiel
   const { project } = useShell();
   const asked = useDeferredValue(typed.trim());
   const isOwn = own !== undefined && asked.toLowerCase() === own.toLowerCase();
-  const { data } = useQuery({ ...codeCheckQuery(project.id, asked), enabled: asked.length >= 3 && !isOwn });
-  const check = data && !isOwn && asked === typed.trim() && asked.length >= 3 ? data : null;
+  const { data } = useQuery({
+    ...codeCheckQuery(project.id, asked),
+    enabled: asked.length >= vanityCharactersMin && !isOwn,
+  });
+  const check = data && !isOwn && asked === typed.trim() && asked.length >= vanityCharactersMin ? data : null;
   return (
     <div className="flex flex-col gap-1.5">
       <Field

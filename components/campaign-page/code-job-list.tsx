@@ -2,12 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { campaignsKey } from "@/lib/client/campaign-queries";
 import { codeJobsQuery, downloadReport } from "@/lib/client/code-queries";
+import { toast } from "@/lib/client/toast";
 import type { CodeJob } from "@/lib/domain/campaign/code-job";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { countWords, doneWords } from "./code-job-words";

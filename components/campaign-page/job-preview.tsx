@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { campaignsKey } from "@/lib/client/campaign-queries";
 import { discardJob, downloadReport, startJob } from "@/lib/client/code-queries";
 import { customersKey } from "@/lib/client/customer-queries";
 import { useEdit } from "@/lib/client/edit";
+import { toast } from "@/lib/client/toast";
 import type { CodeJob } from "@/lib/domain/campaign/code-job";
 import { counted, plannedWords } from "./code-job-words";
 

@@ -15,7 +15,7 @@ import { showRefusal, useEdit } from "@/lib/client/edit";
 import { exampleCode } from "@/lib/domain/campaign/code";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { VanityCode } from "@/lib/domain/campaign/vanity-code";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { CodeField } from "./code-field";
 
 const NewCodeForm = z.object({

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { customerName, type EventCustomer } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventCustomer } from "@/lib/domain/event/event-record";
 
 /** A customer named in a table: leads to her page, above the row's own link. */
 export function PersonLink({ customer, project }: { customer: EventCustomer; project: string }) {

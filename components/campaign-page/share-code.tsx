@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { useOrigin } from "@/components/ui/use-origin";
 import { downloadQr } from "@/lib/client/code-queries";
+import { toast } from "@/lib/client/toast";
 import type { CampaignCode } from "@/lib/domain/campaign/record";
 import type { QrFormat } from "@/lib/domain/campaign/share-link";
 

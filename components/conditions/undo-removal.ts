@@ -1,12 +1,12 @@
 "use client";
 
 import { findPath, insert, type RuleProps } from "react-querybuilder";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { EditedQuery, EditedRule } from "./edited-query";
 
 /** What is removed here is not asked about before: it can be had back. */
 export function offerUndo(words: string, undo: () => void): void {
-  toast(words, { action: { label: "Undo", onClick: undo } });
+  toast.message(words, { action: { label: "Undo", onClick: undo } });
 }
 
 /** Where it was, or at the end when its group is gone. */

@@ -7,7 +7,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { CustomerListFilter } from "@/lib/client/customer-queries";
 import { type RecentSpan, recentSpans } from "@/lib/client/event-queries";
-import { type CustomerRole, customerRoles } from "@/lib/domain/customer-query";
+import { type CustomerRole, customerRoles } from "@/lib/domain/customer-list";
 
 const roleWords: Record<CustomerRole, { label: string; means: string }> = {
   referrer: { label: "Brought friends", means: "Somebody came with one of their codes" },

@@ -5,10 +5,11 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { RowLink } from "@/components/ui/row-link";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
-import type { MemberProject } from "@/lib/client/session";
-import { type CustomerListItem, customerEventsCountMax } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerEventsCountMax } from "@/lib/domain/customer-list";
+import type { CustomerListItem } from "@/lib/domain/customer-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { formatMoney } from "@/lib/domain/money";
+import type { OwnProject } from "@/lib/domain/project-record";
 
 const columns =
   "md:grid md:grid-cols-[minmax(130px,1.2fr)_minmax(140px,1.3fr)_minmax(90px,1fr)_60px_92px_minmax(100px,1fr)_76px_96px]";
@@ -17,7 +18,7 @@ const count = new Intl.NumberFormat("en-GB");
 
 interface CustomerTableProps {
   customers: CustomerListItem[];
-  project: MemberProject;
+  project: OwnProject;
 }
 
 export function CustomerTable({ customers, project }: CustomerTableProps) {
@@ -54,7 +55,7 @@ export function CustomerTable({ customers, project }: CustomerTableProps) {
 
 interface CustomerRowProps {
   customer: CustomerListItem;
-  project: MemberProject;
+  project: OwnProject;
   isTabStop: boolean;
 }
 

@@ -8,8 +8,9 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { JsonView } from "@/components/ui/json-view";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { textLink } from "@/components/ui/text-link";
-import { type CustomerRecord, customerEventsCountMax } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerEventsCountMax } from "@/lib/domain/customer-list";
+import type { CustomerRecord } from "@/lib/domain/customer-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { formatMoney } from "@/lib/domain/money";
 import { ReferralChip } from "./referral-chip";
 

@@ -17,7 +17,7 @@ import { textLink } from "@/components/ui/text-link";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { friendsQuery } from "@/lib/client/customer-queries";
 import type { CustomerRecord, CustomerReferral } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { ReferralChip } from "./referral-chip";
 
 const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_112px_minmax(0,1fr)_minmax(0,1.2fr)_72px_92px]";

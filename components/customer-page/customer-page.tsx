@@ -4,36 +4,31 @@ import { useQuery } from "@tanstack/react-query";
 import { UserRoundX } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { parseAsStringEnum, useQueryState } from "nuqs";
 import { useState } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { TabLinks } from "@/components/ui/tabs";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { customerQuery } from "@/lib/client/customer-queries";
-import type { CustomerRecord } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { roleMay } from "@/lib/domain/permission";
 import { CustomerActions } from "./customer-actions";
-import { CustomerFacts } from "./customer-facts";
-import { CustomerFriends } from "./customer-friends";
 import { CustomerPageSkeleton } from "./customer-page-skeleton";
-import { CustomerTimeline } from "./customer-timeline";
-import { CustomerWallet } from "./customer-wallet";
+
+const loadCustomerView = () => import("./customer-view").then((module) => module.CustomerView);
+const CustomerView = dynamic(loadCustomerView, { loading: () => <CustomerPageSkeleton /> });
 
 const EditCustomer = dynamic(() => import("./edit-customer").then((module) => module.EditCustomer));
 const DeleteCustomer = dynamic(() => import("./delete-customer").then((module) => module.DeleteCustomer));
 const StatusLink = dynamic(() => import("./status-link").then((module) => module.StatusLink));
 
-const tabs = ["timeline", "wallet", "friends"] as const;
-type Tab = (typeof tabs)[number];
-
 /** One customer: who she is, what happened with her, what she holds, whom she brought. */
 export function CustomerPage({ customerId }: { customerId: string }) {
   const { project } = useShell();
+  useAlongside(loadCustomerView);
   const { data: customer, error, refetch } = useQuery(customerQuery(project.id, customerId));
   const [asked, setAsked] = useState<"edit" | "delete" | "status" | null>(null);
   const listHref = `/projects/${project.id}/customers`;
@@ -62,39 +57,6 @@ export function CustomerPage({ customerId }: { customerId: string }) {
       {customer && asked === "delete" && (
         <DeleteCustomer customer={customer} listHref={listHref} onOpenChange={close} />
       )}
-    </>
-  );
-}
-
-function CustomerView({ customer }: { customer: CustomerRecord }) {
-  const { project } = useShell();
-  const [tab] = useQueryState("tab", parseAsStringEnum<Tab>([...tabs]).withDefault("timeline"));
-  const base = `/projects/${project.id}/customers/${customer.id}`;
-  const hrefOf = (each: Tab) => (each === "timeline" ? base : `${base}?tab=${each}`);
-  const counts = { timeline: undefined, wallet: customer.codesCount, friends: customer.friendsCount };
-  const labels = { timeline: "Timeline", wallet: "Wallet", friends: "Friends brought" };
-  return (
-    <>
-      <h1 className="mb-4 min-w-0 text-[20px] leading-7 font-semibold tracking-tight break-words">
-        <bdi>{customerName(customer)}</bdi>
-      </h1>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_356px]">
-        <div className="order-2 min-w-0 lg:order-1">
-          <TabLinks
-            label="Parts of this customer"
-            tabs={tabs.map((each) => ({ href: hrefOf(each), label: labels[each], count: counts[each] }))}
-            current={hrefOf(tab)}
-          />
-          <div className="mt-4">
-            {tab === "timeline" && <CustomerTimeline customer={customer} />}
-            {tab === "wallet" && <CustomerWallet customer={customer} />}
-            {tab === "friends" && <CustomerFriends customer={customer} />}
-          </div>
-        </div>
-        <aside aria-label="About this customer" className="order-1 flex min-w-0 flex-col gap-4 lg:order-2">
-          <CustomerFacts customer={customer} />
-        </aside>
-      </div>
     </>
   );
 }

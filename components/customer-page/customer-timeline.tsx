@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import { parseAsStringEnum, useQueryState } from "nuqs";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,9 +9,11 @@ import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { Segmented } from "@/components/ui/segmented";
+import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 import { timelineQuery } from "@/lib/client/customer-queries";
+import { timelineKinds } from "@/lib/domain/customer-list";
 import type { CustomerRecord } from "@/lib/domain/customer-record";
-import { type TimelineKind, timelineKinds } from "@/lib/domain/customer-timeline";
 import { TimelineItem } from "./timeline-item";
 
 const filters = ["all", ...timelineKinds] as const;
@@ -29,7 +30,7 @@ const labels: Record<(typeof filters)[number], string> = {
 /** One stream of all that happened, the newest first. */
 export function CustomerTimeline({ customer }: { customer: CustomerRecord }) {
   const { project } = useShell();
-  const [kind, setKind] = useQueryState("show", parseAsStringEnum<TimelineKind>([...timelineKinds]));
+  const [kind, setKind] = useQueryState("show", parseAsStringEnum(timelineKinds));
   const timeline = useInfiniteQuery(timelineQuery(project.id, customer.id, kind));
   const entries = timeline.data?.pages.flatMap((page) => page.data);
   return (

@@ -3,14 +3,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { customersKey, deleteCustomer, eraseCustomer } from "@/lib/client/customer-queries";
-import { type CustomerRecord, customerEventsCountMax } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { toast } from "@/lib/client/toast";
+import { customerEventsCountMax } from "@/lib/domain/customer-list";
+import type { CustomerRecord } from "@/lib/domain/customer-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 
 interface DeleteCustomerProps {
   customer: CustomerRecord;

@@ -11,7 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useEdit } from "@/lib/client/edit";
 import { makeStatusLink, revokeStatusLink, statusLinkKey, statusLinkQuery } from "@/lib/client/status-link-queries";
 import type { CustomerRecord } from "@/lib/domain/customer-record";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 
 interface StatusLinkProps {
   customer: CustomerRecord;

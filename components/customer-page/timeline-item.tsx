@@ -5,13 +5,10 @@ import { setOffWords } from "@/components/event-log/set-off-words";
 import { PhraseText } from "@/components/event-page/phrase-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { textLink } from "@/components/ui/text-link";
-import type { MemberProject } from "@/lib/client/session";
-import {
-  type TimelineEntry,
-  type TimelineKind,
-  timelineContext,
-  timelineSentence,
-} from "@/lib/domain/customer-timeline";
+import type { TimelineKind } from "@/lib/domain/customer-list";
+import { timelineContext, timelineSentence } from "@/lib/domain/customer-timeline";
+import type { TimelineEntry } from "@/lib/domain/customer-timeline-record";
+import type { OwnProject } from "@/lib/domain/project-record";
 
 const icons: Record<TimelineKind, LucideIcon> = {
   event: Activity,
@@ -31,7 +28,7 @@ const kindWords: Record<TimelineKind, string> = {
 
 interface TimelineItemProps {
   entry: TimelineEntry;
-  project: MemberProject;
+  project: OwnProject;
 }
 
 export function TimelineItem({ entry, project }: TimelineItemProps) {

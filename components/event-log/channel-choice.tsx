@@ -1,4 +1,4 @@
-import { type EventChannelName, eventChannels } from "@/lib/domain/event/event-record";
+import { type EventChannelName, eventChannels } from "@/lib/domain/event/channel";
 
 export const channelWords: Record<EventChannelName, string> = {
   server: "a server",

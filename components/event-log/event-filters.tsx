@@ -7,11 +7,18 @@ import type { EventListFilter } from "@/lib/client/event-queries";
 import { propertyFiltersMax, propertyFilterWords, readPropertyFilter } from "@/lib/domain/event/property-filter";
 import { ChannelChoice, channelWords } from "./channel-choice";
 import { FilterPill } from "./filter-pill";
-import { NameChoice } from "./name-choice";
 import { OutcomeChoice } from "./outcome-choice";
 import { outcomeWords } from "./outcome-words";
 import { TextChoice } from "./text-choice";
-import { WhenChoice, whenWords } from "./when-choice";
+import { whenWords } from "./when-choice";
+
+const WhenChoice = dynamic(() => import("./when-choice").then((module) => module.WhenChoice), {
+  loading: () => <Skeleton className="m-3 h-40" />,
+});
+
+const NameChoice = dynamic(() => import("./name-choice").then((module) => module.NameChoice), {
+  loading: () => <Skeleton className="m-3 h-40" />,
+});
 
 const PropertyChoice = dynamic(() => import("./property-choice").then((module) => module.PropertyChoice), {
   loading: () => <Skeleton className="m-3 h-40" />,

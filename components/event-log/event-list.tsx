@@ -3,12 +3,11 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
-import { FirstRunPage } from "@/components/first-run/first-run-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
 import type { EventListFilter } from "@/lib/client/event-queries";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { EventFilters } from "./event-filters";
 import { EventRows } from "./event-rows";
 import { ExportMenu } from "./export-menu";
@@ -20,11 +19,15 @@ import { useListKeys } from "./use-list-keys";
 import { useOpenEvent } from "./use-open-event";
 import { VolumeBars } from "./volume-bars";
 
+const FirstRunPage = dynamic(() =>
+  import("@/components/first-run/first-run-page").then((module) => module.FirstRunPage),
+);
+
 const EventDrawer = dynamic(() => import("@/components/event-page/event-drawer").then((module) => module.EventDrawer));
 const EventKeys = dynamic(() => import("./event-keys").then((module) => module.EventKeys));
 
 /** All events of the project as they come in, and the ways to narrow them down. */
-export function EventListPage() {
+export function EventList() {
   const { project } = useShell();
   const router = useRouter();
   const { filter, change, clear, isFiltered } = useEventFilter();

@@ -1,7 +1,6 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -12,6 +11,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { downloadEvents } from "@/lib/client/event-export";
 import type { EventListFilter } from "@/lib/client/event-queries";
+import { toast } from "@/lib/client/toast";
 import { type ExportFormat, exportedEventsMax } from "@/lib/domain/event/event-export";
 
 const sizeWords = (bytes: number) =>

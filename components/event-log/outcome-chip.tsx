@@ -1,5 +1,5 @@
 import { Chip } from "@/components/ui/chip";
-import type { EventOutcome } from "@/lib/domain/event/event-record";
+import type { EventOutcome } from "@/lib/domain/event/outcome";
 import { outcomeWords } from "./outcome-words";
 
 export function OutcomeChip({ outcome }: { outcome: EventOutcome }) {

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import { cx } from "@/components/ui/class-names";
-import { type OutcomeFilter, outcomeFilters } from "@/lib/domain/event/event-record";
+import { type OutcomeFilter, outcomeFilters } from "@/lib/domain/event/outcome";
 import { outcomeWords } from "./outcome-words";
 
 interface OutcomeChoiceProps {

@@ -12,7 +12,7 @@ import {
   UserSearch,
 } from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
-import type { EventOutcome } from "@/lib/domain/event/event-record";
+import type { EventOutcome } from "@/lib/domain/event/outcome";
 
 interface OutcomeWords {
   word: string;

@@ -1,6 +1,8 @@
 import { rewardWords } from "@/lib/domain/campaign/reward-words";
 import { decisionHeadline } from "@/lib/domain/decision-sentence";
-import { customerName, type EventListItem, leadingDecision } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventListItem } from "@/lib/domain/event/event-record";
+import { leadingDecision } from "@/lib/domain/event/outcome";
 
 /** What an event set off, in one line of a table. */
 export function setOffWords(event: EventListItem): string {

@@ -1,38 +1,30 @@
 "use client";
 
-import { parseAsArrayOf, parseAsIsoDate, parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { parseAsDay, parseAsString, parseAsStringEnum, parseAsTexts } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { type EventListFilter, type RecentSpan, recentSpans } from "@/lib/client/event-queries";
-import {
-  type EventChannelName,
-  eventChannels,
-  type OutcomeFilter,
-  outcomeFilters,
-} from "@/lib/domain/event/event-record";
+import { eventChannels } from "@/lib/domain/event/channel";
+import { outcomeFilters } from "@/lib/domain/event/outcome";
 import { readPropertyFilter } from "@/lib/domain/event/property-filter";
 
 const parsers = {
-  name: parseAsArrayOf(parseAsString).withDefault([]),
+  name: parseAsTexts().withDefault([]),
   customer: parseAsString,
   campaign: parseAsString,
-  outcome: parseAsStringEnum<OutcomeFilter>([...outcomeFilters]),
+  outcome: parseAsStringEnum(outcomeFilters),
   within: parseAsStringEnum<RecentSpan>(Object.keys(recentSpans) as RecentSpan[]),
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
+  from: parseAsDay,
+  to: parseAsDay,
   q: parseAsString,
-  channel: parseAsStringEnum<EventChannelName>([...eventChannels]),
-  where: parseAsArrayOf(parseAsString, ";").withDefault([]),
+  channel: parseAsStringEnum(eventChannels),
+  where: parseAsTexts(";").withDefault([]),
 };
-
-const asDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null);
 
 /** The list's filters live in the address: a filtered list can be sent to a colleague, and survives a reload. */
 export function useEventFilter() {
-  const [state, setState] = useQueryStates(parsers, { history: "push", clearOnDefault: true });
-  const { name, customer, campaign, outcome, within, q, channel, where } = state;
-  const from = asDay(state.from);
-  const to = asDay(state.to);
+  const [state, setState] = useQueryStates(parsers, { history: "push" });
+  const { name, customer, campaign, outcome, within, from, to, q, channel, where } = state;
   const filter = useMemo<EventListFilter>(
     () => ({
       ...{ name, customer, campaign, outcome, within, from, to, q, channel },
@@ -41,14 +33,7 @@ export function useEventFilter() {
     }),
     [name, customer, campaign, outcome, within, from, to, q, channel, where],
   );
-  const change = (next: Partial<EventListFilter>) => {
-    const { from: nextFrom, to: nextTo, ...rest } = next;
-    return setState({
-      ...rest,
-      ...("from" in next ? { from: asDate(nextFrom) } : {}),
-      ...("to" in next ? { to: asDate(nextTo) } : {}),
-    });
-  };
+  const change = (next: Partial<EventListFilter>) => setState(next);
   const clear = () => setState(null);
   const isFiltered =
     name.length + filter.where.length > 0 ||

@@ -1,6 +1,7 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryState } from "@/lib/client/address-state";
 
 /** The event that stands open beside the list, in the address: a reload opens it again. */
 export function useOpenEvent() {

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { TitledCard } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { textLink } from "@/components/ui/text-link";
-import { customerName, type EventRecord } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventRecord } from "@/lib/domain/event/event-record";
 import { dateWords } from "@/lib/domain/time-words";
 import { Fact, Facts } from "./facts";
 

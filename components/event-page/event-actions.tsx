@@ -1,7 +1,6 @@
 "use client";
 
 import { Braces, Ellipsis, Hash, Link2, Terminal } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -9,6 +8,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { toast } from "@/lib/client/toast";
 import { curlOfEvent } from "@/lib/domain/curl";
 import type { EventRecord } from "@/lib/domain/event/event-record";
 import { eventRequest } from "@/lib/domain/event/event-request";

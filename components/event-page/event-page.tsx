@@ -2,21 +2,26 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { eventQuery } from "@/lib/client/event-queries";
 import { EventActions } from "./event-actions";
 import { EventPageSkeleton } from "./event-page-skeleton";
-import { EventView } from "./event-view";
+
+const loadEventView = () => import("./event-view").then((module) => module.EventView);
+const EventView = dynamic(loadEventView, { loading: () => <EventPageSkeleton /> });
 
 /** One event: what it did, what it did not do, and why. */
 export function EventPage({ eventId }: { eventId: string }) {
   const { project } = useShell();
+  useAlongside(loadEventView);
   const { data: event, error, refetch } = useQuery(eventQuery(project.id, eventId));
   const listHref = `/projects/${project.id}/events`;
   return (

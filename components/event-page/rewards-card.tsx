@@ -3,7 +3,8 @@ import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
 import { rewardStatusTones, rewardStatusWords } from "@/lib/domain/campaign/reward-status";
 import { rewardWords } from "@/lib/domain/campaign/reward-words";
-import { customerName, type EventRecord, type EventReward } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventRecord, EventReward } from "@/lib/domain/event/event-record";
 
 /** What each side got, with the code to look it up by. */
 export function RewardsCard({ event }: { event: EventRecord }) {

@@ -9,7 +9,8 @@ import { cx } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sentence } from "@/components/ui/sentence";
 import { newestRejectedQuery, rejectedEventQuery } from "@/lib/client/first-run-queries";
-import { customerName, type EventListItem } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
+import type { EventListItem } from "@/lib/domain/event/event-record";
 
 interface ArrivalStepProps {
   event: EventListItem | null;

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { TimeChart } from "@/components/ui/time-chart";
 import { TimeTable } from "@/components/ui/time-table";
-import type { Overview } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 import { bucketOf, columnsOf, dayName } from "./time-words";
 
 /** What came in over time; a column leads to its day's events. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { FunnelBars } from "@/components/campaign/funnel-bars";
 import { TitledCard } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
-import type { Overview } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 
 type Campaign = Overview["campaigns"][number];
 

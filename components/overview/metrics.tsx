@@ -1,6 +1,7 @@
 import type { OverviewTime } from "@/lib/client/overview-queries";
 import { formatMoney } from "@/lib/domain/money";
-import { changeOf, type Overview } from "@/lib/domain/overview";
+import { changeOf } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 import { shareOf } from "@/lib/domain/volume";
 import { MetricCard } from "./metric-card";
 import { beforeWords, timeWords } from "./time-words";

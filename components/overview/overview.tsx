@@ -1,22 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Hourglass } from "lucide-react";
+import dynamic from "next/dynamic";
 import { FirstRunGate } from "@/components/first-run/first-run-gate";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { ErrorState } from "@/components/ui/error-state";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { overviewQuery } from "@/lib/client/overview-queries";
-import type { Overview } from "@/lib/domain/overview";
-import { AttentionCard } from "./attention-card";
-import { EventsCard } from "./events-card";
-import { FunnelCard } from "./funnel-card";
-import { Metrics } from "./metrics";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { RangeChoice } from "./range-choice";
-import { SchemasCard } from "./schemas-card";
-import { timeWords } from "./time-words";
 import { useOverviewTime } from "./use-overview-time";
+
+const loadOverviewCards = () => import("./overview-cards").then((module) => module.OverviewCards);
+const OverviewCards = dynamic(loadOverviewCards, { loading: () => <OverviewSkeleton /> });
 
 /** How the project does, and what it asks of people. */
 export function OverviewPage() {
@@ -29,6 +26,7 @@ export function OverviewPage() {
 
 function ProjectOverview() {
   const { project } = useShell();
+  useAlongside(loadOverviewCards);
   const { time, choose } = useOverviewTime();
   const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(project.id, time));
   return (
@@ -45,40 +43,12 @@ function ProjectOverview() {
             aria-busy={isPlaceholderData}
             className={isPlaceholderData ? "opacity-60 transition-opacity" : undefined}
           >
-            <Cards overview={data} project={project.id} time={time} />
+            <OverviewCards overview={data} project={project.id} time={time} />
           </div>
         ) : (
           <OverviewSkeleton />
         )}
       </PageBody>
     </>
-  );
-}
-
-interface CardsProps {
-  overview: Overview;
-  project: string;
-  time: Parameters<typeof timeWords>[0];
-}
-
-function Cards({ overview, project, time }: CardsProps) {
-  return (
-    <div className="flex flex-col gap-3">
-      {overview.isRecounting && (
-        <p role="status" className="flex items-center gap-2 text-[12.5px] text-muted">
-          <Hourglass className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden />
-          Events from before the last update are still being counted; these numbers will grow.
-        </p>
-      )}
-      <Metrics overview={overview} time={time} />
-      <div className="grid gap-3 lg:grid-cols-[minmax(0,1.82fr)_minmax(0,1fr)]">
-        <EventsCard overview={overview} project={project} />
-        <AttentionCard items={overview.attention} project={project} />
-      </div>
-      <div className="grid gap-3 lg:grid-cols-2">
-        <FunnelCard campaigns={overview.campaigns} />
-        <SchemasCard overview={overview} project={project} when={timeWords(time)} />
-      </div>
-    </div>
   );
 }

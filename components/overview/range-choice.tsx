@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { OverviewTime } from "@/lib/client/overview-queries";
-import { OverviewInput, overviewRanges } from "@/lib/domain/overview";
+import { daysProblem, overviewRanges } from "@/lib/domain/overview";
 import { rangeWords, timeWords } from "./time-words";
 
 interface RangeChoiceProps {
@@ -53,10 +53,9 @@ export function RangeChoice({ time, timeZone, onChange }: RangeChoiceProps) {
 function DaysForm({ time, timeZone, onChange }: RangeChoiceProps) {
   const [from, setFrom] = useState(time.from ?? "");
   const [to, setTo] = useState(time.to ?? "");
-  const checked = OverviewInput.safeParse({ from, to });
   const isWhole = from !== "" && to !== "";
-  const problem =
-    isWhole && !checked.success ? `The time ${checked.error.issues[0]?.message ?? "is not valid"}.` : null;
+  const fault = isWhole ? daysProblem({ from, to }) : null;
+  const problem = fault && `The time ${fault}.`;
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sparkline } from "@/components/ui/sparkline";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
-import type { Overview } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 import { percent } from "./metrics";
 
 const count = new Intl.NumberFormat("en-GB");

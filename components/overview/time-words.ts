@@ -1,6 +1,6 @@
 import type { OverviewTime } from "@/lib/client/overview-queries";
 import type { OverviewRange } from "@/lib/domain/overview";
-import type { VolumeBuckets } from "@/lib/domain/volume";
+import type { VolumeBuckets } from "@/lib/domain/volume-record";
 
 const spans: Record<OverviewRange, string> = {
   "24h": "24 hours",

@@ -1,20 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { changePassword } from "@/lib/client/session";
-import { Password } from "@/lib/domain/password";
-
-const Passwords = z.object({
-  currentPassword: z.string().min(1, "Enter the password you have now"),
-  newPassword: Password,
-});
-type Passwords = z.infer<typeof Passwords>;
+import { toast } from "@/lib/client/toast";
+import { passwordProblem } from "@/lib/domain/password";
 
 interface ChangePasswordDialogProps {
   open: boolean;
@@ -22,8 +14,7 @@ interface ChangePasswordDialogProps {
 }
 
 export function ChangePasswordDialog({ open, onOpenChange }: ChangePasswordDialogProps) {
-  const form = useForm<Passwords>({
-    resolver: zodResolver(Passwords),
+  const form = useForm({
     mode: "onTouched",
     defaultValues: { currentPassword: "", newPassword: "" },
   });
@@ -56,7 +47,7 @@ export function ChangePasswordDialog({ open, onOpenChange }: ChangePasswordDialo
           type="password"
           autoComplete="current-password"
           error={errors.currentPassword?.message}
-          {...form.register("currentPassword")}
+          {...form.register("currentPassword", { required: "Enter the password you have now" })}
         />
         <Field
           label="New password"
@@ -64,7 +55,7 @@ export function ChangePasswordDialog({ open, onOpenChange }: ChangePasswordDialo
           autoComplete="new-password"
           hint="At least 8 characters; 15 and more are better."
           error={errors.newPassword?.message}
-          {...form.register("newPassword")}
+          {...form.register("newPassword", { validate: (password) => passwordProblem(password) ?? true })}
         />
         {errors.root && (
           <p role="alert" className="text-bad">

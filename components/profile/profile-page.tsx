@@ -1,17 +1,23 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
-import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { showRefusal, useEdit } from "@/lib/client/edit";
-import { changeName, signOutEverywhere } from "@/lib/client/session";
-import { ChangePasswordDialog } from "./change-password-dialog";
+import { onceOpen } from "@/components/ui/once-open";
+import { Skeleton } from "@/components/ui/skeleton";
+import { signOutEverywhere } from "@/lib/client/session";
 import { SecondFactorCard } from "./second-factor-card";
+
+const NameForm = dynamic(() => import("./name-form").then((module) => module.NameForm), {
+  loading: () => <Skeleton className="m-4 h-24" />,
+});
+
+const ChangePasswordDialog = onceOpen(() =>
+  import("./change-password-dialog").then((module) => module.ChangePasswordDialog),
+);
 
 export function ProfilePage() {
   const [isPasswordOpen, setPasswordOpen] = useState(false);
@@ -59,36 +65,5 @@ export function ProfilePage() {
         <p>Every browser you are signed in on, this one too, asks for your password again. API keys go on working.</p>
       </ConfirmDialog>
     </>
-  );
-}
-
-function NameForm() {
-  const { me } = useShell();
-  const form = useForm({ mode: "onTouched", values: { name: me.user.name } });
-  const { errors, isDirty } = form.formState;
-  const save = useEdit({ send: changeName, stale: [["me"], ["settings"]], done: () => "Your name is changed." });
-  const submit = form.handleSubmit(async ({ name }) => {
-    try {
-      await save.mutateAsync(name);
-    } catch (error) {
-      showRefusal(form, error);
-    }
-  });
-  return (
-    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3.5 p-4">
-      <Field
-        label="Name"
-        autoComplete="name"
-        maxLength={100}
-        error={errors.name?.message ?? errors.root?.message}
-        {...form.register("name", { validate: (name) => name.trim() !== "" || "Enter a name: the audit log shows it" })}
-      />
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="min-w-0 break-all text-muted">{me.user.email}</p>
-        <Button type="submit" disabled={!isDirty || save.isPending}>
-          {save.isPending ? "Saving…" : "Save name"}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -6,10 +6,13 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
+import { onceOpen } from "@/components/ui/once-open";
 import { useEdit } from "@/lib/client/edit";
 import { removeSecondFactor } from "@/lib/client/session";
-import { PasswordDialog } from "./password-dialog";
-import { SetUpDialog } from "./set-up-dialog";
+
+const SetUpDialog = onceOpen(() => import("./set-up-dialog").then((module) => module.SetUpDialog));
+
+const PasswordDialog = onceOpen(() => import("./password-dialog").then((module) => module.PasswordDialog));
 
 export function SecondFactorCard() {
   const { me } = useShell();

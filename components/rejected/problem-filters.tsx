@@ -9,7 +9,8 @@ import { cx } from "@/components/ui/class-names";
 import { SearchInput } from "@/components/ui/search-input";
 import type { RecentSpan } from "@/lib/client/event-queries";
 import { type Narrowing, type ProblemFilter, problemsQuery } from "@/lib/client/rejected-queries";
-import { type RejectedGroups, type RejectedState, rejectedStates } from "@/lib/domain/rejected/rejected-event";
+import type { RejectedGroups, RejectedState } from "@/lib/domain/rejected/rejected-event";
+import { rejectedStates } from "@/lib/domain/rejected/states";
 import { countWords, kindWord, stateWords } from "./problem-words";
 
 interface ProblemFiltersProps {

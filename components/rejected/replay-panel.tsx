@@ -5,14 +5,16 @@ import { Play } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { onceOpen } from "@/components/ui/once-open";
 import { Sentence } from "@/components/ui/sentence";
 import { Skeleton } from "@/components/ui/skeleton";
 import { passingQuery, type Selection } from "@/lib/client/rejected-queries";
 import type { CheckedItems, RejectedGroup } from "@/lib/domain/rejected/rejected-event";
 import { countWords } from "./problem-words";
-import { ReplayDialog } from "./replay-dialog";
 import { ReplayResults } from "./replay-results";
 import { useReplayRun } from "./use-replay-run";
+
+const ReplayDialog = onceOpen(() => import("./replay-dialog").then((module) => module.ReplayDialog));
 
 interface ReplayPanelProps {
   project: string;

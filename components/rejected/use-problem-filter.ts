@@ -1,10 +1,11 @@
 "use client";
 
-import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { type RecentSpan, recentSpans } from "@/lib/client/event-queries";
 import type { Narrowing, ProblemFilter } from "@/lib/client/rejected-queries";
-import { type RejectedState, rejectedStates } from "@/lib/domain/rejected/rejected-event";
+import { rejectedStates } from "@/lib/domain/rejected/states";
 
 const narrowing = {
   key: parseAsString,
@@ -14,14 +15,14 @@ const narrowing = {
 
 const parsers = {
   ...narrowing,
-  state: parseAsStringEnum<RejectedState>([...rejectedStates]).withDefault("open"),
+  state: parseAsStringEnum(rejectedStates).withDefault("open"),
   event: parseAsString,
   kind: parseAsString,
 };
 
 /** In the address, so that a list can be sent to a colleague. Typing replaces the entry in the history, choosing adds one. */
 export function useProblemFilter() {
-  const [{ state, event, kind, key, within, q }, setState] = useQueryStates(parsers, { clearOnDefault: true });
+  const [{ state, event, kind, key, within, q }, setState] = useQueryStates(parsers);
   const filter = useMemo<ProblemFilter>(
     () => ({ state, event, kind, key, within, q }),
     [state, event, kind, key, within, q],
@@ -38,7 +39,7 @@ export function useProblemFilter() {
 
 /** The same within one problem. */
 export function useNarrowing() {
-  const [{ key, within, q }, setState] = useQueryStates(narrowing, { clearOnDefault: true });
+  const [{ key, within, q }, setState] = useQueryStates(narrowing);
   const filter = useMemo<Narrowing>(() => ({ key, within, q }), [key, within, q]);
   const search = useCallback((text: string) => void setState({ q: text || null }, { history: "replace" }), [setState]);
   return {

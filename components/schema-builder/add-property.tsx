@@ -2,10 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
-import { toast } from "sonner";
 import { Kbd } from "@/components/ui/kbd";
 import { type DraftRow, newRow, newRowId, rowsOf } from "@/lib/client/event-schema-draft";
 import { namedRows, pastedNames } from "@/lib/client/event-schema-draft-rows";
+import { toast } from "@/lib/client/toast";
 import { levelsMax } from "@/lib/domain/event-schema/definition-limits";
 import { acceptProposal, proposeProperties, readPasted } from "@/lib/domain/event-schema/propose";
 import type { RowField } from "./use-row-actions";

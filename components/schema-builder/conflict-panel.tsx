@@ -1,12 +1,12 @@
 "use client";
 
 import { Copy, Users } from "lucide-react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { candidateOf } from "@/lib/client/event-schema-draft";
 import { conflictWords, type DraftSession } from "@/lib/client/event-schema-draft-session";
+import { toast } from "@/lib/client/toast";
 import { Sentences } from "./sentences";
 
 interface ConflictPanelProps {

@@ -2,12 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { discardDraft } from "@/lib/client/event-schema-draft-queries";
 import { eventSchemaQuery } from "@/lib/client/event-schema-queries";
+import { toast } from "@/lib/client/toast";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
 import { compareDefinitions } from "@/lib/domain/event-schema/versions";
 import { Sentences } from "./sentences";

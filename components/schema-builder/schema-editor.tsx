@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useCallback, useDeferredValue, useMemo } from "react";
-import { toast } from "sonner";
 import { SchemaPreview } from "@/components/schema-preview/schema-preview";
 import { PublishButton } from "@/components/schema-publish/publish-button";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
@@ -10,6 +9,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { judgeDraft } from "@/lib/client/event-schema-draft-judge";
 import { serverDraftOf } from "@/lib/client/event-schema-draft-session";
+import { toast } from "@/lib/client/toast";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
 import { roleMay } from "@/lib/domain/permission";
 import { ConflictPanel } from "./conflict-panel";

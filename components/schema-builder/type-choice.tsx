@@ -1,16 +1,17 @@
 "use client";
 
 import { Brackets, Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
 import {
   DropdownMenu,
+  DropdownMenuCheckboxItem,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { DraftRow } from "@/lib/client/event-schema-draft";
-import { PropertyType } from "@/lib/domain/event-schema/property";
+import type { PropertyType } from "@/lib/domain/event-schema/property";
+import { propertyTypes } from "@/lib/domain/event-schema/property-type";
 import { typeWords } from "./type-words";
 
 interface TypeChoiceProps {
@@ -34,7 +35,7 @@ export function TypeChoice({ row, isEditable, onType, onList }: TypeChoiceProps)
         <span className="truncate">{row.list ? `list of ${row.type}` : row.type}</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="w-64">
-        {PropertyType.options.map((type) => {
+        {propertyTypes.map((type) => {
           const { icon: TypeIcon, means } = typeWords[type];
           return (
             <DropdownMenuItem key={type} textValue={type} onSelect={() => onType(type)}>
@@ -46,16 +47,9 @@ export function TypeChoice({ row, isEditable, onType, onList }: TypeChoiceProps)
           );
         })}
         <DropdownMenuSeparator />
-        <Radix.CheckboxItem
-          checked={row.list}
-          onCheckedChange={onList}
-          className="flex h-8 cursor-default select-none items-center gap-2 rounded px-2 text-[13px] outline-none data-highlighted:bg-hover pointer-coarse:h-10"
-        >
+        <DropdownMenuCheckboxItem checked={row.list} onCheckedChange={onList}>
           <Brackets className="size-3.5 text-muted" strokeWidth={1.75} aria-hidden />A list of these
-          <Radix.ItemIndicator className="ml-auto">
-            <Check className="size-4 text-accent-text" aria-hidden />
-          </Radix.ItemIndicator>
-        </Radix.CheckboxItem>
+        </DropdownMenuCheckboxItem>
       </DropdownMenuContent>
     </DropdownMenu>
   );

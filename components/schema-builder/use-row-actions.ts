@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
-import { toast } from "sonner";
 import type { Draft, DraftRow, Policies } from "@/lib/client/event-schema-draft";
 import { newRow, newRowId } from "@/lib/client/event-schema-draft";
 import {
@@ -19,6 +18,7 @@ import {
   unnestRow,
 } from "@/lib/client/event-schema-draft-rows";
 import type { SessionAction } from "@/lib/client/event-schema-draft-session";
+import { toast } from "@/lib/client/toast";
 import type { PropertyType } from "@/lib/domain/event-schema/property";
 
 export type RowField = "name" | "type";
@@ -67,7 +67,7 @@ export function useRowActions({ draft, dispatch, wishFocus }: RowActionsOptions)
         typed: typed ? { field: typed, at: Date.now() } : undefined,
       });
     const undoable = (message: string) =>
-      toast(message, { action: { label: "Undo", onClick: () => dispatch({ kind: "undo" }) } });
+      toast.message(message, { action: { label: "Undo", onClick: () => dispatch({ kind: "undo" }) } });
     return {
       change: (id, change, typed) => edit((rows) => changeRow(rows, id, change), typed && `${id} ${typed}`),
       setType: (row, type) => {

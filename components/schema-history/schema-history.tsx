@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { GitCommitHorizontal, SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
-import { parseAsString, useQueryStates } from "nuqs";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -11,15 +11,21 @@ import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAlongside } from "@/components/ui/use-alongside";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { ApiError } from "@/lib/client/api";
 import { eventSchemaQuery, schemaVersionsQuery } from "@/lib/client/event-schema-queries";
 import type { EventSchemaRecord, SchemaVersionList } from "@/lib/domain/event-schema/event-schema-record";
-import { Comparison } from "./comparison";
 import { VersionList } from "./version-list";
+
+const loadComparison = () => import("./comparison").then((module) => module.Comparison);
+const Comparison = dynamic(loadComparison, { loading: () => <Skeleton className="h-64 w-full" /> });
 
 /** Every version of one event: who published it, when, what it changed, and the way back to it. */
 export function SchemaHistoryPage({ schemaKey }: { schemaKey: string }) {
   const { project } = useShell();
+  useAlongside(loadComparison);
   const schema = useQuery(eventSchemaQuery(project.id, schemaKey));
   const versions = useQuery(schemaVersionsQuery(project.id, schemaKey));
   const listHref = `/projects/${project.id}/schemas`;

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Braces, Plus, SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
@@ -9,18 +10,25 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { eventSchemaListQuery } from "@/lib/client/event-schema-queries";
 import type { EventSchemaListItem } from "@/lib/domain/event-schema/event-schema-record";
 import { filterSchemas, sortSchemas } from "@/lib/domain/event-schema/list-order";
 import { roleMay } from "@/lib/domain/permission";
 import { SchemaFilters } from "./schema-filters";
 import { SchemaListSkeleton } from "./schema-list-skeleton";
-import { SchemaTable } from "./schema-table";
 import { useSchemaFilter } from "./use-schema-filter";
+
+const loadSchemaTable = () => import("./schema-table").then((module) => module.SchemaTable);
+const SchemaTable = dynamic(loadSchemaTable, {
+  loading: () => <ListSkeleton label="Loading event schemas…" rows={6} />,
+});
 
 /** Every event the project knows: how it stands, how much of it comes, and what it is for. */
 export function SchemaListPage() {
   const { project } = useShell();
+  useAlongside(loadSchemaTable);
   const { data, error, refetch } = useQuery(eventSchemaListQuery(project.id));
   const mayWrite = roleMay(project.role, "schemas:write");
   return (

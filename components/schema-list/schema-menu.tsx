@@ -3,7 +3,6 @@
 import { Archive, ArchiveRestore, Copy, Ellipsis, History, List } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import {
@@ -15,6 +14,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { useEdit } from "@/lib/client/edit";
 import { eventSchemasKey, unarchiveEventSchema } from "@/lib/client/event-schema-queries";
+import { toast } from "@/lib/client/toast";
 import type { EventSchemaListItem } from "@/lib/domain/event-schema/event-schema-record";
 import { ArchiveDialog } from "./archive-dialog";
 

@@ -1,19 +1,20 @@
 "use client";
 
-import { parseAsBoolean, parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
 import { useCallback } from "react";
+import { parseAsBoolean, parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { type SchemaSort, type SchemaState, schemaSorts, schemaStates } from "@/lib/domain/event-schema/list-order";
 
 const parsers = {
   q: parseAsString.withDefault(""),
-  status: parseAsStringEnum<SchemaState>([...schemaStates]),
-  sort: parseAsStringEnum<SchemaSort>([...schemaSorts]).withDefault("volume"),
+  status: parseAsStringEnum(schemaStates),
+  sort: parseAsStringEnum(schemaSorts).withDefault("volume"),
   reversed: parseAsBoolean.withDefault(false),
 };
 
 /** In the address, so that a list can be sent to a colleague. Typing replaces the entry in the history, choosing adds one. */
 export function useSchemaFilter() {
-  const [{ q, status, sort, reversed }, setState] = useQueryStates(parsers, { clearOnDefault: true });
+  const [{ q, status, sort, reversed }, setState] = useQueryStates(parsers);
   const search = useCallback((text: string) => void setState({ q: text }, { history: "replace" }), [setState]);
   return {
     q,

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Braces, ClipboardPaste, Inbox, LayoutTemplate, type LucideIcon, SquarePen } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
@@ -9,13 +10,26 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
 import { unknownEventsQuery } from "@/lib/client/event-schema-proposals";
 import { roleMay } from "@/lib/domain/permission";
-import { FromBlank } from "./from-blank";
-import { FromJson } from "./from-json";
-import { FromTemplate } from "./from-template";
-import { FromUnknown } from "./from-unknown";
 import { type NewSource, useNewSource } from "./use-new-source";
+
+const FromUnknown = dynamic(() => import("./from-unknown").then((module) => module.FromUnknown), {
+  loading: () => <Skeleton className="m-4 h-48" />,
+});
+
+const FromTemplate = dynamic(() => import("./from-template").then((module) => module.FromTemplate), {
+  loading: () => <Skeleton className="m-4 h-48" />,
+});
+
+const FromJson = dynamic(() => import("./from-json").then((module) => module.FromJson), {
+  loading: () => <Skeleton className="m-4 h-48" />,
+});
+
+const FromBlank = dynamic(() => import("./from-blank").then((module) => module.FromBlank), {
+  loading: () => <Skeleton className="m-4 h-48" />,
+});
 
 /** A new event: from nothing, from what others send, from an example, or from what apps send already. */
 export function NewSchemaPage() {
@@ -48,7 +62,7 @@ const sources: Record<NewSource, { title: string; text: string; icon: LucideIcon
   blank: { title: "Blank", text: "A name now, properties after", icon: SquarePen },
 };
 
-const bodies: Record<NewSource, () => React.ReactNode> = {
+const bodies: Record<NewSource, React.ComponentType> = {
   template: FromTemplate,
   json: FromJson,
   unknown: FromUnknown,

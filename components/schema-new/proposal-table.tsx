@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
-import { PropertyType } from "@/lib/domain/event-schema/property";
+import { propertyTypes } from "@/lib/domain/event-schema/property-type";
 import { isReallyTaken, type NewEventForm, proposedById } from "@/lib/domain/event-schema/proposal-rows";
 import type { ProposedProperty } from "@/lib/domain/event-schema/propose";
 
@@ -101,7 +101,7 @@ function ProposalRow({ at, property, level, isTaken }: ProposalRowProps) {
       </Cell>
       <Cell className="max-md:col-start-2">
         <Select aria-label={`Type of ${name}`} {...register(`rows.${at}.type`)}>
-          {PropertyType.options.map((type) => (
+          {propertyTypes.map((type) => (
             <option key={type} value={type}>
               {list ? `list of ${type}` : type}
             </option>

@@ -1,12 +1,13 @@
 "use client";
 
-import { parseAsString, parseAsStringEnum, useQueryStates } from "nuqs";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 
 export const newSources = ["template", "json", "unknown", "blank"] as const;
 export type NewSource = (typeof newSources)[number];
 
 const parsers = {
-  from: parseAsStringEnum<NewSource>([...newSources]).withDefault("template"),
+  from: parseAsStringEnum(newSources).withDefault("template"),
   template: parseAsString,
   /** The unknown event that is looked at. */
   event: parseAsString,

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useEdit } from "@/lib/client/edit";
-import { createApiKey, type NewApiKey, settingsKey } from "@/lib/client/settings-queries";
+import { createApiKey, settingsKey } from "@/lib/client/settings-queries";
+import type { NewApiKey } from "@/lib/domain/api-key-record";
 import { keyExports } from "@/lib/domain/event-schema/sample-request";
 import { roleMay } from "@/lib/domain/permission";
 

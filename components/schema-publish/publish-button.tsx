@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/lib/client/toast";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
 import { roleMay } from "@/lib/domain/permission";
 import { PublishDialog } from "./publish-dialog";

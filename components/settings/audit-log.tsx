@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { parseAsString, useQueryStates } from "nuqs";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,6 +10,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
+import { parseAsString } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
 import { auditQuery, membersQuery } from "@/lib/client/settings-queries";
 import type { AuditKind } from "@/lib/domain/audit-action";
 import { AuditRow } from "./audit-row";
@@ -27,6 +28,8 @@ const kinds: Record<AuditKind, string> = {
   member: "Members",
   project: "Project",
   publication: "Publications",
+  referral: "Referrals",
+  reward: "Rewards",
   rejected_event: "Rejected events",
   user: "Sign-ins",
   webhook_endpoint: "Webhooks",

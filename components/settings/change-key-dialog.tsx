@@ -7,12 +7,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextareaField } from "@/components/ui/textarea";
 import { showRefusal, useEdit } from "@/lib/client/edit";
-import { type ApiKey, changeApiKey, settingsKey } from "@/lib/client/settings-queries";
+import { changeApiKey, settingsKey } from "@/lib/client/settings-queries";
 import { ApiKeyChange } from "@/lib/domain/api-key";
+import type { ApiKeyRecord } from "@/lib/domain/api-key-record";
 import { originLines } from "./origin-lines";
 
 interface ChangeKeyDialogProps {
-  apiKey: ApiKey;
+  apiKey: ApiKeyRecord;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

@@ -9,8 +9,9 @@ import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { TextareaField } from "@/components/ui/textarea";
 import { showRefusal, useEdit } from "@/lib/client/edit";
-import { createApiKey, type NewApiKey, settingsKey } from "@/lib/client/settings-queries";
+import { createApiKey, settingsKey } from "@/lib/client/settings-queries";
 import { ApiKeyInput } from "@/lib/domain/api-key";
+import type { NewApiKey } from "@/lib/domain/api-key-record";
 import { originLines } from "./origin-lines";
 
 interface CreateKeyDialogProps {

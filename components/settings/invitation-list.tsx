@@ -9,7 +9,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, Row, Table } from "@/components/ui/table";
 import { useEdit } from "@/lib/client/edit";
-import { type Invitation, invitationsQuery, revokeInvitation, settingsKey } from "@/lib/client/settings-queries";
+import { invitationsQuery, revokeInvitation, settingsKey } from "@/lib/client/settings-queries";
+import type { InvitationRecord } from "@/lib/domain/member-record";
 import { roleMay } from "@/lib/domain/permission";
 
 /** Those who were invited and have not come yet; nothing when there are none. */
@@ -41,7 +42,7 @@ export function InvitationList() {
   );
 }
 
-function RevokeInvitation({ invitation }: { invitation: Invitation }) {
+function RevokeInvitation({ invitation }: { invitation: InvitationRecord }) {
   const { project } = useShell();
   const [isOpen, setOpen] = useState(false);
   const revoke = useEdit({

@@ -10,8 +10,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
 import { showRefusal, useEdit } from "@/lib/client/edit";
-import { createInvitation, type NewInvitation, settingsKey } from "@/lib/client/settings-queries";
+import { createInvitation, settingsKey } from "@/lib/client/settings-queries";
 import { InvitationInput } from "@/lib/domain/member";
+import type { NewInvitation } from "@/lib/domain/member-record";
 import { isAtLeast, roles } from "@/lib/domain/permission";
 import { roleWords } from "@/lib/domain/role-words";
 

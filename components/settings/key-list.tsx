@@ -8,15 +8,18 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { onceOpen } from "@/components/ui/once-open";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HeadCell, Table, TableHead } from "@/components/ui/table";
-import { apiKeysQuery, type NewApiKey } from "@/lib/client/settings-queries";
+import { apiKeysQuery } from "@/lib/client/settings-queries";
+import type { NewApiKey } from "@/lib/domain/api-key-record";
 import { roleMay } from "@/lib/domain/permission";
-import { CreateKeyDialog } from "./create-key-dialog";
 import { KeyRow, keyColumns } from "./key-row";
 import { NewKeyDialog } from "./new-key-dialog";
 import { SettingsPage } from "./settings-page";
 import { useDialogInAddress } from "./use-dialog-in-address";
+
+const CreateKeyDialog = onceOpen(() => import("./create-key-dialog").then((module) => module.CreateKeyDialog));
 
 export function KeyList() {
   const { project } = useShell();

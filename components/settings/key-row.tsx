@@ -12,17 +12,21 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { onceOpen } from "@/components/ui/once-open";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, Row } from "@/components/ui/table";
 import { useEdit } from "@/lib/client/edit";
-import { type ApiKey, type NewApiKey, revokeApiKey, settingsKey } from "@/lib/client/settings-queries";
-import { ChangeKeyDialog } from "./change-key-dialog";
-import { RollKeyDialog } from "./roll-key-dialog";
+import { revokeApiKey, settingsKey } from "@/lib/client/settings-queries";
+import type { ApiKeyRecord, NewApiKey } from "@/lib/domain/api-key-record";
+
+const RollKeyDialog = onceOpen(() => import("./roll-key-dialog").then((module) => module.RollKeyDialog));
+
+const ChangeKeyDialog = onceOpen(() => import("./change-key-dialog").then((module) => module.ChangeKeyDialog));
 
 /** Twice, because Tailwind finds only what is written out. */
 export const keyColumns = "grid-cols-[minmax(0,1.2fr)_84px_minmax(0,1.6fr)_120px_150px_44px]";
 
-const states: Record<ApiKey["status"], { label: string; tone: Tone; icon: typeof Clock }> = {
+const states: Record<ApiKeyRecord["status"], { label: string; tone: Tone; icon: typeof Clock }> = {
   active: { label: "Active", tone: "good", icon: CircleCheck },
   expiring: { label: "Being replaced", tone: "warn", icon: Clock },
   expired: { label: "Replaced", tone: "neutral", icon: Ban },
@@ -30,7 +34,7 @@ const states: Record<ApiKey["status"], { label: string; tone: Tone; icon: typeof
 };
 
 interface KeyRowProps {
-  apiKey: ApiKey;
+  apiKey: ApiKeyRecord;
   mayWrite: boolean;
   onRolled: (key: NewApiKey) => void;
 }
@@ -73,7 +77,7 @@ export function KeyRow({ apiKey, mayWrite, onRolled }: KeyRowProps) {
   );
 }
 
-function KeyActions({ apiKey, onRolled }: { apiKey: ApiKey; onRolled: (key: NewApiKey) => void }) {
+function KeyActions({ apiKey, onRolled }: { apiKey: ApiKeyRecord; onRolled: (key: NewApiKey) => void }) {
   const { project } = useShell();
   const [open, setOpen] = useState<"change" | "roll" | "revoke" | null>(null);
   const close = (isOpen: boolean) => setOpen((current) => (isOpen ? current : null));

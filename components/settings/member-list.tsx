@@ -6,16 +6,18 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
+import { onceOpen } from "@/components/ui/once-open";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HeadCell, Table, TableHead } from "@/components/ui/table";
 import { membersQuery } from "@/lib/client/settings-queries";
 import { roleMay, roles } from "@/lib/domain/permission";
 import { roleWords } from "@/lib/domain/role-words";
 import { InvitationList } from "./invitation-list";
-import { InviteDialog } from "./invite-dialog";
 import { MemberRow, memberColumns } from "./member-row";
 import { SettingsPage } from "./settings-page";
 import { useDialogInAddress } from "./use-dialog-in-address";
+
+const InviteDialog = onceOpen(() => import("./invite-dialog").then((module) => module.InviteDialog));
 
 export function MemberList() {
   const { project } = useShell();

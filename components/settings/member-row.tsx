@@ -10,12 +10,13 @@ import { Select } from "@/components/ui/select";
 import { Cell, Row } from "@/components/ui/table";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useEdit } from "@/lib/client/edit";
-import { changeMember, type Member, removeMember, settingsKey } from "@/lib/client/settings-queries";
+import { changeMember, removeMember, settingsKey } from "@/lib/client/settings-queries";
+import type { MemberRecord } from "@/lib/domain/member-record";
 import { isAtLeast, type Role, roleMay, roles } from "@/lib/domain/permission";
 
 export const memberColumns = "grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_140px_120px_44px]";
 
-export function MemberRow({ member }: { member: Member }) {
+export function MemberRow({ member }: { member: MemberRecord }) {
   const { project } = useShell();
   // Nobody touches a role above their own.
   const mayChange = roleMay(project.role, "members:write") && isAtLeast(project.role, member.role);
@@ -63,7 +64,7 @@ export function MemberRow({ member }: { member: Member }) {
   );
 }
 
-function RemoveMember({ member }: { member: Member }) {
+function RemoveMember({ member }: { member: MemberRecord }) {
   const { project } = useShell();
   const [isOpen, setOpen] = useState(false);
   const remove = useEdit({

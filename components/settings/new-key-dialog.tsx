@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
-import type { NewApiKey } from "@/lib/client/settings-queries";
+import type { NewApiKey } from "@/lib/domain/api-key-record";
 
 /** The only time the token is seen. */
 export function NewKeyDialog({ created, onClose }: { created: NewApiKey | null; onClose: () => void }) {

@@ -5,10 +5,11 @@ import { useShell } from "@/components/shell/shell-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SelectField } from "@/components/ui/select";
 import { useEdit } from "@/lib/client/edit";
-import { type ApiKey, type NewApiKey, rollApiKey, settingsKey } from "@/lib/client/settings-queries";
+import { rollApiKey, settingsKey } from "@/lib/client/settings-queries";
+import type { ApiKeyRecord, NewApiKey } from "@/lib/domain/api-key-record";
 
 interface RollKeyDialogProps {
-  apiKey: ApiKey;
+  apiKey: ApiKeyRecord;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onRolled: (key: NewApiKey) => void;

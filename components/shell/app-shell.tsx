@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
+import { onceOpen } from "@/components/ui/once-open";
+import { Sheet } from "@/components/ui/sheet";
 import { rememberProject } from "@/lib/client/last-project";
 import { meQuery } from "@/lib/client/session";
 import { NoProject } from "./no-project";
@@ -11,28 +12,17 @@ import { ShellProvider } from "./shell-context";
 import { ShellSkeleton } from "./shell-skeleton";
 import { Sidebar } from "./sidebar";
 
-const findAnything = () => import("./find-anything").then((module) => module.FindAnything);
-const FindAnything = dynamic(findAnything);
-const CreateProjectDialog = dynamic(() =>
+const FindAnything = onceOpen(() => import("./find-anything").then((module) => module.FindAnything));
+const CreateProjectDialog = onceOpen(() =>
   import("./create-project-dialog").then((module) => module.CreateProjectDialog),
 );
-const Sheet = dynamic(() => import("@/components/ui/sheet").then((module) => module.Sheet));
-
-/** Open or not, and whether it ever was: what was never opened is not loaded, what is closing is still there. */
-function useOverlay() {
-  const [isOpen, setOpen] = useState(false);
-  const [isMounted, setMounted] = useState(false);
-  if (isOpen && !isMounted) setMounted(true);
-  return { isOpen, setOpen, isMounted };
-}
 
 /** Everything around a page of one project: who is here, where, and the ways to go elsewhere. */
 export function AppShell({ projectId, children }: { projectId: string; children: ReactNode }) {
   const { data: me, error, refetch } = useQuery(meQuery());
-  const navigation = useOverlay();
-  const finder = useOverlay();
-  const creation = useOverlay();
-  const [setNavigationOpen, setFindOpen, setCreating] = [navigation.setOpen, finder.setOpen, creation.setOpen];
+  const [isNavigationOpen, setNavigationOpen] = useState(false);
+  const [isFindOpen, setFindOpen] = useState(false);
+  const [isCreating, setCreating] = useState(false);
   const project = me?.projects.find((each) => each.id === projectId);
 
   useEffect(() => {
@@ -46,10 +36,8 @@ export function AppShell({ projectId, children }: { projectId: string; children:
       setFindOpen((open) => !open);
     };
     document.addEventListener("keydown", onKey);
-    // Once the page is quiet, so that what is typed behind the key is not lost. Safari has no such call.
-    window.requestIdleCallback?.(() => void findAnything());
     return () => document.removeEventListener("keydown", onKey);
-  }, [setFindOpen]);
+  }, []);
 
   const shell = useMemo(
     () =>
@@ -62,7 +50,7 @@ export function AppShell({ projectId, children }: { projectId: string; children:
             openCreateProject: () => setCreating(true),
           }
         : null,
-    [me, project, setNavigationOpen, setFindOpen, setCreating],
+    [me, project],
   );
 
   if (error && !me) {
@@ -83,15 +71,13 @@ export function AppShell({ projectId, children }: { projectId: string; children:
         <aside className="sticky top-0 hidden h-dvh w-[228px] shrink-0 border-r border-line md:block">
           <Sidebar />
         </aside>
-        {navigation.isMounted && (
-          <Sheet open={navigation.isOpen} onOpenChange={setNavigationOpen} title="Navigation">
-            <Sidebar onNavigate={closeNavigation} />
-          </Sheet>
-        )}
+        <Sheet open={isNavigationOpen} onOpenChange={setNavigationOpen} title="Navigation">
+          <Sidebar onNavigate={closeNavigation} />
+        </Sheet>
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>
-      {finder.isMounted && <FindAnything open={finder.isOpen} onOpenChange={setFindOpen} />}
-      {creation.isMounted && <CreateProjectDialog open={creation.isOpen} onOpenChange={setCreating} />}
+      <FindAnything open={isFindOpen} onOpenChange={setFindOpen} />
+      <CreateProjectDialog open={isCreating} onOpenChange={setCreating} />
     </ShellProvider>
   );
 }

@@ -1,5 +1,5 @@
-import { toast } from "sonner";
 import { signOut } from "@/lib/client/session";
+import { toast } from "@/lib/client/toast";
 
 /** Signs out, and forgets everything that was read: the page is loaded anew. */
 export async function leave(): Promise<void> {

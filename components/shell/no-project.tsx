@@ -2,10 +2,10 @@ import { FolderX } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { MemberProject } from "@/lib/client/session";
+import type { OwnProject } from "@/lib/domain/project-record";
 
 /** A project of others and one that does not exist are told alike. */
-export function NoProject({ projects }: { projects: MemberProject[] }) {
+export function NoProject({ projects }: { projects: OwnProject[] }) {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState icon={FolderX} title={projects.length > 0 ? "There is no such project" : "You are in no project yet"}>

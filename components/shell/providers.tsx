@@ -1,12 +1,14 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useEffect, useState } from "react";
-import { Toaster } from "sonner";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { deferred } from "@/components/ui/deferred";
 import { applyTheme, storedTheme } from "@/components/ui/theme";
-import { Tooltips } from "@/components/ui/tooltip";
+import { whenQuiet } from "@/components/ui/when-quiet";
 import { makeQueryClient } from "@/lib/client/query-client";
+import { toasterAsked } from "@/lib/client/toast";
+
+const toaster = deferred(() => import("@/components/ui/toaster").then((module) => module.Toaster));
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
@@ -19,19 +21,28 @@ export function Providers({ children }: { children: ReactNode }) {
     return () => system.removeEventListener("change", follow);
   }, []);
   return (
-    <NuqsAdapter>
-      <QueryClientProvider client={queryClient}>
-        <Tooltips>{children}</Tooltips>
-        <Toaster
-          position="bottom-right"
-          toastOptions={{
-            classNames: {
-              toast: "!bg-overlay !text-ink !border-line !rounded-lg !shadow-overlay !text-[13px] !font-sans",
-              description: "!text-muted",
-            },
-          }}
-        />
-      </QueryClientProvider>
-    </NuqsAdapter>
+    <QueryClientProvider client={queryClient}>
+      {children}
+      <Toasts />
+    </QueryClientProvider>
   );
+}
+
+function Toasts() {
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    const want = () => setWanted(true);
+    void toasterAsked.then(want);
+    whenQuiet(want);
+  }, []);
+  return isWanted ? (
+    <Suspense fallback={null}>
+      <Toaster />
+    </Suspense>
+  ) : null;
+}
+
+function Toaster() {
+  const Part = toaster.usePart();
+  return <Part />;
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Me, MemberProject } from "@/lib/client/session";
+import type { Me, OwnProject } from "@/lib/domain/project-record";
 
 interface Shell {
   me: Me;
-  project: MemberProject;
+  project: OwnProject;
   openNavigation: () => void;
   openFind: () => void;
   openCreateProject: () => void;

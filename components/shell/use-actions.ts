@@ -17,8 +17,8 @@ import {
   Webhook,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { applyTheme } from "@/components/ui/theme";
+import { toast } from "@/lib/client/toast";
 import { mayOpenProjects, type Permission, roleMay } from "@/lib/domain/permission";
 import { leave } from "./leave";
 import { type NavItem, navGroups, settingsParts } from "./nav";

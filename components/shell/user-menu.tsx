@@ -1,32 +1,15 @@
 "use client";
 
-import { BookOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
-import Link from "next/link";
-import { useSyncExternalStore } from "react";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
-import { applyTheme, storedTheme, subscribeTheme, type Theme } from "@/components/ui/theme";
-import { leave } from "./leave";
+import { Moon } from "lucide-react";
+import { deferred } from "@/components/ui/deferred";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { useShell } from "./shell-context";
 
-const themeChoices = [
-  { theme: "system", label: "As the system", icon: Monitor },
-  { theme: "light", label: "Light", icon: Sun },
-  { theme: "dark", label: "Dark", icon: Moon },
-] as const;
+const items = deferred(() => import("./user-menu-items").then((module) => module.UserMenuItems));
 
 export function UserMenu() {
-  const { me, project } = useShell();
-  const theme = useSyncExternalStore(subscribeTheme, storedTheme, () => "system" as const);
-
+  const { me } = useShell();
+  items.usePreload();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger className="flex h-9 w-full items-center gap-2 rounded-md px-2 text-left transition-colors duration-120 hover:bg-hover pointer-coarse:h-11">
@@ -36,36 +19,15 @@ export function UserMenu() {
         <span className="sr-only">Account and theme</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" side="top" className="w-[240px]">
-        <DropdownMenuLabel className="truncate">{me.user.email}</DropdownMenuLabel>
-        <DropdownMenuSeparator />
-        <DropdownMenuRadioGroup value={theme} onValueChange={(value) => applyTheme(value as Theme)}>
-          {themeChoices.map(({ theme: each, label, icon: Icon }) => (
-            <DropdownMenuRadioItem key={each} value={each}>
-              <Icon className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-              {label}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem asChild>
-          <Link href={`/projects/${project.id}/profile`}>
-            <UserRound className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-            Profile, password, second factor
-          </Link>
-        </DropdownMenuItem>
-        <DropdownMenuItem asChild>
-          <Link href="/docs/api">
-            <BookOpen className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-            API reference
-          </Link>
-        </DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => void leave()}>
-          <LogOut className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
-          Sign out
-        </DropdownMenuItem>
+        <Items />
       </DropdownMenuContent>
     </DropdownMenu>
   );
+}
+
+function Items() {
+  const UserMenuItems = items.usePart();
+  return <UserMenuItems />;
 }
 
 function Initials({ name }: { name: string }) {

@@ -1,52 +1,96 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
-import { cx } from "./class-names";
+import * as Slot from "radix-ui/slot";
+import { type ComponentProps, Suspense } from "react";
+import { deferred } from "./deferred";
+import { OverlayRoot, useOverlay } from "./overlay";
 
-export const DropdownMenu = Radix.Root;
-export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuRadioGroup = Radix.RadioGroup;
+const parts = deferred(() => import("./dropdown-menu-parts"));
+type Parts = typeof import("./dropdown-menu-parts");
 
-const item =
-  "flex h-8 cursor-default select-none items-center gap-2 rounded px-2 text-[13px] text-ink outline-none data-highlighted:bg-hover data-disabled:opacity-50 pointer-coarse:h-10";
+export const DropdownMenu = OverlayRoot;
 
-export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
+interface DropdownMenuTriggerProps extends Omit<ComponentProps<"button">, "ref" | "onPointerDown" | "onKeyDown"> {
+  asChild?: boolean;
+}
+
+/** Opens when it is pressed and not when it is let go, as menus of the system do. */
+export function DropdownMenuTrigger({ asChild, ...props }: DropdownMenuTriggerProps) {
+  const { isOpen, setOpen, trigger, isByKey, triggerId, contentId } = useOverlay();
+  const Element = asChild ? Slot.Root : "button";
+  parts.usePreload();
   return (
-    <Radix.Portal>
-      <Radix.Content
-        sideOffset={6}
-        collisionPadding={8}
-        className={cx(
-          "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-overlay-in overflow-y-auto rounded-lg border border-line bg-overlay p-1 shadow-overlay",
-          className,
-        )}
-        {...props}
-      />
-    </Radix.Portal>
+    <Element
+      {...(asChild ? {} : { type: "button" })}
+      id={triggerId}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? contentId : undefined}
+      data-state={isOpen ? "open" : "closed"}
+      {...props}
+      ref={trigger}
+      onPointerEnter={(event) => {
+        props.onPointerEnter?.(event);
+        parts.preload();
+      }}
+      onPointerDown={(event) => {
+        if (props.disabled || event.button !== 0 || event.ctrlKey) return;
+        isByKey.current = false;
+        setOpen(!isOpen);
+        // What opens takes the focus.
+        if (!isOpen) event.preventDefault();
+      }}
+      onKeyDown={(event) => {
+        if (props.disabled || !["Enter", " ", "ArrowDown"].includes(event.key)) return;
+        isByKey.current = true;
+        setOpen(event.key === "ArrowDown" || !isOpen);
+        event.preventDefault();
+      }}
+    />
   );
 }
 
-export function DropdownMenuItem({ className, ...props }: ComponentProps<typeof Radix.Item>) {
-  return <Radix.Item className={cx(item, className)} {...props} />;
-}
-
-export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Radix.RadioItem>) {
+export function DropdownMenuContent(props: ComponentProps<Parts["Content"]>) {
+  const { wasOpen } = useOverlay();
+  if (!wasOpen) return null;
   return (
-    <Radix.RadioItem className={cx(item, className)} {...props}>
-      {children}
-      <Radix.ItemIndicator className="ml-auto">
-        <Check className="size-4 text-accent-text" aria-hidden />
-      </Radix.ItemIndicator>
-    </Radix.RadioItem>
+    <Suspense fallback={null}>
+      <Content {...props} />
+    </Suspense>
   );
 }
 
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cx("px-2 py-1 text-[11.5px] text-muted", className)} {...props} />;
+function Content(props: ComponentProps<Parts["Content"]>) {
+  const Part = parts.usePart().Content;
+  return <Part {...props} />;
+}
+
+export function DropdownMenuItem(props: ComponentProps<Parts["Item"]>) {
+  const { Item } = parts.usePart();
+  return <Item {...props} />;
+}
+
+export function DropdownMenuRadioGroup(props: ComponentProps<Parts["RadioGroup"]>) {
+  const { RadioGroup } = parts.usePart();
+  return <RadioGroup {...props} />;
+}
+
+export function DropdownMenuRadioItem(props: ComponentProps<Parts["RadioItem"]>) {
+  const { RadioItem } = parts.usePart();
+  return <RadioItem {...props} />;
+}
+
+export function DropdownMenuCheckboxItem(props: ComponentProps<Parts["CheckboxItem"]>) {
+  const { CheckboxItem } = parts.usePart();
+  return <CheckboxItem {...props} />;
+}
+
+export function DropdownMenuLabel(props: ComponentProps<Parts["Label"]>) {
+  const { Label } = parts.usePart();
+  return <Label {...props} />;
 }
 
 export function DropdownMenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { Separator } = parts.usePart();
+  return <Separator />;
 }

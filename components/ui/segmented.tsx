@@ -1,7 +1,6 @@
 "use client";
 
-import { ToggleGroup } from "radix-ui";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { cx } from "./class-names";
 
 interface SegmentedProps<Value extends string> {
@@ -12,28 +11,47 @@ interface SegmentedProps<Value extends string> {
   className?: string;
 }
 
-/** A few choices side by side, of which one always holds. */
+/** A few choices side by side, of which one always holds: one stop for the tab key, arrows go from choice to choice, Enter takes one. */
 export function Segmented<Value extends string>({ label, value, onChange, options, className }: SegmentedProps<Value>) {
+  const group = useRef<HTMLDivElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const choices = [...(group.current?.querySelectorAll("button") ?? [])];
+    const at = choices.findIndex((choice) => choice.matches(":focus"));
+    const to = {
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: choices.length - 1,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    choices[(to + choices.length) % choices.length]?.focus();
+  }
+
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      ref={group}
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next);
-        if (chosen) onChange(chosen.value);
-      }}
+      onKeyDown={onKeyDown}
       className={cx("inline-flex h-8 rounded-md border border-line bg-muted-soft p-0.5 pointer-coarse:h-10", className)}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <button
           key={option.value}
-          value={option.value}
-          className="flex items-center gap-1.5 rounded px-2.5 text-[12.5px] font-medium text-muted transition-colors duration-120 hover:text-ink data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-card"
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          tabIndex={option.value === value ? 0 : -1}
+          onClick={() => onChange(option.value)}
+          className="flex items-center gap-1.5 rounded px-2.5 text-[12.5px] font-medium text-muted transition-colors duration-120 hover:text-ink aria-checked:bg-raised aria-checked:text-ink aria-checked:shadow-card"
         >
           {option.label}
-        </ToggleGroup.Item>
+        </button>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
@@ -11,20 +12,23 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
+import { onceOpen } from "@/components/ui/once-open";
 import { Select } from "@/components/ui/select";
 import { HeadCell, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { searchOf } from "@/lib/client/page-search";
 import { deliveriesQuery } from "@/lib/client/webhook-queries";
 import { roleMay } from "@/lib/domain/permission";
-import { type Delivery, deliveryStatuses } from "@/lib/domain/webhook/delivery";
+import type { Delivery } from "@/lib/domain/webhook/delivery";
+import { deliveryStatuses } from "@/lib/domain/webhook/delivery-status";
 import type { WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
 import { sentTypes } from "@/lib/domain/webhook/notice-type";
-import { DeliveryDrawer } from "./delivery-drawer";
 import { DeliveryRow, deliveryColumns } from "./delivery-row";
 import { deliveryStates } from "./delivery-words";
-import { ResendRange } from "./resend-range";
 import { type Span, spanWords, startOf, useDeliveryFilter } from "./use-delivery-filter";
+
+const DeliveryDrawer = dynamic(() => import("./delivery-drawer").then((module) => module.DeliveryDrawer));
+const ResendRange = onceOpen(() => import("./resend-range").then((module) => module.ResendRange));
 
 /** What an endpoint was sent, and how each ended. */
 export function DeliveryLog({ webhook }: { webhook: WebhookEndpoint }) {
@@ -53,7 +57,7 @@ export function DeliveryLog({ webhook }: { webhook: WebhookEndpoint }) {
       {deliveries?.length === 0 ? (
         <EmptyState icon={Send} title={isFiltered ? "Nothing like that was sent" : "Nothing was sent yet"}>
           {isFiltered ? (
-            <Button onClick={() => void setFilter({ status: null, type: null, span: null })}>Clear the filters</Button>
+            <Button onClick={() => setFilter({ status: null, type: null, span: null })}>Clear the filters</Button>
           ) : (
             <p className="text-muted">What it is told of from now on stands here, with what it answered.</p>
           )}
@@ -72,7 +76,7 @@ export function DeliveryLog({ webhook }: { webhook: WebhookEndpoint }) {
         <ListSkeleton label="Loading the log…" rows={6} />
       )}
       {delivery && (
-        <DeliveryDrawer webhook={webhook} deliveryId={delivery} onClose={() => void setFilter({ delivery: null })} />
+        <DeliveryDrawer webhook={webhook} deliveryId={delivery} onClose={() => setFilter({ delivery: null })} />
       )}
       {mayWrite && <ResendRange webhook={webhook} open={isResending} onOpenChange={setResending} />}
     </TitledCard>
@@ -87,9 +91,7 @@ function DeliveryFilters() {
         aria-label="How it ended"
         className="sm:w-40"
         value={status ?? ""}
-        onChange={({ target }) =>
-          void setFilter({ status: deliveryStatuses.find((each) => each === target.value) ?? null })
-        }
+        onChange={({ target }) => setFilter({ status: deliveryStatuses.find((each) => each === target.value) ?? null })}
       >
         <option value="">However it ended</option>
         {deliveryStatuses.map((each) => (
@@ -102,7 +104,7 @@ function DeliveryFilters() {
         aria-label="What it told of"
         className="sm:w-48"
         value={type ?? ""}
-        onChange={({ target }) => void setFilter({ type: sentTypes.find((each) => each === target.value) ?? null })}
+        onChange={({ target }) => setFilter({ type: sentTypes.find((each) => each === target.value) ?? null })}
       >
         <option value="">Everything</option>
         {sentTypes.map((each) => (
@@ -117,7 +119,7 @@ function DeliveryFilters() {
         value={span ?? ""}
         onChange={({ target }) => {
           const chosen = (Object.keys(spanWords) as Span[]).find((each) => each === target.value);
-          void setFilter({ span: chosen ?? null });
+          setFilter({ span: chosen ?? null });
         }}
       >
         <option value="">Last 30 days</option>

@@ -1,7 +1,8 @@
 import { Ban, CircleCheck, CircleX, Clock, type LucideIcon, TriangleAlert } from "lucide-react";
 import type { Tone } from "@/components/ui/chip";
 import { durationWords } from "@/lib/domain/time-words";
-import type { Delivery, DeliveryAttempt, DeliveryStatus } from "@/lib/domain/webhook/delivery";
+import type { Delivery, DeliveryAttempt } from "@/lib/domain/webhook/delivery";
+import type { DeliveryStatus } from "@/lib/domain/webhook/delivery-status";
 import type { WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
 
 interface StateWords {

@@ -13,12 +13,18 @@ const notice = new Webhook(process.env.WEBHOOK_SECRET).verify(body, headers);
 // The same id may come again: handle each once.
 console.log(headers["webhook-id"], notice.type, notice.data);`;
 
+interface SecretDialogProps {
+  open: boolean;
+  made: NewWebhookEndpoint | null;
+  onClose: () => void;
+}
+
 /** The only time the secret is seen. */
-export function SecretDialog({ made, onClose }: { made: NewWebhookEndpoint | null; onClose: () => void }) {
+export function SecretDialog({ open, made, onClose }: SecretDialogProps) {
   return (
     <Dialog
-      open={made !== null}
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
       title="Copy the secret now"
       description="With it your receiver tells our calls from others'. It cannot be shown again."
       size="medium"

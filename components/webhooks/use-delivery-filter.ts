@@ -1,5 +1,6 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { deliveryStatuses } from "@/lib/domain/webhook/delivery";
+import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { useQueryStates } from "@/lib/client/address-state";
+import { deliveryStatuses } from "@/lib/domain/webhook/delivery-status";
 import { sentTypes } from "@/lib/domain/webhook/notice-type";
 
 /** Kept in the address, so that what is looked at can be sent to somebody. */
@@ -14,11 +15,13 @@ export function startOf(span: Span, nowMs: number): string {
   return new Date(Math.floor((nowMs - spanMs[span]) / 60_000) * 60_000).toISOString();
 }
 
+const parsers = {
+  status: parseAsStringEnum(deliveryStatuses),
+  type: parseAsStringEnum(sentTypes),
+  span: parseAsStringEnum(spans),
+  delivery: parseAsString,
+};
+
 export function useDeliveryFilter() {
-  return useQueryStates({
-    status: parseAsStringLiteral(deliveryStatuses),
-    type: parseAsStringLiteral(sentTypes),
-    span: parseAsStringLiteral(spans),
-    delivery: parseAsString,
-  });
+  return useQueryStates(parsers);
 }

@@ -11,11 +11,16 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { onceOpen } from "@/components/ui/once-open";
 import { useEdit } from "@/lib/client/edit";
 import { changeWebhook, testWebhook, webhooksKey } from "@/lib/client/webhook-queries";
 import type { NewWebhookEndpoint, WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
-import { SecretDialog } from "./secret-dialog";
-import { ChangeWebhook, DeleteWebhook, RotateSecret } from "./webhook-dialogs";
+
+const loadDialogs = () => import("./webhook-dialogs");
+const ChangeWebhook = onceOpen(() => loadDialogs().then((module) => module.ChangeWebhook));
+const RotateSecret = onceOpen(() => loadDialogs().then((module) => module.RotateSecret));
+const DeleteWebhook = onceOpen(() => loadDialogs().then((module) => module.DeleteWebhook));
+const SecretDialog = onceOpen(() => import("./secret-dialog").then((module) => module.SecretDialog));
 
 interface WebhookActionsProps {
   webhook: WebhookEndpoint;
@@ -69,9 +74,9 @@ export function WebhookActions({ webhook, onTested }: WebhookActionsProps) {
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      {asked === "change" && <ChangeWebhook webhook={webhook} open onOpenChange={close} />}
-      {asked === "rotate" && <RotateSecret webhook={webhook} open onOpenChange={close} onRotated={setRotated} />}
-      {asked === "delete" && <DeleteWebhook webhook={webhook} open onOpenChange={close} />}
+      <ChangeWebhook webhook={webhook} open={asked === "change"} onOpenChange={close} />
+      <RotateSecret webhook={webhook} open={asked === "rotate"} onOpenChange={close} onRotated={setRotated} />
+      <DeleteWebhook webhook={webhook} open={asked === "delete"} onOpenChange={close} />
       <ConfirmDialog
         open={asked === "disable"}
         onOpenChange={close}
@@ -85,7 +90,7 @@ export function WebhookActions({ webhook, onTested }: WebhookActionsProps) {
           {webhook.pending.count > 0 && ", and what still waits for it is dropped"}; its log stays.
         </p>
       </ConfirmDialog>
-      <SecretDialog made={rotated} onClose={() => setRotated(null)} />
+      <SecretDialog open={rotated !== null} made={rotated} onClose={() => setRotated(null)} />
     </>
   );
 }

@@ -11,14 +11,17 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
+import { onceOpen } from "@/components/ui/once-open";
 import { HeadCell, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import { webhooksQuery } from "@/lib/client/webhook-queries";
 import { roleMay } from "@/lib/domain/permission";
-import { endpointsMax, type NewWebhookEndpoint, type WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
-import { SecretDialog } from "./secret-dialog";
-import { CreateWebhook } from "./webhook-dialogs";
+import type { NewWebhookEndpoint, WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
+import { endpointsMax } from "@/lib/domain/webhook/endpoints-max";
 import { WebhookRow, webhookColumns } from "./webhook-row";
+
+const CreateWebhook = onceOpen(() => import("./webhook-dialogs").then((module) => module.CreateWebhook));
+const SecretDialog = onceOpen(() => import("./secret-dialog").then((module) => module.SecretDialog));
 
 export function WebhookList() {
   const { project } = useShell();
@@ -58,7 +61,7 @@ export function WebhookList() {
         )}
       </Card>
       {mayWrite && <CreateWebhook open={isOpen} onOpenChange={setOpen} onCreated={setMade} />}
-      <SecretDialog made={made} onClose={() => setMade(null)} />
+      <SecretDialog open={made !== null} made={made} onClose={() => setMade(null)} />
     </SettingsPage>
   );
 }

@@ -1,141 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { storedId } from "@/lib/domain/id";
-import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
-import { RewardLoop } from "@/lib/pipeline/reward/reward-loop";
 import { pool } from "@/lib/server/db";
-import { env } from "@/lib/server/env";
-import { brokenInvariants } from "./invariants";
-import { startApp } from "./server";
-import { makeShop, publishEvent, type Shop } from "./shop";
+import { bothPaid, hoursAgo, ReferralShop } from "./referral-shop";
+import type { Shop } from "./shop";
 
-let app: Awaited<ReturnType<typeof startApp>>;
+let rig: ReferralShop;
 let shop: Shop;
-let giftId: string;
-let couponsId: string;
-const loops = { decide: new DecideLoop(), reward: new RewardLoop() };
 
 beforeAll(async () => {
-  app = await startApp();
-  shop = await makeShop(app.url, "order_paid");
-  for (const event of ["signed_up", "order_refunded"]) await publishEvent(shop.project.id, event);
-  giftId = await startCampaign({ kind: "gift", amountMinor: 0, ...codes("CARD-########") });
-  couponsId = await startCampaign({ kind: "coupons", ...codes("HELLO-########") });
-  await loops.decide.start();
-  loops.reward.start();
+  rig = await ReferralShop.open();
+  shop = rig.shop;
 });
-
 afterAll(async () => {
-  await Promise.all([loops.decide.stop(), loops.reward.stop()]);
-  const broken = await brokenInvariants(env().DATABASE_URL);
-  // The shop of these tests is made past the audit log.
-  expect(broken.filter(({ name }) => !name.startsWith("every API key"))).toEqual([]);
-  await app.close();
+  expect(await rig.close()).toEqual([]);
 });
 
-const codes = (pattern: string) => ({ joinOnce: false, code: { pattern, charset: "23456789ABCDEFGHJKMNPQRSTWXYZ" } });
-let made = 0;
-
-async function startCampaign(config: object): Promise<string> {
-  const { status, body } = await shop.call("POST", "/api/campaigns", { name: `Campaign ${made++}`, config });
-  expect([status, body.details]).toEqual([201, undefined]);
-  expect((await shop.call("POST", `/api/campaigns/${body.id}/start`)).status).toBe(200);
-  return body.id;
-}
-
-const credits = (minor: number) => ({ kind: "credits", campaign: { id: giftId }, amount: { kind: "fixed", minor } });
-const coupon = () => ({ kind: "coupon", campaign: { id: couponsId } });
-
-/** A goal of paid orders that gives the referrer credits and the friend a coupon. */
-const buys = (changes: object = {}) => ({
-  ...{ id: "buy", name: "Purchase", trigger: { name: "order_paid" } },
-  action: { kind: "reward", referrer: credits(1_000), referee: coupon() },
-  ...changes,
-});
-
-interface Running {
-  id: string;
-  code: string;
-  referrer: string;
-}
-
-/** A running referral campaign with one code that somebody holds. */
-async function running(config: { goals: object[] } & Record<string, unknown>): Promise<Running> {
-  const attribution = { referee: { kind: "anyone" }, windowDays: null, ...Object(config.attribution) };
-  const id = await startCampaign({ kind: "referral", ...codes("FRIEND-########"), ...config, attribution });
-  const referrer = `referrer-${made}`;
-  await shop.call("POST", "/v1/customers", { source_id: referrer, name: "Nora Ryan" });
-  const { body } = await shop.call("POST", `/api/campaigns/${id}/codes`, { customer: referrer });
-  return { id, referrer, code: body.data[0].code };
-}
-
-interface Posted {
-  event?: string;
-  who: string;
-  code?: string;
-  metadata?: object;
-  [field: string]: unknown;
-}
-
-/** Posts an event and gives what was decided in the campaign, as goal, side, outcome and reason. */
-async function post(
-  { event = "order_paid", who, code, metadata = {}, ...rest }: Posted,
-  campaign?: Running,
-): Promise<string[]> {
-  const { status, body } = await shop.call("POST", "/v1/events?wait=decisions", {
-    ...{ event, metadata, ...rest },
-    customer: { source_id: who, ...Object(rest.customer) },
-    ...(code ? { referral: { code } } : {}),
-  });
-  expect([status, body.decided]).toEqual([200, true]);
-  return decisions(body.id, campaign);
-}
-
-interface Decision {
-  campaign: { id: string };
-  goal: string;
-  side: string;
-  outcome: string;
-  reason: string;
-  campaignVersion: number;
-  checks: Record<string, unknown>[];
-}
-
-async function decisionsOf(eventId: string, campaign?: Running): Promise<Decision[]> {
-  const { body } = await shop.call("GET", `/api/events/${eventId}`);
-  return body.decisions.filter((each: Decision) => !campaign || each.campaign.id === campaign.id);
-}
-
-async function decisions(eventId: string, campaign?: Running): Promise<string[]> {
-  return (await decisionsOf(eventId, campaign)).map(
-    ({ goal, side, outcome, reason }) => `${goal} ${side} ${outcome} ${reason}`,
-  );
-}
-
-async function rewards({ id }: Running, query = "") {
-  return (await shop.call("GET", `/api/campaigns/${id}/rewards?limit=100${query}`)).body.data;
-}
-
-const states = async (campaign: Running) =>
-  (await rewards(campaign)).map(({ side, status }: Record<string, string>) => `${side} ${status}`).sort();
-
-/** As if the days had gone by. */
-async function letDaysPass(campaign: Running, column: "due_at" | "review_until"): Promise<void> {
-  await pool().query(
-    `UPDATE reward SET ${column} = now() - interval '1 second' WHERE campaign_id = $1 AND ${column} IS NOT NULL`,
-    [storedId("campaign", campaign.id)],
-  );
-}
-
-const balanceOf = async (who: string) =>
-  Number(
-    (await shop.call("GET", `/api/customers/${who}/codes`)).body.data.find(
-      (each: { balanceMinor: string | null }) => each.balanceMinor,
-    )?.balanceMinor ?? 0,
-  );
-
-const bothPaid = ["buy referee rewarded reward_issued", "buy referrer rewarded reward_issued"];
-const sorted = async (given: Promise<string[]>) => (await given).sort();
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+type Rig = ReferralShop;
+const post = (...given: Parameters<Rig["post"]>) => rig.post(...given);
+const running = (...given: Parameters<Rig["running"]>) => rig.running(...given);
+const states = (...given: Parameters<Rig["states"]>) => rig.states(...given);
+const decisions = (...given: Parameters<Rig["decisions"]>) => rig.decisions(...given);
+const balanceOf = (who: string) => rig.balanceOf(who);
+const buys = (changes: object = {}) => rig.buys(changes);
 
 describe("a goal's condition", () => {
   test("that is missed by little is refused, and says how little", async () => {
@@ -148,7 +34,7 @@ describe("a goal's condition", () => {
       metadata: { total: 47.9 },
     };
     const { id } = (await shop.call("POST", "/v1/events?wait=decisions", body)).body;
-    const [attributed, refused] = await decisionsOf(id, campaign);
+    const [attributed, refused] = await rig.decisionsOf(id, campaign);
     expect(attributed).toMatchObject({ outcome: "attributed" });
     expect(refused).toMatchObject({ outcome: "refused", reason: "condition_failed", goal: "buy" });
     expect(refused?.checks.at(-1)).toMatchObject({
@@ -157,7 +43,7 @@ describe("a goal's condition", () => {
       saw: "47.90",
       miss: expect.stringContaining("2.10"),
     });
-    expect(await sorted(post({ who: "nearly", metadata: { total: 50 } }, campaign))).toEqual(bothPaid);
+    expect(await post({ who: "nearly", metadata: { total: 50 } }, campaign)).toEqual(bothPaid);
   });
 
   test("is kept by friends who came before it was changed, and holds for those who come after", async () => {
@@ -167,7 +53,7 @@ describe("a goal's condition", () => {
     const { config } = (await shop.call("GET", `/api/campaigns/${campaign.id}`)).body;
     const changed = { ...config, goals: [{ ...config.goals[0], condition: at(100) }] };
     expect((await shop.call("PATCH", `/api/campaigns/${campaign.id}`, { config: changed })).body.version).toBe(2);
-    expect(await sorted(post({ who: "came-before", metadata: { total: 20 } }, campaign))).toEqual(bothPaid);
+    expect(await post({ who: "came-before", metadata: { total: 20 } }, campaign)).toEqual(bothPaid);
     expect(await post({ who: "came-after", code: campaign.code, metadata: { total: 20 } }, campaign)).toEqual([
       "attribution both attributed referral_attributed",
       "buy both refused condition_failed",
@@ -182,7 +68,7 @@ describe("a goal's condition", () => {
     await shop.call("PATCH", `/api/campaigns/${campaign.id}`, {
       config: { ...config, goals: [{ ...config.goals[0], condition: at(10) }] },
     });
-    expect(await sorted(post({ who: "follows", metadata: { total: 20 } }, campaign))).toEqual(bothPaid);
+    expect(await post({ who: "follows", metadata: { total: 20 } }, campaign)).toEqual(bothPaid);
   });
 });
 
@@ -191,29 +77,29 @@ describe("several goals", () => {
 
   test("each pay by their own event, in the order that is asked for", async () => {
     const campaign = await running({
-      goals: [{ ...verified, action: { kind: "reward", referee: coupon() } }, buys({ needs: "sign_up" })],
+      goals: [{ ...verified, action: { kind: "reward", referee: rig.coupon() } }, buys({ needs: "sign_up" })],
     });
     expect(await post({ who: "in-order", code: campaign.code }, campaign)).toEqual([
       "attribution both attributed referral_attributed",
       "buy both refused goal_needed",
     ]);
-    expect(await sorted(post({ event: "signed_up", who: "in-order" }, campaign))).toEqual([
+    expect(await post({ event: "signed_up", who: "in-order" }, campaign)).toEqual([
       "sign_up referee rewarded reward_issued",
       "sign_up referrer nothing_due no_reward_set",
     ]);
-    expect(await sorted(post({ who: "in-order" }, campaign))).toEqual(bothPaid);
+    expect(await post({ who: "in-order" }, campaign)).toEqual(bothPaid);
     expect(await post({ who: "in-order" }, campaign)).toEqual(["buy both refused not_first_occurrence"]);
   });
 
   test("pay each time, or the third time", async () => {
     const campaign = await running({
       goals: [
-        buys({ occurrence: { kind: "every" }, action: { kind: "reward", referrer: credits(100) } }),
+        buys({ occurrence: { kind: "every" }, action: { kind: "reward", referrer: rig.credits(100) } }),
         buys({
           id: "third",
           name: "Third",
           occurrence: { kind: "nth", n: 3 },
-          action: { kind: "reward", referee: coupon() },
+          action: { kind: "reward", referee: rig.coupon() },
         }),
       ],
     });
@@ -223,13 +109,7 @@ describe("several goals", () => {
   });
 
   test("that wait for themselves, take back nothing or are named twice are refused in words", async () => {
-    const refusal = async (goals: object[]) =>
-      (
-        await shop.call("POST", "/api/campaigns", {
-          name: "No",
-          config: { kind: "referral", ...codes("A-######"), goals },
-        })
-      ).body.details;
+    const refusal = (goals: object[]) => rig.refusal(goals);
     expect(await refusal([buys({ needs: "buy" })])).toContain("waits for itself");
     expect(await refusal([buys(), buys()])).toContain("have the id buy");
     expect(await refusal([buys({ qualifies: false })])).toContain("at least one has to");
@@ -242,14 +122,13 @@ describe("several goals", () => {
 describe("a reward", () => {
   test("may be a share of what the event says, on the referrer's card", async () => {
     const amount = {
-      kind: "percent",
       basisPoints: 1_000,
       property: "order.total",
       currencyProperty: "currency",
       capMinor: 2_000,
     };
     const campaign = await running({
-      goals: [buys({ action: { kind: "reward", referrer: { kind: "credits", campaign: { id: giftId }, amount } } })],
+      goals: [buys({ action: { kind: "reward", referrer: rig.share(amount) } })],
     });
     await post({ who: "share-1", code: campaign.code, metadata: { currency: "EUR", order: { total: 47.9 } } });
     await post({ who: "share-2", code: campaign.code, metadata: { currency: "EUR", order: { total: 900 } } });
@@ -274,7 +153,7 @@ describe("a reward", () => {
       goals: [buys({ holdDays: 14 }), { ...refund, action: { kind: "take_back", goals: ["buy"], match } }],
       limits: [{ of: "referrer", measure: "count", period: "all", max: 1 }],
     });
-    expect(await sorted(post({ who: "keeps", code: campaign.code, metadata: { order: "A" } }, campaign))).toEqual([
+    expect(await post({ who: "keeps", code: campaign.code, metadata: { order: "A" } }, campaign)).toEqual([
       "buy referee waiting reward_pending",
       "buy referrer waiting reward_pending",
     ]);
@@ -284,7 +163,7 @@ describe("a reward", () => {
     expect(await post({ event: "order_refunded", who: "keeps", metadata: { order: "Z" } }, campaign)).toEqual([
       "refund both nothing_due nothing_to_take_back",
     ]);
-    expect(await sorted(post({ event: "order_refunded", who: "keeps", metadata: { order: "A" } }, campaign))).toEqual([
+    expect(await post({ event: "order_refunded", who: "keeps", metadata: { order: "A" } }, campaign)).toEqual([
       "refund referee taken_back refunded",
       "refund referrer taken_back refunded",
     ]);
@@ -292,7 +171,7 @@ describe("a reward", () => {
     expect(await post({ who: "third", code: campaign.code, metadata: { order: "C" } }, campaign)).toContain(
       "buy referrer waiting reward_pending",
     );
-    await letDaysPass(campaign, "due_at");
+    await rig.letDaysPass(campaign, "due_at");
     await expect
       .poll(() => states(campaign), { timeout: 10_000 })
       .toEqual(["referee issued", "referee issued", "referee void", "referrer issued", "referrer void"]);
@@ -324,11 +203,11 @@ describe("a reward", () => {
     const campaign = await running({ goals: [buys({ holdDays: 1 })] });
     await post({ who: "patient", code: campaign.code });
     await shop.call("POST", `/api/campaigns/${campaign.id}/pause`);
-    await letDaysPass(campaign, "due_at");
+    await rig.letDaysPass(campaign, "due_at");
     // The reward of another campaign is given meanwhile: the worker has looked.
     const other = await running({ goals: [buys({ holdDays: 1 })] });
     await post({ who: "other", code: other.code });
-    await letDaysPass(other, "due_at");
+    await rig.letDaysPass(other, "due_at");
     await expect.poll(() => states(other), { timeout: 10_000 }).toEqual(["referee issued", "referrer issued"]);
     expect(await states(campaign)).toEqual(["referee pending", "referrer pending"]);
     await shop.call("POST", `/api/campaigns/${campaign.id}/start`);
@@ -339,7 +218,7 @@ describe("a reward", () => {
 describe("limits", () => {
   test("are never passed, however many friends come at once", async () => {
     const campaign = await running({
-      goals: [buys({ action: { kind: "reward", referrer: credits(1_000) } })],
+      goals: [buys({ action: { kind: "reward", referrer: rig.credits(1_000) } })],
       limits: [
         { of: "referrer", measure: "count", period: "month", max: 7 },
         { of: "campaign", measure: "value", period: "all", max: 5_500 },
@@ -347,7 +226,7 @@ describe("limits", () => {
     });
     const friends = Array.from({ length: 30 }, (_, at) => `crowd-${at}`);
     await Promise.all(friends.map((who) => post({ who, code: campaign.code })));
-    const given = await rewards(campaign);
+    const given = await rig.rewards(campaign);
     const amounts = given
       .map(({ amountMinor }: { amountMinor: string }) => Number(amountMinor))
       .sort((one: number, other: number) => one - other);
@@ -357,7 +236,7 @@ describe("limits", () => {
   });
 
   test("that are set later count what was given before", async () => {
-    const campaign = await running({ goals: [buys({ action: { kind: "reward", referrer: credits(100) } })] });
+    const campaign = await running({ goals: [buys({ action: { kind: "reward", referrer: rig.credits(100) } })] });
     for (const who of ["early-1", "early-2"]) await post({ who, code: campaign.code });
     const { config } = (await shop.call("GET", `/api/campaigns/${campaign.id}`)).body;
     const limits = [{ of: "referrer", measure: "count", period: "day", max: 3 }];
@@ -371,7 +250,7 @@ describe("limits", () => {
   });
 
   test("of a referrer's tiers: each step is given once, also those crossed before the tier was there", async () => {
-    const campaign = await running({ goals: [buys({ action: { kind: "reward", referee: coupon() } })] });
+    const campaign = await running({ goals: [buys({ action: { kind: "reward", referee: rig.coupon() } })] });
     for (const who of ["tier-1", "tier-2", "tier-3"]) await post({ who, code: campaign.code });
     const { config } = (await shop.call("GET", `/api/campaigns/${campaign.id}`)).body;
     const tiers = [
@@ -387,7 +266,7 @@ describe("limits", () => {
     expect(await post({ who: "tier-5", code: campaign.code }, campaign)).not.toContain(
       "tier.two.3 referrer rewarded reward_issued",
     );
-    expect((await rewards(campaign, "&kind=material")).map(({ label }: { label: string }) => label)).toEqual([
+    expect((await rig.rewards(campaign, "&kind=material")).map(({ label }: { label: string }) => label)).toEqual([
       "A mug",
       "A mug",
     ]);
@@ -406,7 +285,7 @@ describe("attribution", () => {
     ).body;
     expect(await decisions(id, campaign)).toEqual(["attribution both nothing_due no_code"]);
     await post({ event: "signed_up", who: "buys-first", code: campaign.code });
-    await expect.poll(() => sorted(decisions(id, campaign)), { timeout: 10_000 }).toEqual(bothPaid);
+    await expect.poll(() => decisions(id, campaign), { timeout: 10_000 }).toEqual(bothPaid);
   });
 
   test("is by when events occurred: a purchase that arrives before its sign-up is paid all the same", async () => {
@@ -419,7 +298,7 @@ describe("attribution", () => {
     };
     const { id } = (await shop.call("POST", "/v1/events?wait=decisions", bought)).body;
     await post({ event: "signed_up", who: "out-of-order", code: campaign.code, occurred_at: hoursAgo(2) });
-    await expect.poll(() => sorted(decisions(id, campaign)), { timeout: 10_000 }).toEqual(bothPaid);
+    await expect.poll(() => decisions(id, campaign), { timeout: 10_000 }).toEqual(bothPaid);
   });
 
   test("a purchase long before the sign-up is not paid, and makes the friend a customer who was there before", async () => {
@@ -445,7 +324,7 @@ describe("attribution", () => {
     const other = (await shop.call("POST", `/api/campaigns/${campaign.id}/codes`, { customer: "carl" })).body.data[0]
       .code;
     await post({ event: "signed_up", who: "twice-referred", code: campaign.code });
-    expect(await sorted(post({ who: "twice-referred", code: other }, campaign))).toEqual(bothPaid);
+    expect(await post({ who: "twice-referred", code: other }, campaign)).toEqual(bothPaid);
     expect(await balanceOf("carl")).toBe(0);
     const { rows } = await pool().query(
       "SELECT v.code FROM referral_attempt a JOIN code v ON v.id = a.code_id WHERE a.campaign_id = $1",
@@ -472,18 +351,14 @@ describe("a sign of fraud", () => {
 
   test("the same device as another friend of the same referrer is held for a person, and void when nobody looks", async () => {
     const campaign = await running({ goals: [buys()], ...signals("same_device", "hold") });
-    expect(await sorted(post({ who: "farm-1", code: campaign.code, ...context("phone-1") }, campaign))).toEqual(
-      bothPaid,
-    );
-    expect(await sorted(post({ who: "farm-2", code: campaign.code, ...context("phone-1") }, campaign))).toEqual([
+    expect(await post({ who: "farm-1", code: campaign.code, ...context("phone-1") }, campaign)).toEqual(bothPaid);
+    expect(await post({ who: "farm-2", code: campaign.code, ...context("phone-1") }, campaign)).toEqual([
       "buy referee held held_for_review",
       "buy referrer held held_for_review",
     ]);
-    expect(await sorted(post({ who: "farm-3", code: campaign.code, ...context("phone-3") }, campaign))).toEqual(
-      bothPaid,
-    );
+    expect(await post({ who: "farm-3", code: campaign.code, ...context("phone-3") }, campaign)).toEqual(bothPaid);
     expect(await balanceOf(campaign.referrer)).toBe(2_000);
-    await letDaysPass(campaign, "review_until");
+    await rig.letDaysPass(campaign, "review_until");
     await expect.poll(() => states(campaign), { timeout: 10_000 }).toContain("referrer void");
     expect(await balanceOf(campaign.referrer)).toBe(2_000);
   });
@@ -491,7 +366,7 @@ describe("a sign of fraud", () => {
   test("too many friends in a day are held from there on", async () => {
     const campaign = await running({ goals: [buys()], fraud: { signals: { velocity: "hold" }, velocityMax: 2 } });
     for (const who of ["fast-1", "fast-2"])
-      expect(await sorted(post({ who, code: campaign.code }, campaign))).toEqual(bothPaid);
+      expect(await post({ who, code: campaign.code }, campaign)).toEqual(bothPaid);
     expect(await post({ who: "fast-3", code: campaign.code }, campaign)).toContain("buy referrer held held_for_review");
   });
 
@@ -514,10 +389,55 @@ describe("a sign of fraud", () => {
       metadata: {},
     };
     const { id } = (await shop.call("POST", "/v1/events?wait=decisions", body)).body;
-    const [first] = await decisionsOf(id, campaign);
+    const [first] = await rig.decisionsOf(id, campaign);
     expect(first).toMatchObject({ outcome: "rewarded" });
     expect(first?.checks).toContainEqual(
       expect.objectContaining({ check: "signal", ok: true, saw: "a throw-away mailbox" }),
     );
   });
 });
+
+describe("a campaign's versions", () => {
+  test("are told apart in sentences, with how many referrals began under each", async () => {
+    const campaign = await running({ goals: [buys()] });
+    await post({ event: "signed_up", who: "of-the-first", code: campaign.code });
+    const limits = [{ of: "referrer", measure: "count", period: "month", max: 20 }];
+    await rig.change(campaign, (config) => ({ goals: [{ ...config.goals[0], holdDays: 14 }], limits }));
+    const { data } = (await shop.call("GET", `/api/campaigns/${campaign.id}/versions`)).body;
+    const told = data.map(({ number, isCurrent, referrals, changes }: Version) => ({
+      ...{ number, isCurrent, referrals },
+      changes: changes.map(({ kind, words }) => `${kind} ${words.map(({ text }) => text).join("")}`),
+    }));
+    expect(told).toEqual([
+      {
+        ...{ number: 2, isCurrent: true, referrals: 0 },
+        changes: [
+          expect.stringMatching(/^changed The goal was “Purchase”.*, and is “Purchase”.*14 days later/),
+          "added A new limit: at most 20 rewards a month for a referrer",
+        ],
+      },
+      { number: 1, isCurrent: false, referrals: 1, changes: [] },
+    ]);
+    const first = (await shop.call("GET", `/api/campaigns/${campaign.id}/versions/1`)).body;
+    expect(first.config.goals[0]).toMatchObject({ id: "buy", holdDays: 0 });
+    expect((await shop.call("GET", `/api/campaigns/${campaign.id}/versions/9`)).status).toBe(404);
+  });
+
+  test("are cloned as a draft of their own, under a name that is free", async () => {
+    const campaign = await running({ goals: [buys({ holdDays: 3 })] });
+    const made = await shop.call("POST", `/api/campaigns/${campaign.id}/clone`, { name: "A second one" });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { name: "A second one", status: "draft", version: 1, codesCount: 0 },
+    });
+    expect(made.body.config.goals[0]).toMatchObject({ id: "buy", holdDays: 3 });
+    expect((await shop.call("POST", `/api/campaigns/${campaign.id}/clone`, { name: "A second one" })).status).toBe(409);
+  });
+});
+
+interface Version {
+  number: number;
+  isCurrent: boolean;
+  referrals: number;
+  changes: { kind: string; words: { text: string }[] }[];
+}

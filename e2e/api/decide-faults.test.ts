@@ -127,7 +127,7 @@ describe("a coupon campaign whose pattern has no code left", () => {
     return tiny;
   }
 
-  test("refuses the side it was for, pays the other, and holds up nobody", async () => {
+  test("lets the side it was for wait, pays the other, and holds up nobody", async () => {
     await withTinyPattern();
     const answers: Answer[] = [];
     for (let at = 0; at < 5; at++) {
@@ -145,7 +145,7 @@ describe("a coupon campaign whose pattern has no code left", () => {
     await nothingDue();
     expect(await count("event_failure")).toBe(0);
     expect(await count("code", "code LIKE 'TINY-_'")).toBe(2);
-    expect(await count("decision", "side = 'referee' AND reason = 'codes_exhausted' AND outcome = 'refused'")).toBe(3);
+    expect(await count("decision", "side = 'referee' AND reason = 'codes_exhausted' AND outcome = 'waiting'")).toBe(3);
     expect(await count("decision", "side = 'referrer' AND outcome = 'rewarded'")).toBe(35);
   });
 });

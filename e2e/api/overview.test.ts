@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publicId } from "@/lib/domain/id";
-import { Overview } from "@/lib/domain/overview";
+import { Overview } from "@/lib/domain/overview-record";
 import { phraseText } from "@/lib/domain/phrase";
 import { rollUp } from "@/lib/pipeline/count/roll-up";
 import { decideBatch } from "@/lib/pipeline/decide/decide-batch";

@@ -33,7 +33,7 @@ test("a campaign goes from nothing to its end: made, started, converting, paused
   await expect(page.getByText("Choose the event that makes a referral count")).toBeVisible();
   await fillReferral(page, name);
   await expect(page.getByRole("complementary", { name: "In plain words" })).toContainText(
-    "sends signed_up for the first time, the referrer gets € 7.50 credits on a card of Northwind credits and the friend gets a coupon from Welcome coupons",
+    "sends signed_up for the first time within 30 days, the referrer gets € 7.50 credits on a card of Northwind credits and the friend gets a coupon from Welcome coupons",
   );
   await page.getByRole("button", { name: "Create campaign" }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { callAs, signIn } from "./shop";
 
 /** A running referral campaign of its own, open at the tab. */
@@ -8,10 +9,9 @@ export async function openReferralCampaign(page: Page, tab: string): Promise<{ p
   const { id } = await callAs(page, project, "POST", "/api/campaigns", {
     name: `Codes ${randomUUID().slice(0, 8)}`,
     config: {
-      kind: "referral",
-      trigger: { name: "signed_up" },
-      rewards: { referrer: null, referee: null },
-      ...{ allowBrowserEvents: false, joinOnce: true, code: { pattern: "C-######", charset: "ABCDEFGHJK" } },
+      ...simpleReferral({ trigger: { name: "signed_up" }, referrer: null, referee: null }),
+      joinOnce: true,
+      code: { pattern: "C-######", charset: "ABCDEFGHJK" },
     },
   });
   await callAs(page, project, "POST", `/api/campaigns/${id}/start`, {});

@@ -197,8 +197,7 @@ test("another project is made and switched to, and its name shows as text", asyn
   await openSwitcher();
   await page.getByRole("menuitem", { name: "Create a project…" }).click();
   const name = `${markup} ${project.id}`;
-  // Beside the settings, whose field is called the same, and loaded only when it is opened.
-  await page.getByRole("dialog").getByLabel("Project name").fill(name);
+  await page.getByRole("dialog", { name: "Create a project" }).getByLabel("Project name").fill(name);
   await page.getByRole("button", { name: "Create project" }).click();
   await expect(page.getByRole("heading", { name: "Three steps to your first event" })).toBeVisible();
   expect(page.url()).not.toContain(project.id);

@@ -1,9 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import type { z } from "zod";
 import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
-import type { CampaignKind, CampaignStatus, RewardKind, RewardStatus } from "@/lib/domain/campaign/kinds";
-import type { CampaignOrder, CodeOrder, CodeState } from "@/lib/domain/campaign/query";
-import {
+import type {
+  CampaignKind,
+  CampaignOrder,
+  CampaignStatus,
+  CodeState,
+  RewardKind,
+  RewardStatus,
+} from "@/lib/domain/campaign/kinds";
+import type { CodeOrder } from "@/lib/domain/campaign/query";
+import type {
   CampaignCode,
   CampaignCodes,
   CampaignFigures,
@@ -16,7 +23,7 @@ import {
 import type { CampaignVerb } from "@/lib/domain/campaign/transition";
 import type { ReferralStatus } from "@/lib/domain/customer-record";
 import type { Side } from "@/lib/domain/decision";
-import { eventSchemaStatuses } from "@/lib/domain/event-schema/event-schema-record";
+import type { EventSchemaStatus } from "@/lib/domain/event-schema/event-schema-record";
 import { api } from "./api";
 import { pages, searchOf } from "./page-search";
 
@@ -34,7 +41,7 @@ export function campaignsQuery(project: string, filter: CampaignListFilter) {
   return infiniteQueryOptions({
     queryKey: [...campaignsKey(project), "list", filter],
     queryFn: ({ signal, pageParam }) =>
-      api(`/api/campaigns?${searchOf({ ...filter, cursor: pageParam })}`, CampaignList, { project, signal }),
+      api<CampaignList>(`/api/campaigns?${searchOf({ ...filter, cursor: pageParam })}`, { project, signal }),
     ...pages,
   });
 }
@@ -43,14 +50,14 @@ export function campaignsQuery(project: string, filter: CampaignListFilter) {
 export function rewardCampaignsQuery(project: string, kind: "coupons" | "gift") {
   return queryOptions({
     queryKey: [...campaignsKey(project), "choice", kind],
-    queryFn: ({ signal }) => api(`/api/campaigns?kind=${kind}&sort=name&limit=200`, CampaignList, { project, signal }),
+    queryFn: ({ signal }) => api<CampaignList>(`/api/campaigns?kind=${kind}&sort=name&limit=200`, { project, signal }),
   });
 }
 
 export function campaignFiguresQuery(project: string) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "figures"],
-    queryFn: ({ signal }) => api("/api/campaigns/figures", CampaignFigures, { project, signal }),
+    queryFn: ({ signal }) => api<CampaignFigures>("/api/campaigns/figures", { project, signal }),
     staleTime: 30_000,
   });
 }
@@ -60,7 +67,7 @@ const path = (id: string, rest = "") => `/api/campaigns/${encodeURIComponent(id)
 export function campaignQuery(project: string, id: string) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "one", id],
-    queryFn: ({ signal }) => api(path(id), CampaignRecord, { project, signal }),
+    queryFn: ({ signal }) => api<CampaignRecord>(path(id), { project, signal }),
   });
 }
 
@@ -69,7 +76,7 @@ const livePollMs = 15_000;
 export function campaignFunnelQuery(project: string, id: string, days: number) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "funnel", id, days],
-    queryFn: ({ signal }) => api(path(id, `/funnel?days=${days}`), CampaignFunnel, { project, signal }),
+    queryFn: ({ signal }) => api<CampaignFunnel>(path(id, `/funnel?days=${days}`), { project, signal }),
     refetchInterval: livePollMs,
   });
 }
@@ -82,7 +89,7 @@ export function campaignReferralsQuery(
   return infiniteQueryOptions({
     queryKey: [...campaignsKey(project), "referrals", id, filter],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/referrals?${searchOf({ ...filter, cursor: pageParam })}`), CampaignReferrals, { project, signal }),
+      api<CampaignReferrals>(path(id, `/referrals?${searchOf({ ...filter, cursor: pageParam })}`), { project, signal }),
     ...pages,
   });
 }
@@ -95,7 +102,7 @@ export function campaignRewardsQuery(
   return infiniteQueryOptions({
     queryKey: [...campaignsKey(project), "rewards", id, filter],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/rewards?${searchOf({ ...filter, cursor: pageParam })}`), CampaignRewards, { project, signal }),
+      api<CampaignRewards>(path(id, `/rewards?${searchOf({ ...filter, cursor: pageParam })}`), { project, signal }),
     ...pages,
   });
 }
@@ -104,45 +111,45 @@ export function campaignCodesQuery(project: string, id: string, filter: { q: str
   return infiniteQueryOptions({
     queryKey: [...campaignsKey(project), "codes", id, filter],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/codes?${searchOf({ ...filter, cursor: pageParam })}`), CampaignCodes, { project, signal }),
+      api<CampaignCodes>(path(id, `/codes?${searchOf({ ...filter, cursor: pageParam })}`), { project, signal }),
     ...pages,
   });
 }
 
 export function createCampaign(project: string, body: z.input<typeof CampaignInput>) {
-  return api("/api/campaigns", CampaignRecord, { project, method: "POST", body });
+  return api<CampaignRecord>("/api/campaigns", { project, method: "POST", body });
 }
 
 export function updateCampaign(project: string, id: string, body: z.input<typeof CampaignPatch>) {
-  return api(path(id), CampaignRecord, { project, method: "PATCH", body });
+  return api<CampaignRecord>(path(id), { project, method: "PATCH", body });
 }
 
 export function changeCampaign(project: string, id: string, verb: CampaignVerb) {
-  return api(path(id, `/${verb}`), CampaignRecord, { project, method: "POST", body: {} });
+  return api<CampaignRecord>(path(id, `/${verb}`), { project, method: "POST", body: {} });
 }
 
 export function deleteCampaign(project: string, id: string) {
-  return api(path(id), z.null(), { project, method: "DELETE" });
+  return api<null>(path(id), { project, method: "DELETE" });
 }
 
 export function orderCodes(project: string, id: string, body: Partial<CodeOrder>) {
-  return api(path(id, "/codes"), z.object({ data: z.array(CampaignCode) }), { project, method: "POST", body });
+  return api<{ data: CampaignCode[] }>(path(id, "/codes"), { project, method: "POST", body });
 }
 
 export function switchCode(project: string, id: string, isOn: boolean) {
   const verb = isOn ? "enable" : "disable";
-  return api(`/api/codes/${encodeURIComponent(id)}/${verb}`, CampaignCode, { project, method: "POST", body: {} });
+  return api<CampaignCode>(`/api/codes/${encodeURIComponent(id)}/${verb}`, { project, method: "POST", body: {} });
 }
 
-const TriggerChoices = z.object({
-  data: z.array(z.object({ id: z.string(), name: z.string(), status: z.enum(eventSchemaStatuses) })),
-});
+interface TriggerChoices {
+  data: { id: string; name: string; status: EventSchemaStatus }[];
+}
 
 /** The events that a campaign can listen to. */
 export function triggerChoicesQuery(project: string) {
   return queryOptions({
     queryKey: ["event-schemas", project, "triggers"],
-    queryFn: ({ signal }) => api("/api/event-schemas", TriggerChoices, { project, signal }),
+    queryFn: ({ signal }) => api<TriggerChoices>("/api/event-schemas", { project, signal }),
     select: ({ data }) => data.filter(({ status }) => status === "published"),
   });
 }

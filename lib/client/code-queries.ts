@@ -1,9 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { CodeJob, CodeJobs, type PublishOrder } from "@/lib/domain/campaign/code-job";
-import type { CodeState } from "@/lib/domain/campaign/query";
-import { CampaignCode, CodeCheck } from "@/lib/domain/campaign/record";
-import { vanityCharactersMin } from "@/lib/domain/campaign/vanity-code";
+import type { CodeJob, CodeJobs, PublishOrder } from "@/lib/domain/campaign/code-job";
+import { type CodeState, vanityCharactersMin } from "@/lib/domain/campaign/kinds";
+import type { CampaignCode, CodeCheck } from "@/lib/domain/campaign/record";
 import { api } from "./api";
 import { campaignsKey } from "./campaign-queries";
 import { download } from "./download";
@@ -17,14 +15,14 @@ const codePath = (id: string, rest: string) => `/api/codes/${encodeURIComponent(
 export function codeCheckQuery(project: string, code: string) {
   return queryOptions({
     queryKey: ["code-check", project, code],
-    queryFn: ({ signal }) => api(`/api/codes/check?${searchOf({ code })}`, CodeCheck, { project, signal }),
+    queryFn: ({ signal }) => api<CodeCheck>(`/api/codes/check?${searchOf({ code })}`, { project, signal }),
     enabled: code.length >= vanityCharactersMin,
     staleTime: 0,
   });
 }
 
 export function renameCode(project: string, id: string, code: string) {
-  return api(codePath(id, "/rename"), CampaignCode, { project, method: "POST", body: { code } });
+  return api<CampaignCode>(codePath(id, "/rename"), { project, method: "POST", body: { code } });
 }
 
 const runningPollMs = 700;
@@ -33,7 +31,7 @@ const runningPollMs = 700;
 export function codeJobsQuery(project: string, campaign: string) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "code-jobs", campaign],
-    queryFn: ({ signal }) => api(campaignPath(campaign, "/code-jobs"), CodeJobs, { project, signal }),
+    queryFn: ({ signal }) => api<CodeJobs>(campaignPath(campaign, "/code-jobs"), { project, signal }),
     refetchInterval: ({ state }) =>
       state.data?.data.some(({ status }) => status === "running") ? runningPollMs : false,
   });
@@ -41,19 +39,19 @@ export function codeJobsQuery(project: string, campaign: string) {
 
 export function checkImport(project: string, campaign: string, file: Blob) {
   const csv = new Blob([file], { type: "text/csv" });
-  return api(campaignPath(campaign, "/code-jobs/import"), CodeJob, { project, method: "POST", file: csv });
+  return api<CodeJob>(campaignPath(campaign, "/code-jobs/import"), { project, method: "POST", file: csv });
 }
 
 export function orderPublications(project: string, campaign: string, body: PublishOrder) {
-  return api(campaignPath(campaign, "/code-jobs/publish"), CodeJob, { project, method: "POST", body });
+  return api<CodeJob>(campaignPath(campaign, "/code-jobs/publish"), { project, method: "POST", body });
 }
 
 export function startJob(project: string, id: string) {
-  return api(jobPath(id, "/start"), CodeJob, { project, method: "POST", body: {} });
+  return api<CodeJob>(jobPath(id, "/start"), { project, method: "POST", body: {} });
 }
 
 export function discardJob(project: string, id: string) {
-  return api(jobPath(id, "/discard"), z.null(), { project, method: "POST", body: {} });
+  return api<null>(jobPath(id, "/discard"), { project, method: "POST", body: {} });
 }
 
 export function downloadReport(project: string, id: string, only: "problems" | "all") {

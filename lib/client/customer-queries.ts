@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import type { CustomerOrder, CustomerRole } from "@/lib/domain/customer-query";
-import {
-  type CustomerChange,
+import type { CustomerOrder, CustomerRole, TimelineKind } from "@/lib/domain/customer-list";
+import type {
+  CustomerChange,
   CustomerCodes,
   CustomerErasure,
   CustomerList,
@@ -10,7 +9,7 @@ import {
   CustomerReferrals,
   LedgerLines,
 } from "@/lib/domain/customer-record";
-import { Timeline, type TimelineKind } from "@/lib/domain/customer-timeline";
+import type { Timeline } from "@/lib/domain/customer-timeline-record";
 import { api } from "./api";
 import { type RecentSpan, recentSpans } from "./event-queries";
 import { pages, searchOf } from "./page-search";
@@ -31,7 +30,7 @@ export function customersQuery(project: string, { q, role, within, sort }: Custo
     queryFn: ({ signal, pageParam }) => {
       const since = within ? new Date(Date.now() - recentSpans[within]).toISOString() : null;
       const search = searchOf({ q, role, since, sort, cursor: pageParam });
-      return api(`/api/customers?${search}`, CustomerList, { project, signal });
+      return api<CustomerList>(`/api/customers?${search}`, { project, signal });
     },
     ...pages,
   });
@@ -43,7 +42,7 @@ const choicesMin = 2;
 export function customerChoicesQuery(project: string, q: string) {
   return queryOptions({
     queryKey: [...customersKey(project), "choice", q],
-    queryFn: ({ signal }) => api(`/api/customers?${searchOf({ q, limit: "8" })}`, CustomerList, { project, signal }),
+    queryFn: ({ signal }) => api<CustomerList>(`/api/customers?${searchOf({ q, limit: "8" })}`, { project, signal }),
     enabled: q.length >= choicesMin,
   });
 }
@@ -53,7 +52,7 @@ const path = (id: string, rest = "") => `/api/customers/${encodeURIComponent(id)
 export function customerQuery(project: string, id: string) {
   return queryOptions({
     queryKey: [...customersKey(project), "one", id],
-    queryFn: ({ signal }) => api(path(id), CustomerRecord, { project, signal }),
+    queryFn: ({ signal }) => api<CustomerRecord>(path(id), { project, signal }),
   });
 }
 
@@ -61,7 +60,7 @@ export function timelineQuery(project: string, id: string, kind: TimelineKind | 
   return infiniteQueryOptions({
     queryKey: [...customersKey(project), "timeline", id, kind],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/timeline?${searchOf({ kind, cursor: pageParam })}`), Timeline, { project, signal }),
+      api<Timeline>(path(id, `/timeline?${searchOf({ kind, cursor: pageParam })}`), { project, signal }),
     ...pages,
   });
 }
@@ -70,7 +69,7 @@ export function walletQuery(project: string, id: string) {
   return infiniteQueryOptions({
     queryKey: [...customersKey(project), "codes", id],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/codes?${searchOf({ cursor: pageParam, limit: "20" })}`), CustomerCodes, { project, signal }),
+      api<CustomerCodes>(path(id, `/codes?${searchOf({ cursor: pageParam, limit: "20" })}`), { project, signal }),
     ...pages,
   });
 }
@@ -79,7 +78,7 @@ export function ledgerQuery(project: string, id: string) {
   return infiniteQueryOptions({
     queryKey: [...customersKey(project), "ledger", id],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/ledger?${searchOf({ cursor: pageParam, limit: "20" })}`), LedgerLines, { project, signal }),
+      api<LedgerLines>(path(id, `/ledger?${searchOf({ cursor: pageParam, limit: "20" })}`), { project, signal }),
     ...pages,
   });
 }
@@ -88,7 +87,7 @@ export function friendsQuery(project: string, id: string) {
   return infiniteQueryOptions({
     queryKey: [...customersKey(project), "friends", id],
     queryFn: ({ signal, pageParam }) =>
-      api(path(id, `/referrals?${searchOf({ cursor: pageParam, limit: "20" })}`), CustomerReferrals, {
+      api<CustomerReferrals>(path(id, `/referrals?${searchOf({ cursor: pageParam, limit: "20" })}`), {
         project,
         signal,
       }),
@@ -97,13 +96,13 @@ export function friendsQuery(project: string, id: string) {
 }
 
 export function editCustomer(project: string, id: string, change: CustomerChange) {
-  return api(path(id), CustomerRecord, { project, method: "PATCH", body: change });
+  return api<CustomerRecord>(path(id), { project, method: "PATCH", body: change });
 }
 
 export function deleteCustomer(project: string, id: string) {
-  return api(path(id), z.null(), { project, method: "DELETE" });
+  return api<null>(path(id), { project, method: "DELETE" });
 }
 
 export function eraseCustomer(project: string, id: string) {
-  return api(path(id, "/erase"), CustomerErasure, { project, method: "POST", body: {} });
+  return api<CustomerErasure>(path(id, "/erase"), { project, method: "POST", body: {} });
 }

@@ -2,8 +2,8 @@
 
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
-import { toast } from "sonner";
 import { ApiError } from "./api";
+import { toast } from "./toast";
 
 interface EditOptions<Input, Answer> {
   /** Asks the API; throws what it refused. */

@@ -1,13 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import {
-  type EventChannelName,
-  EventList,
-  EventRecord,
-  EventVolume,
-  type OutcomeFilter,
-} from "@/lib/domain/event/event-record";
-import { Property } from "@/lib/domain/event-schema/property";
+import type { EventChannelName } from "@/lib/domain/event/channel";
+import type { EventList, EventRecord, EventVolume } from "@/lib/domain/event/event-record";
+import type { OutcomeFilter } from "@/lib/domain/event/outcome";
+import type { Property } from "@/lib/domain/event-schema/property";
 import { api } from "./api";
 
 export const recentSpans = {
@@ -65,7 +60,7 @@ function listPath(filter: EventListFilter, cursor: string | null): string {
 export function eventsQuery(project: string, filter: EventListFilter) {
   return infiniteQueryOptions({
     queryKey: ["events", project, "list", filter],
-    queryFn: ({ signal, pageParam }) => api(listPath(filter, pageParam), EventList, { project, signal }),
+    queryFn: ({ signal, pageParam }) => api<EventList>(listPath(filter, pageParam), { project, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // The stream goes on from here; the pages read so far must not move under the reader.
@@ -79,7 +74,7 @@ const decidingPollMs = 1_500;
 export function eventQuery(project: string, id: string) {
   return queryOptions({
     queryKey: ["events", project, "one", id],
-    queryFn: ({ signal }) => api(`/api/events/${encodeURIComponent(id)}`, EventRecord, { project, signal }),
+    queryFn: ({ signal }) => api<EventRecord>(`/api/events/${encodeURIComponent(id)}`, { project, signal }),
     refetchInterval: (query) => (query.state.data?.outcome === "pending" ? decidingPollMs : false),
   });
 }
@@ -88,15 +83,15 @@ export function eventVolumeQuery(project: string, { name, days }: { name: string
   const search = new URLSearchParams({ days: String(days), ...(name.length > 0 ? { name: name.join(",") } : {}) });
   return queryOptions({
     queryKey: ["events", project, "volume", { name, days }],
-    queryFn: ({ signal }) => api(`/api/events/volume?${search}`, EventVolume, { project, signal }),
+    queryFn: ({ signal }) => api<EventVolume>(`/api/events/volume?${search}`, { project, signal }),
     staleTime: 30_000,
     refetchInterval: 60_000,
   });
 }
 
-const Published = z.object({
-  published: z.object({ definition: z.object({ properties: z.array(Property) }) }).nullable(),
-});
+interface Published {
+  published: { definition: { properties: Property[] } } | null;
+}
 
 /** The properties that an event is published with. */
 export function publishedPropertiesQuery(project: string, event: string) {
@@ -104,7 +99,7 @@ export function publishedPropertiesQuery(project: string, event: string) {
     queryKey: ["event-schemas", project, "properties", event],
     queryFn: async ({ signal }) => {
       const path = `/api/event-schemas/${encodeURIComponent(event)}`;
-      const { published } = await api(path, Published, { project, signal });
+      const { published } = await api<Published>(path, { project, signal });
       return published?.definition.properties ?? [];
     },
   });

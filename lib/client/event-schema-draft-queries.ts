@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
-import { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
-import { SeenProperties } from "@/lib/domain/event-schema/seen";
+import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
+import type { SeenProperties } from "@/lib/domain/event-schema/seen";
 import { api } from "./api";
 import { eventSchemaQuery, eventSchemasKey } from "./event-schema-queries";
 
@@ -16,7 +16,7 @@ export function watchedEventSchemaQuery(project: string, key: string) {
 export function seenPropertiesQuery(project: string, key: string) {
   return queryOptions({
     queryKey: [...eventSchemasKey(project), "seen", key],
-    queryFn: ({ signal }) => api(`${pathOf(key)}/seen`, SeenProperties, { project, signal }),
+    queryFn: ({ signal }) => api<SeenProperties>(`${pathOf(key)}/seen`, { project, signal }),
     staleTime: 60_000,
   });
 }
@@ -26,12 +26,12 @@ export function saveDraft(
   key: string,
   draft: { revision: number; definition: EventSchemaDefinition },
 ): Promise<EventSchemaRecord> {
-  return api(`${pathOf(key)}/draft`, EventSchemaRecord, { project, method: "PUT", body: draft });
+  return api<EventSchemaRecord>(`${pathOf(key)}/draft`, { project, method: "PUT", body: draft });
 }
 
 /** Back to what is published. */
 export function discardDraft(project: string, key: string, revision: number): Promise<EventSchemaRecord> {
-  return api(`${pathOf(key)}/draft?revision=${revision}`, EventSchemaRecord, { project, method: "DELETE" });
+  return api<EventSchemaRecord>(`${pathOf(key)}/draft?revision=${revision}`, { project, method: "DELETE" });
 }
 
 export function changeEventSchema(
@@ -39,5 +39,5 @@ export function changeEventSchema(
   key: string,
   change: { name?: string; description?: string | null },
 ): Promise<EventSchemaRecord> {
-  return api(pathOf(key), EventSchemaRecord, { project, method: "PATCH", body: change });
+  return api<EventSchemaRecord>(pathOf(key), { project, method: "PATCH", body: change });
 }

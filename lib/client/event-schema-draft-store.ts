@@ -1,37 +1,7 @@
-import { z } from "zod";
-import { DefinitionShape } from "@/lib/domain/event-schema/definition-shape";
-import { PropertyType } from "@/lib/domain/event-schema/property";
-import type { Draft } from "./event-schema-draft";
-
-const DraftRow = z.object({
-  id: z.string(),
-  level: z.int().min(1),
-  name: z.string(),
-  type: PropertyType,
-  list: z.boolean(),
-  required: z.boolean(),
-  constraints: z.object({
-    allowedValues: z.array(z.string()),
-    min: z.string(),
-    max: z.string(),
-    minLength: z.string(),
-    maxLength: z.string(),
-    pattern: z.string(),
-    format: z.string(),
-    minItems: z.string(),
-    maxItems: z.string(),
-    uniqueItems: z.boolean(),
-  }),
-  description: z.string(),
-  example: z.string().nullable(),
-  personalData: z.boolean(),
-  deprecated: z.boolean(),
-});
-
-const StoredDraft = z.object({ rows: z.array(DraftRow), policies: DefinitionShape.shape.policies });
+import { propertyTypes } from "@/lib/domain/event-schema/property-type";
+import type { Draft, DraftRow } from "./event-schema-draft";
 
 /** What this browser has and the server has not: on which revision it stands, and what that was. */
-const UnsavedDraft = z.object({ revision: z.int(), base: StoredDraft, mine: StoredDraft, at: z.iso.datetime() });
 export interface UnsavedDraft {
   revision: number;
   base: Draft;
@@ -49,11 +19,55 @@ function keyOf({ project, user, schema }: DraftPlace): string {
   return `goodword-draft:${project}:${user}:${schema}`;
 }
 
+/** Of what is kept, a value of each kind; null stands for a text or nothing. */
+const someRow: Record<keyof DraftRow, unknown> = {
+  id: "",
+  level: 1,
+  name: "",
+  type: "",
+  list: false,
+  required: false,
+  constraints: {
+    allowedValues: [""],
+    min: "",
+    max: "",
+    minLength: "",
+    maxLength: "",
+    pattern: "",
+    format: "",
+    minItems: "",
+    maxItems: "",
+    uniqueItems: false,
+  } satisfies DraftRow["constraints"],
+  description: "",
+  example: null,
+  personalData: false,
+  deprecated: false,
+};
+const someDraft = { rows: [someRow], policies: { unknownProperty: "", badValue: "" } };
+const someUnsaved: Record<keyof UnsavedDraft, unknown> = { revision: 1, base: someDraft, mine: someDraft, at: "" };
+
+function isLike(value: unknown, some: unknown): boolean {
+  if (some === null) return value === null || typeof value === "string";
+  if (Array.isArray(some)) return Array.isArray(value) && value.every((item) => isLike(item, some[0]));
+  if (typeof some !== "object") return typeof value === typeof some;
+  if (typeof value !== "object" || value === null) return false;
+  const held: Record<string, unknown> = { ...value };
+  return Object.entries(some).every(([key, part]) => isLike(held[key], part));
+}
+
+/** An earlier or later version of ours may have kept it: what this one could not show is no draft. */
+function isUnsaved(stored: unknown): stored is UnsavedDraft {
+  if (!isLike(stored, someUnsaved)) return false;
+  const { base, mine } = stored as UnsavedDraft;
+  return [...base.rows, ...mine.rows].every(({ type }) => propertyTypes.includes(type));
+}
+
 export function readUnsaved(place: DraftPlace): UnsavedDraft | null {
   try {
     const text = localStorage.getItem(keyOf(place));
-    const stored = text === null ? null : UnsavedDraft.safeParse(JSON.parse(text));
-    return stored?.success ? stored.data : null;
+    const stored: unknown = text === null ? null : JSON.parse(text);
+    return isUnsaved(stored) ? stored : null;
   } catch {
     // Storage that is refused, or holds what we did not write, holds no draft.
     return null;
@@ -78,12 +92,16 @@ export function forgetUnsaved(place: DraftPlace): void {
   }
 }
 
-const UnsavedWords = z.object({ name: z.string().optional(), description: z.string().optional() });
-type UnsavedWords = z.infer<typeof UnsavedWords>;
+interface UnsavedWords {
+  name?: string;
+  description?: string;
+}
 
 export function readWords(place: DraftPlace): UnsavedWords {
   try {
-    return UnsavedWords.parse(JSON.parse(localStorage.getItem(`${keyOf(place)}:words`) ?? "{}"));
+    const stored: unknown = JSON.parse(localStorage.getItem(`${keyOf(place)}:words`) ?? "{}");
+    const { name, description }: Record<keyof UnsavedWords, unknown> = Object(stored);
+    return { ...(typeof name === "string" && { name }), ...(typeof description === "string" && { description }) };
   } catch {
     return {};
   }

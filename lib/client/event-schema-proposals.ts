@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { EventTemplateList } from "@/lib/domain/event-schema/event-schema-record";
-import { ProposalRecord } from "@/lib/domain/event-schema/proposal-record";
-import { RejectedGroups } from "@/lib/domain/rejected/rejected-event";
+import type { EventTemplateList } from "@/lib/domain/event-schema/event-schema-record";
+import type { ProposalRecord } from "@/lib/domain/event-schema/proposal-record";
+import type { RejectedGroups } from "@/lib/domain/rejected/rejected-event";
 import { api } from "./api";
 
 /** Where a definition may start from: the templates, a pasted example, and what real events that nobody defined say. */
@@ -9,7 +9,7 @@ import { api } from "./api";
 export function eventTemplatesQuery(project: string) {
   return queryOptions({
     queryKey: ["event-templates", project],
-    queryFn: ({ signal }) => api("/api/event-schema-templates", EventTemplateList, { project, signal }),
+    queryFn: ({ signal }) => api<EventTemplateList>("/api/event-schema-templates", { project, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -18,7 +18,7 @@ export function proposalFromTextQuery(project: string, text: string) {
   return queryOptions({
     queryKey: ["event-proposal", project, text],
     queryFn: ({ signal }) =>
-      api("/api/event-schemas/propose", ProposalRecord, { project, method: "POST", body: { text }, signal }),
+      api<ProposalRecord>("/api/event-schemas/propose", { project, method: "POST", body: { text }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });
@@ -28,7 +28,7 @@ export function proposalFromRejectedQuery(project: string, eventName: string) {
   return queryOptions({
     queryKey: ["rejected", project, "proposal", eventName],
     queryFn: ({ signal }) =>
-      api("/api/event-schemas/propose-from-rejected", ProposalRecord, {
+      api<ProposalRecord>("/api/event-schemas/propose-from-rejected", {
         project,
         method: "POST",
         body: { eventName },
@@ -42,7 +42,7 @@ export function proposalFromRejectedQuery(project: string, eventName: string) {
 export function unknownEventsQuery(project: string) {
   return queryOptions({
     queryKey: ["rejected", project, "unknown-events"],
-    queryFn: ({ signal }) => api("/api/rejected-events/groups?limit=200", RejectedGroups, { project, signal }),
+    queryFn: ({ signal }) => api<RejectedGroups>("/api/rejected-events/groups?limit=200", { project, signal }),
     select: ({ data }) => data.filter((group) => group.reason === "unknown_event" && group.event !== null),
   });
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { EventSchemaInput } from "@/lib/domain/event-schema/event-schema-input";
-import {
+import type {
   CreatedEventSchema,
   EventSchemaList,
   EventSchemaRecord,
@@ -16,7 +16,7 @@ export const eventSchemasKey = (project: string) => ["event-schemas", project] a
 export function eventSchemaListQuery(project: string) {
   return queryOptions({
     queryKey: [...eventSchemasKey(project), "list"],
-    queryFn: ({ signal }) => api("/api/event-schemas", EventSchemaList, { project, signal }),
+    queryFn: ({ signal }) => api<EventSchemaList>("/api/event-schemas", { project, signal }),
   });
 }
 
@@ -26,7 +26,7 @@ const pathOf = (key: string) => `/api/event-schemas/${encodeURIComponent(key)}`;
 export function eventSchemaQuery(project: string, key: string) {
   return queryOptions({
     queryKey: [...eventSchemasKey(project), "one", key],
-    queryFn: ({ signal }) => api(pathOf(key), EventSchemaRecord, { project, signal }),
+    queryFn: ({ signal }) => api<EventSchemaRecord>(pathOf(key), { project, signal }),
   });
 }
 
@@ -34,33 +34,33 @@ export function eventSchemaQuery(project: string, key: string) {
 export function releasePreviewQuery(project: string, key: string, revision: number) {
   return queryOptions({
     queryKey: [...eventSchemasKey(project), "release", key, revision],
-    queryFn: ({ signal }) => api(`${pathOf(key)}/publish`, ReleasePreview, { project, signal }),
+    queryFn: ({ signal }) => api<ReleasePreview>(`${pathOf(key)}/publish`, { project, signal }),
     staleTime: 30_000,
   });
 }
 
 export function publishEventSchema(project: string, key: string, revision: number) {
-  return api(`${pathOf(key)}/publish`, EventSchemaRecord, { project, method: "POST", body: { revision } });
+  return api<EventSchemaRecord>(`${pathOf(key)}/publish`, { project, method: "POST", body: { revision } });
 }
 
 export function createEventSchema(project: string, input: EventSchemaInput) {
-  return api("/api/event-schemas", CreatedEventSchema, { project, method: "POST", body: input });
+  return api<CreatedEventSchema>("/api/event-schemas", { project, method: "POST", body: input });
 }
 
 /** Its events are refused as unknown from now on. */
 export function archiveEventSchema(project: string, key: string) {
-  return api(`${pathOf(key)}/archive`, EventSchemaRecord, { project, method: "POST", body: {} });
+  return api<EventSchemaRecord>(`${pathOf(key)}/archive`, { project, method: "POST", body: {} });
 }
 
 export function unarchiveEventSchema(project: string, key: string) {
-  return api(`${pathOf(key)}/unarchive`, EventSchemaRecord, { project, method: "POST", body: {} });
+  return api<EventSchemaRecord>(`${pathOf(key)}/unarchive`, { project, method: "POST", body: {} });
 }
 
 /** The newest first. */
 export function schemaVersionsQuery(project: string, key: string) {
   return queryOptions({
     queryKey: [...eventSchemasKey(project), "versions", key],
-    queryFn: ({ signal }) => api(`${pathOf(key)}/versions`, SchemaVersionList, { project, signal }),
+    queryFn: ({ signal }) => api<SchemaVersionList>(`${pathOf(key)}/versions`, { project, signal }),
   });
 }
 
@@ -68,11 +68,11 @@ export function versionDiffQuery(project: string, key: string, { from, to }: { f
   return queryOptions({
     queryKey: [...eventSchemasKey(project), "diff", key, from, to],
     queryFn: ({ signal }) =>
-      api(`${pathOf(key)}/diff?${new URLSearchParams({ from, to })}`, VersionDiff, { project, signal }),
+      api<VersionDiff>(`${pathOf(key)}/diff?${new URLSearchParams({ from, to })}`, { project, signal }),
   });
 }
 
 /** An old version becomes the draft; with the revision of the draft that it may replace, where there is one. */
 export function restoreVersion(project: string, key: string, restore: { number: number; revision?: number }) {
-  return api(`${pathOf(key)}/restore`, EventSchemaRecord, { project, method: "POST", body: restore });
+  return api<EventSchemaRecord>(`${pathOf(key)}/restore`, { project, method: "POST", body: restore });
 }

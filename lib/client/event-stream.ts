@@ -1,5 +1,5 @@
 import { createParser } from "eventsource-parser";
-import { StreamEnd, StreamNews } from "@/lib/domain/event/event-stream";
+import type { StreamEnd, StreamNews } from "@/lib/domain/event/event-stream";
 import { ApiError, openAnswer } from "./api";
 import { type EventListFilter, eventFilterSearch } from "./event-queries";
 
@@ -29,9 +29,9 @@ export async function followEvents({ project, filter, place, signal, ...on }: Fo
     onEvent: ({ event, data, id }) => {
       if (id) place.from = id;
       if (event === "open") on.onOpen();
-      else if (event === "events") on.onNews(StreamNews.parse(JSON.parse(data)));
+      else if (event === "events") on.onNews(JSON.parse(data) satisfies StreamNews);
       else if (event === "reset") on.onReset();
-      else if (event === "end") throw ended(StreamEnd.parse(JSON.parse(data)));
+      else if (event === "end") throw ended(JSON.parse(data) satisfies StreamEnd);
     },
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { EventList } from "@/lib/domain/event/event-record";
-import { RejectedList, RejectedRecord } from "@/lib/domain/rejected/rejected-event";
+import type { EventList } from "@/lib/domain/event/event-record";
+import type { RejectedList, RejectedRecord } from "@/lib/domain/rejected/rejected-event";
 import { api } from "./api";
 
 const pollMs = 2_000;
@@ -9,7 +9,7 @@ const pollMs = 2_000;
 export function newestEventQuery(project: string) {
   return queryOptions({
     queryKey: ["events", project, "newest"],
-    queryFn: async ({ signal }) => (await api("/api/events?limit=1", EventList, { project, signal })).data[0] ?? null,
+    queryFn: async ({ signal }) => (await api<EventList>("/api/events?limit=1", { project, signal })).data[0] ?? null,
     refetchInterval: (query) => (query.state.data ? false : pollMs),
     staleTime: 0,
   });
@@ -20,7 +20,7 @@ export function newestRejectedQuery(project: string) {
   return queryOptions({
     queryKey: ["rejected", project, "newest"],
     queryFn: async ({ signal }) =>
-      (await api("/api/rejected-events?limit=1", RejectedList, { project, signal })).data[0] ?? null,
+      (await api<RejectedList>("/api/rejected-events?limit=1", { project, signal })).data[0] ?? null,
     refetchInterval: pollMs,
     staleTime: 0,
   });
@@ -29,6 +29,6 @@ export function newestRejectedQuery(project: string) {
 export function rejectedEventQuery(project: string, id: string) {
   return queryOptions({
     queryKey: ["rejected", project, "one", id],
-    queryFn: ({ signal }) => api(`/api/rejected-events/${id}`, RejectedRecord, { project, signal }),
+    queryFn: ({ signal }) => api<RejectedRecord>(`/api/rejected-events/${id}`, { project, signal }),
   });
 }

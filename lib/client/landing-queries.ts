@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { CampaignVisits, type LandingInput, LandingRecord } from "@/lib/domain/landing/landing";
+import type { CampaignVisits, LandingInput, LandingRecord } from "@/lib/domain/landing/landing";
 import { api, openAnswer } from "./api";
 import { campaignsKey } from "./campaign-queries";
 
@@ -10,7 +10,7 @@ export const landingKey = (project: string, campaign: string) => [...campaignsKe
 export function landingQuery(project: string, campaign: string) {
   return queryOptions({
     queryKey: landingKey(project, campaign),
-    queryFn: ({ signal }) => api(path(campaign), LandingRecord, { project, signal }),
+    queryFn: ({ signal }) => api<LandingRecord>(path(campaign), { project, signal }),
   });
 }
 
@@ -37,22 +37,22 @@ function dataAddress(blob: Blob): Promise<string> {
 }
 
 export function saveLanding(project: string, campaign: string, body: LandingInput) {
-  return api(path(campaign), LandingRecord, { project, method: "PUT", body });
+  return api<LandingRecord>(path(campaign), { project, method: "PUT", body });
 }
 
 export function saveLandingImage(project: string, campaign: string, file: File) {
-  return api(path(campaign, "/image"), LandingRecord, { project, method: "PUT", file });
+  return api<LandingRecord>(path(campaign, "/image"), { project, method: "PUT", file });
 }
 
 export function removeLandingImage(project: string, campaign: string) {
-  return api(path(campaign, "/image"), LandingRecord, { project, method: "DELETE" });
+  return api<LandingRecord>(path(campaign, "/image"), { project, method: "DELETE" });
 }
 
 export function campaignVisitsQuery(project: string, campaign: string, days: number) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "visits", campaign, days],
     queryFn: ({ signal }) =>
-      api(`/api/campaigns/${encodeURIComponent(campaign)}/visits?days=${days}`, CampaignVisits, { project, signal }),
+      api<CampaignVisits>(`/api/campaigns/${encodeURIComponent(campaign)}/visits?days=${days}`, { project, signal }),
     refetchInterval: 15_000,
   });
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { Overview, type OverviewRange } from "@/lib/domain/overview";
+import type { OverviewRange } from "@/lib/domain/overview";
+import type { Overview } from "@/lib/domain/overview-record";
 import { api } from "./api";
 
 /** The time as the address bar has it: one of the usual ones, or two days. */
@@ -13,7 +14,7 @@ export function overviewQuery(project: string, { range, from, to }: OverviewTime
   const search = new URLSearchParams(from && to ? { from, to } : { range });
   return queryOptions({
     queryKey: ["overview", project, { range, from, to }],
-    queryFn: ({ signal }) => api(`/api/overview?${search}`, Overview, { project, signal }),
+    queryFn: ({ signal }) => api<Overview>(`/api/overview?${search}`, { project, signal }),
     // While another time is fetched the one before stays to be seen.
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,

@@ -1,21 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import type { MendOperation } from "@/lib/domain/rejected/mend";
-import {
+import type {
   CheckedItems,
   MendedItems,
   RejectedCount,
-  type RejectedGroup,
+  RejectedGroup,
   RejectedGroups,
   RejectedList,
   RejectedRecord,
-  type RejectedState,
-  type RejectedStatus,
+  RejectedState,
+  RejectedStatus,
   RejectedVerdict,
-  type ReplayEffects,
+  ReplayEffects,
   ReplayedItems,
   ResolvedItems,
-  type SchemaChange,
+  SchemaChange,
   SchemaChanges,
 } from "@/lib/domain/rejected/rejected-event";
 import { api } from "./api";
@@ -51,7 +50,7 @@ export function problemsQuery(project: string, filter: ProblemFilter) {
     queryKey: [...rejectedKey(project), "problems", filter],
     queryFn: ({ signal }) => {
       const asked = { state, ...(event && { event }), ...(kind && { kind }), ...narrowed(narrowing), limit: "200" };
-      return api(`/api/rejected-events/groups?${new URLSearchParams(asked)}`, RejectedGroups, { project, signal });
+      return api<RejectedGroups>(`/api/rejected-events/groups?${new URLSearchParams(asked)}`, { project, signal });
     },
     refetchInterval: 30_000,
   });
@@ -63,7 +62,7 @@ export function problemQuery(project: string, problem: string) {
     queryKey: [...rejectedKey(project), "problem", problem],
     queryFn: async ({ signal }): Promise<RejectedGroup | null> => {
       const search = new URLSearchParams({ problem, state: "any" });
-      const { data } = await api(`/api/rejected-events/groups?${search}`, RejectedGroups, { project, signal });
+      const { data } = await api<RejectedGroups>(`/api/rejected-events/groups?${search}`, { project, signal });
       return data[0] ?? null;
     },
     refetchInterval: 30_000,
@@ -73,7 +72,7 @@ export function problemQuery(project: string, problem: string) {
 export function openProblemsQuery(project: string) {
   return queryOptions({
     queryKey: [...rejectedKey(project), "count"],
-    queryFn: ({ signal }) => api("/api/rejected-events/count", RejectedCount, { project, signal }),
+    queryFn: ({ signal }) => api<RejectedCount>("/api/rejected-events/count", { project, signal }),
     staleTime: 30_000,
     refetchInterval: 60_000,
   });
@@ -90,7 +89,7 @@ export function problemEventsQuery(project: string, filter: ProblemEventsFilter)
     queryKey: [...rejectedKey(project), "events", filter],
     queryFn: ({ signal, pageParam }) => {
       const asked = { problem, status, ...narrowed(narrowing), limit: "50", ...(pageParam && { cursor: pageParam }) };
-      return api(`/api/rejected-events?${new URLSearchParams(asked)}`, RejectedList, { project, signal });
+      return api<RejectedList>(`/api/rejected-events?${new URLSearchParams(asked)}`, { project, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -102,7 +101,7 @@ const pathOf = (id: string) => `/api/rejected-events/${encodeURIComponent(id)}`;
 export function rejectedEventQuery(project: string, id: string) {
   return queryOptions({
     queryKey: [...rejectedKey(project), "one", id],
-    queryFn: ({ signal }) => api(pathOf(id), RejectedRecord, { project, signal }),
+    queryFn: ({ signal }) => api<RejectedRecord>(pathOf(id), { project, signal }),
   });
 }
 
@@ -111,14 +110,14 @@ export function bodyVerdictQuery(project: string, id: string, body: string) {
   return queryOptions({
     queryKey: [...rejectedKey(project), "verdict", id, body],
     queryFn: ({ signal }) =>
-      api(`${pathOf(id)}/check`, RejectedVerdict, { project, method: "POST", body: { body }, signal }),
+      api<RejectedVerdict>(`${pathOf(id)}/check`, { project, method: "POST", body: { body }, signal }),
     staleTime: 10_000,
     gcTime: 60_000,
   });
 }
 
 export function storeMended(project: string, id: string, body: string | null) {
-  return api(`${pathOf(id)}/mended`, RejectedVerdict, { project, method: "PUT", body: { body } });
+  return api<RejectedVerdict>(`${pathOf(id)}/mended`, { project, method: "PUT", body: { body } });
 }
 
 /** Some events by their ids, or the open ones of a problem. */
@@ -146,7 +145,7 @@ export function passingQuery(project: string, selection: Selection) {
   return queryOptions({
     queryKey: [...rejectedKey(project), "passing", selection],
     queryFn: ({ signal }) =>
-      api("/api/rejected-events/check", CheckedItems, {
+      api<CheckedItems>("/api/rejected-events/check", {
         project,
         method: "POST",
         body: pageOf({ selection, cursor: null }),
@@ -160,7 +159,7 @@ export function mendPage(
   { operations, preview, ...page }: PageOf & { operations: MendOperation[]; preview: boolean },
 ) {
   const body = { ...pageOf(page), operations, preview };
-  return api("/api/rejected-events/mend", MendedItems, { project, method: "POST", body, signal: page.signal });
+  return api<MendedItems>("/api/rejected-events/mend", { project, method: "POST", body, signal: page.signal });
 }
 
 export function mendPreviewQuery(project: string, selection: Selection, operations: MendOperation[]) {
@@ -173,7 +172,7 @@ export function mendPreviewQuery(project: string, selection: Selection, operatio
 
 export function replayPage(project: string, { effects, ...page }: PageOf & { effects: ReplayEffects }) {
   const body = { ...pageOf(page), effects };
-  return api("/api/rejected-events/replay", ReplayedItems, { project, method: "POST", body, signal: page.signal });
+  return api<ReplayedItems>("/api/rejected-events/replay", { project, method: "POST", body, signal: page.signal });
 }
 
 /** Of a problem all, thousands at a time; settled ones are left as they are. */
@@ -181,7 +180,7 @@ export async function resolveAll(project: string, verb: "dismiss" | "reopen", se
   let cursor: string | null = null;
   let changed = 0;
   do {
-    const page: ResolvedItems = await api(`/api/rejected-events/${verb}`, ResolvedItems, {
+    const page: ResolvedItems = await api<ResolvedItems>(`/api/rejected-events/${verb}`, {
       project,
       method: "POST",
       body: pageOf({ selection, cursor }),
@@ -196,7 +195,7 @@ export function schemaChangeQuery(project: string, problem: string) {
   return queryOptions({
     queryKey: [...rejectedKey(project), "schema-change", problem],
     queryFn: ({ signal }) =>
-      api(`/api/rejected-events/schema-changes?${new URLSearchParams({ problem })}`, SchemaChanges, {
+      api<SchemaChanges>(`/api/rejected-events/schema-changes?${new URLSearchParams({ problem })}`, {
         project,
         signal,
       }),
@@ -207,5 +206,5 @@ export function schemaChangeQuery(project: string, problem: string) {
 /** Nobody's event is judged by it until somebody publishes it. */
 export function draftSchemaChange(project: string, { schema, revision, definition }: SchemaChange & { kind: "edit" }) {
   const path = `/api/event-schemas/${encodeURIComponent(schema.id)}/draft`;
-  return api(path, z.unknown(), { project, method: "PUT", body: { revision, definition } });
+  return api<unknown>(path, { project, method: "PUT", body: { revision, definition } });
 }

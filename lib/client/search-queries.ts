@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { SearchResult } from "@/lib/domain/search";
+import type { SearchResult } from "@/lib/domain/search";
 import { api } from "./api";
 
 export const searchCharactersMin = 2;
@@ -7,7 +7,7 @@ export const searchCharactersMin = 2;
 export function searchQuery(project: string, q: string) {
   return queryOptions({
     queryKey: ["search", project, q],
-    queryFn: ({ signal }) => api(`/api/search?q=${encodeURIComponent(q)}`, SearchResult, { project, signal }),
+    queryFn: ({ signal }) => api<SearchResult>(`/api/search?q=${encodeURIComponent(q)}`, { project, signal }),
     enabled: q.length >= searchCharactersMin,
   });
 }

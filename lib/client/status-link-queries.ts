@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { NewStatusLink, StatusLink } from "@/lib/domain/referral-status/status-link-record";
+import type { NewStatusLink, StatusLink } from "@/lib/domain/referral-status/status-link-record";
 import { api } from "./api";
 import { customersKey } from "./customer-queries";
 
@@ -11,14 +10,14 @@ export const statusLinkKey = (project: string, id: string) => [...customersKey(p
 export function statusLinkQuery(project: string, id: string) {
   return queryOptions({
     queryKey: statusLinkKey(project, id),
-    queryFn: ({ signal }) => api(path(id), StatusLink, { project, signal }),
+    queryFn: ({ signal }) => api<StatusLink>(path(id), { project, signal }),
   });
 }
 
 export function makeStatusLink(project: string, id: string) {
-  return api(path(id), NewStatusLink, { project, method: "POST", body: {} });
+  return api<NewStatusLink>(path(id), { project, method: "POST", body: {} });
 }
 
 export function revokeStatusLink(project: string, id: string) {
-  return api(path(id), z.null(), { project, method: "DELETE" });
+  return api<null>(path(id), { project, method: "DELETE" });
 }

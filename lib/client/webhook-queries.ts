@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { DeliveryDetail, DeliveryPage, type DeliveryStatus, Resent } from "@/lib/domain/webhook/delivery";
-import { NewWebhookEndpoint, WebhookEndpoint } from "@/lib/domain/webhook/endpoint";
+import type { DeliveryDetail, DeliveryPage, Resent } from "@/lib/domain/webhook/delivery";
+import type { DeliveryStatus } from "@/lib/domain/webhook/delivery-status";
+import type { NewWebhookEndpoint, WebhookEndpoint, WebhookEndpointList } from "@/lib/domain/webhook/endpoint";
 import type { NoticeType, SentType } from "@/lib/domain/webhook/notice-type";
 import { api } from "./api";
 import { pages, searchOf } from "./page-search";
@@ -16,8 +16,7 @@ const path = (id: string, rest = "") => `/api/webhook-endpoints/${encodeURICompo
 export function webhooksQuery(project: string) {
   return queryOptions({
     queryKey: [...webhooksKey(project), "list"],
-    queryFn: ({ signal }) =>
-      api("/api/webhook-endpoints", z.object({ data: z.array(WebhookEndpoint) }), { project, signal }),
+    queryFn: ({ signal }) => api<WebhookEndpointList>("/api/webhook-endpoints", { project, signal }),
     refetchInterval: livePollMs,
   });
 }
@@ -25,7 +24,7 @@ export function webhooksQuery(project: string) {
 export function webhookQuery(project: string, id: string) {
   return queryOptions({
     queryKey: [...webhooksKey(project), "one", id],
-    queryFn: ({ signal }) => api(path(id), WebhookEndpoint, { project, signal }),
+    queryFn: ({ signal }) => api<WebhookEndpoint>(path(id), { project, signal }),
     refetchInterval: livePollMs,
   });
 }
@@ -40,7 +39,7 @@ export function deliveriesQuery(project: string, endpoint: string, filter: Deliv
   return infiniteQueryOptions({
     queryKey: [...webhooksKey(project), "deliveries", endpoint, filter],
     queryFn: ({ signal, pageParam }) =>
-      api(`/api/webhook-endpoints/deliveries?${searchOf({ ...filter, endpoint, cursor: pageParam })}`, DeliveryPage, {
+      api<DeliveryPage>(`/api/webhook-endpoints/deliveries?${searchOf({ ...filter, endpoint, cursor: pageParam })}`, {
         project,
         signal,
       }),
@@ -55,7 +54,7 @@ export function deliveryQuery(project: string, endpoint: string, id: string) {
   return queryOptions({
     queryKey: [...webhooksKey(project), "delivery", endpoint, id],
     queryFn: ({ signal }) =>
-      api(path(endpoint, `/deliveries/${encodeURIComponent(id)}`), DeliveryDetail, { project, signal }),
+      api<DeliveryDetail>(path(endpoint, `/deliveries/${encodeURIComponent(id)}`), { project, signal }),
     refetchInterval: ({ state }) => {
       if (state.data?.status !== "pending") return false;
       const waitMs = Date.parse(state.data.nextAttemptAt ?? "") - Date.now();
@@ -71,27 +70,27 @@ export interface WebhookFields {
 }
 
 export function createWebhook(project: string, body: WebhookFields) {
-  return api("/api/webhook-endpoints", NewWebhookEndpoint, { project, method: "POST", body });
+  return api<NewWebhookEndpoint>("/api/webhook-endpoints", { project, method: "POST", body });
 }
 
 export function changeWebhook(project: string, id: string, body: Partial<WebhookFields> & { enabled?: boolean }) {
-  return api(path(id), WebhookEndpoint, { project, method: "PATCH", body });
+  return api<WebhookEndpoint>(path(id), { project, method: "PATCH", body });
 }
 
 export function deleteWebhook(project: string, id: string) {
-  return api(path(id), z.null(), { project, method: "DELETE" });
+  return api<null>(path(id), { project, method: "DELETE" });
 }
 
 export function rotateWebhookSecret(project: string, id: string, overlapDays: number) {
-  return api(path(id, "/rotate-secret"), NewWebhookEndpoint, { project, method: "POST", body: { overlapDays } });
+  return api<NewWebhookEndpoint>(path(id, "/rotate-secret"), { project, method: "POST", body: { overlapDays } });
 }
 
 export function testWebhook(project: string, id: string) {
-  return api(path(id, "/test"), DeliveryDetail, { project, method: "POST" });
+  return api<DeliveryDetail>(path(id, "/test"), { project, method: "POST" });
 }
 
 export function resendDelivery(project: string, endpoint: string, id: string) {
-  return api(path(endpoint, `/deliveries/${encodeURIComponent(id)}/resend`), DeliveryDetail, {
+  return api<DeliveryDetail>(path(endpoint, `/deliveries/${encodeURIComponent(id)}/resend`), {
     project,
     method: "POST",
   });
@@ -104,5 +103,5 @@ export interface ResendSpan {
 }
 
 export function resendDeliveries(project: string, endpoint: string, body: ResendSpan) {
-  return api(path(endpoint, "/resend"), Resent, { project, method: "POST", body });
+  return api<Resent>(path(endpoint, "/resend"), { project, method: "POST", body });
 }

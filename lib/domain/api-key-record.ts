@@ -20,8 +20,11 @@ export const ApiKeyRecord = z.object({
   replacedById: z.string().nullable(),
   createdAt: Moment,
 });
+export type ApiKeyRecord = z.infer<typeof ApiKeyRecord>;
 
 export const ApiKeyList = z.object({ data: z.array(ApiKeyRecord), nextCursor: z.null(), total: z.int() });
+export type ApiKeyList = z.infer<typeof ApiKeyList>;
 
 /** As it is answered once: with the token. */
 export const NewApiKey = ApiKeyRecord.extend({ token: z.string() });
+export type NewApiKey = z.infer<typeof NewApiKey>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bad, code, type Phrase, phrase, strong } from "./phrase";
+import { PlainPart } from "./plain-part";
 
 /** What a project's people should look at, and where it is mended. The overview lists it; this rule alone decides. */
 
@@ -65,8 +66,6 @@ const Mend = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("webhook"), id: z.string() }),
 ]);
 export type Mend = z.infer<typeof Mend>;
-
-const PlainPart = z.object({ kind: z.enum(["text", "code", "strong", "bad"]), text: z.string() });
 
 export const AttentionItem = z.object({
   /** "bad": something is lost or not paid meanwhile. "warn": it will be, or somebody forgot. */

@@ -105,6 +105,31 @@ const campaignCases: Case[] = [
     { resource: publication, related: { campaign: goneCampaign, customer: goneCustomer } },
   ],
   ["publication.create", "published pub_1", { resource: publication }],
+  [
+    "referral.attribute",
+    "attributed Nora Ryan to the code NW-1 in Friends",
+    {
+      resource: thing("referral", "ref_1", null, false),
+      related: { campaign: friends, customer: nora },
+      after: { code: "NW-1" },
+    },
+  ],
+  [
+    "reward.approve",
+    "approved a reward for Nora Ryan in Friends",
+    { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
+  ],
+  [
+    "reward.deliver",
+    "noted that a reward reached Nora Ryan in Friends",
+    { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
+  ],
+  [
+    "reward.give",
+    "gave Nora Ryan a reward by hand in Friends",
+    { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
+  ],
+  ["reward.refuse", "refused a reward for somebody", { resource: thing("reward", "rew_1", null, false) }],
 ];
 
 const customerCases: Case[] = [

@@ -84,6 +84,12 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "rejected_event.mend": (told) => phrase`mended the rejected event ${subject(told)}`,
   "rejected_event.reopen": (told) => phrase`reopened the rejected event ${subject(told)}`,
   "rejected_event.replay": replayed,
+  "referral.attribute": (told) =>
+    phrase`attributed ${person(told)} to the code ${code(textAt(told.after, "code") ?? "")}${inCampaign(told)}`,
+  "reward.approve": (told) => phrase`approved a reward for ${person(told)}${inCampaign(told)}`,
+  "reward.deliver": (told) => phrase`noted that a reward reached ${person(told)}${inCampaign(told)}`,
+  "reward.give": (told) => phrase`gave ${person(told)} a reward by hand${inCampaign(told)}`,
+  "reward.refuse": (told) => phrase`refused a reward for ${person(told)}${inCampaign(told)}`,
   "session.create": () => phrase`signed in`,
   "session.end": () => phrase`signed out`,
   "session.end_all": () => phrase`signed out everywhere`,
@@ -229,6 +235,15 @@ function published({ resource, related: { campaign, code: given, customer } }: T
   const whose = campaign ? phrase` of ${thing(campaign)}` : [];
   const who = customer ? phrase` to ${thing(customer)}` : [];
   return given || campaign || customer ? phrase`published ${what}${whose}${who}` : phrase`published ${thing(resource)}`;
+}
+
+/** The person beside, or "somebody" where none was noted. */
+function person({ related: { customer } }: Told): PhrasePart {
+  return customer ? thing(customer) : { kind: "text", text: "somebody" };
+}
+
+function inCampaign({ related: { campaign } }: Told): Phrase {
+  return campaign ? phrase` in ${thing(campaign)}` : [];
 }
 
 function replayed(told: Told): Phrase {

@@ -1,13 +1,5 @@
 import { z } from "zod";
-
-/** How the lists of customers and of what one customer has are asked for. */
-
-/** Who is asked for by what they did in referrals. */
-export const customerRoles = ["referrer", "referee"] as const;
-export type CustomerRole = (typeof customerRoles)[number];
-
-export const customerOrders = ["newest", "oldest"] as const;
-export type CustomerOrder = (typeof customerOrders)[number];
+import { customerOrders, customerRoles } from "./customer-list";
 
 export const CustomerListQuery = z.object({
   /** The beginning of a word of the name, of the e-mail address or of the app's own id; or a whole id of ours. */

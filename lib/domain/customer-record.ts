@@ -2,14 +2,12 @@ import { z } from "zod";
 import { campaignStatuses } from "./campaign/kinds";
 import { CustomerInput, Metadata } from "./customer";
 import { EventCustomer } from "./event/event-record";
+import { referralStatuses } from "./referral/referral-status";
 
 /** What our own API says of customers: the list's rows, one customer, what she holds and whom she brought. */
 
 const Moment = z.iso.datetime();
 const CampaignFace = z.object({ id: z.string(), name: z.string() });
-
-/** Counting ends here: a page must not read a million events to say how many there are. */
-export const customerEventsCountMax = 1_000;
 
 export const CustomerListItem = EventCustomer.extend({
   createdAt: Moment,
@@ -28,8 +26,6 @@ export type CustomerListItem = z.infer<typeof CustomerListItem>;
 
 export const CustomerList = z.object({ data: z.array(CustomerListItem), nextCursor: z.string().nullable() });
 export type CustomerList = z.infer<typeof CustomerList>;
-
-export const referralStatuses = ["attributed", "qualified"] as const;
 const ReferralStatus = z.enum(referralStatuses);
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 
@@ -49,6 +45,7 @@ export const CustomerReferral = z.object({
 export type CustomerReferral = z.infer<typeof CustomerReferral>;
 
 export const CustomerReferrals = z.object({ data: z.array(CustomerReferral), nextCursor: z.string().nullable() });
+export type CustomerReferrals = z.infer<typeof CustomerReferrals>;
 
 export const CustomerRecord = CustomerListItem.omit({ referredBy: true }).extend({
   phone: z.string().nullable(),
@@ -99,6 +96,7 @@ export const CustomerCode = z.object({
 export type CustomerCode = z.infer<typeof CustomerCode>;
 
 export const CustomerCodes = z.object({ data: z.array(CustomerCode), nextCursor: z.string().nullable() });
+export type CustomerCodes = z.infer<typeof CustomerCodes>;
 
 export const LedgerLine = z.object({
   id: z.string(),
@@ -115,5 +113,7 @@ export const LedgerLine = z.object({
 export type LedgerLine = z.infer<typeof LedgerLine>;
 
 export const LedgerLines = z.object({ data: z.array(LedgerLine), nextCursor: z.string().nullable() });
+export type LedgerLines = z.infer<typeof LedgerLines>;
 
 export const CustomerErasure = z.object({ events: z.int() });
+export type CustomerErasure = z.infer<typeof CustomerErasure>;

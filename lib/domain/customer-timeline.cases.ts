@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "./customer-timeline";
+import type { TimelineEntry } from "./customer-timeline-record";
 
 const common = { id: "evcus_1.x", at: "2026-11-24T12:00:00.000Z" };
 const campaign = { id: "camp_1", name: "Friends of Northwind" };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { TimelineEntry, timelineContext, timelineSentence } from "./customer-timeline";
+import { timelineContext, timelineSentence } from "./customer-timeline";
 import { timelineCases } from "./customer-timeline.cases";
+import { TimelineEntry } from "./customer-timeline-record";
 import { phraseText } from "./phrase";
 
 test.each(timelineCases)("an entry is told as it happened: $sentence", ({ entry, sentence, asks }) => {

@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** The column of the verdict that a check belongs to. */
-export const checkColumns = ["attribution", "genuine", "conditions", "limits", "stock"] as const;
-export type CheckColumn = (typeof checkColumns)[number];
+import { type CheckColumn, checkColumns } from "./check-column";
 
 /** Every check that a referral campaign asks, with the column it belongs to and what it expects. */
 const checkKinds = {

@@ -137,6 +137,13 @@ export const decisionSentenceCases: {
     hasTodo: true,
   },
   {
+    outcome: "rewarded",
+    reason: "given_by_hand",
+    side: "referrer",
+    what: "Nora Ryan got € 10.00 credits by hand.",
+    hasTodo: false,
+  },
+  {
     outcome: "waiting",
     reason: "reward_pending",
     side: "referee",

@@ -43,6 +43,11 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`Every check of ${facts.campaignWords} held.`,
     todo: null,
   }),
+  given_by_hand: (facts) => ({
+    what: phrase`${strong(nameOfSide(facts))} got ${strong(facts.reward ?? "a reward")} by hand.`,
+    means: phrase`Somebody gave it past the rules of ${facts.campaignWords}; no limit counts it.`,
+    todo: null,
+  }),
   reward_pending: (facts) => ({
     what: phrase`${strong(nameOfSide(facts))} will get ${strong(facts.reward ?? "a reward")}${facts.dueOn ? phrase` on ${strong(facts.dueOn)}` : ""}.`,
     means: phrase`Every check of ${facts.campaignWords} held. It waits its days, so that a refund can still stop it.`,

@@ -27,6 +27,7 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 /** The closed list. Each has one sentence in lib/domain/decision-sentence. */
 export const decisionReasons = [
   "reward_issued",
+  "given_by_hand",
   "reward_pending",
   "held_for_review",
   "codes_exhausted",

@@ -11,8 +11,10 @@ export const MemberRecord = z.object({
   isSelf: z.boolean(),
   joinedAt: Moment,
 });
+export type MemberRecord = z.infer<typeof MemberRecord>;
 
 export const MemberList = z.object({ data: z.array(MemberRecord), nextCursor: z.null(), total: z.int() });
+export type MemberList = z.infer<typeof MemberList>;
 
 export const InvitationRecord = z.object({
   id: z.string(),
@@ -22,11 +24,14 @@ export const InvitationRecord = z.object({
   expiresAt: Moment,
   createdAt: Moment,
 });
+export type InvitationRecord = z.infer<typeof InvitationRecord>;
 
 export const InvitationList = z.object({ data: z.array(InvitationRecord), nextCursor: z.null() });
+export type InvitationList = z.infer<typeof InvitationList>;
 
 /** As it is answered once: with the link. */
 export const NewInvitation = InvitationRecord.extend({ token: z.string(), link: z.string() });
+export type NewInvitation = z.infer<typeof NewInvitation>;
 
 /** What whoever holds the link may see. */
 export const InvitationPreview = z.object({
@@ -37,12 +42,15 @@ export const InvitationPreview = z.object({
   /** Known people sign in and accept; others choose a name and a password. */
   personExists: z.boolean(),
 });
+export type InvitationPreview = z.infer<typeof InvitationPreview>;
 
 export const AcceptedInvitation = z.object({
   projectId: z.string(),
   role: z.enum(roles),
   signedIn: z.boolean(),
 });
+export type AcceptedInvitation = z.infer<typeof AcceptedInvitation>;
 
 /** A member after a change of role. */
 export const MemberRole = z.object({ id: z.string(), role: z.enum(roles) });
+export type MemberRole = z.infer<typeof MemberRole>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Password } from "./password";
+import { Password } from "./password-input";
 import { roles } from "./permission";
 
 export const MemberChange = z.strictObject({ role: z.enum(roles) });

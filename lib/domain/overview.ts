@@ -1,8 +1,3 @@
-import { z } from "zod";
-import { AttentionItem } from "./attention";
-import { campaignStatuses } from "./campaign/kinds";
-import { CampaignVolume, Money, SchemaVolume, VolumeBuckets } from "./volume";
-
 export const overviewRanges = ["24h", "7d", "30d", "90d"] as const;
 export type OverviewRange = (typeof overviewRanges)[number];
 
@@ -10,59 +5,14 @@ export type OverviewRange = (typeof overviewRanges)[number];
 export const overviewDaysMax = 184;
 const dayMs = 86_400_000;
 
-/** One of the usual times up to the present, or days of the project's time zone, both included. */
-export const OverviewInput = z
-  .object({
-    range: z.enum(overviewRanges).default("30d"),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
-  })
-  .refine(({ from, to }) => (from === undefined) === (to === undefined), "needs both days, or none")
-  .refine(({ from, to }) => !from || !to || from <= to, "ends before it begins")
-  .refine(
-    ({ from, to }) => !from || !to || (Date.parse(to) - Date.parse(from)) / dayMs < overviewDaysMax,
-    `may be ${overviewDaysMax} days at most`,
-  );
-export type OverviewInput = z.infer<typeof OverviewInput>;
-
-const Counts = z.array(z.int());
-
-export const Overview = z.object({
-  buckets: VolumeBuckets,
-  /** What is compared with: as much time right before, up to the same hour. */
-  before: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }),
-  events: z.object({
-    accepted: Counts,
-    rejected: Counts,
-    before: z.object({ accepted: z.int(), rejected: z.int() }),
-  }),
-  referrals: z.object({ qualified: Counts, before: z.object({ qualified: z.int() }) }),
-  /** Credits given as rewards, in minor units; the project's currency first. */
-  cost: z.array(Money.extend({ perBucket: z.array(z.string()), before: z.string() })),
-  /** When versions of event schemas were published, the newest first. */
-  publications: z.array(
-    z.object({ schemaId: z.string(), name: z.string(), label: z.string(), publishedAt: z.iso.datetime() }),
-  ),
-  /** The busiest first. */
-  schemas: z.array(SchemaVolume.extend({ id: z.string(), name: z.string() })),
-  schemasCount: z.int(),
-  /** Referral campaigns, the one that brought most first. */
-  campaigns: z.array(
-    CampaignVolume.extend({
-      id: z.string(),
-      name: z.string(),
-      status: z.enum(campaignStatuses),
-      /** Codes given out up to the end of the time. */
-      codesHeld: z.int(),
-    }),
-  ),
-  attention: z.array(AttentionItem),
-  /** Whether any event was ever accepted. */
-  hasEvents: z.boolean(),
-  /** Counts of earlier events are still being made. */
-  isRecounting: z.boolean(),
-});
-export type Overview = z.infer<typeof Overview>;
+/** Why the time from one day to another cannot be looked at, or null if it can; said behind "The time". */
+export function daysProblem({ from, to }: { from?: string; to?: string }): string | null {
+  if ((from === undefined) !== (to === undefined)) return "needs both days, or none";
+  if (!from || !to) return null;
+  if (from > to) return "ends before it begins";
+  const isShort = (Date.parse(to) - Date.parse(from)) / dayMs < overviewDaysMax;
+  return isShort ? null : `may be ${overviewDaysMax} days at most`;
+}
 
 /** How a number stands beside the one before: 0.124 is 12.4 % more; null when there was nothing before. */
 export function changeOf(now: number, before: number): number | null {

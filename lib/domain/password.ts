@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** What passwords begin guessing with; each at least 8 characters, lower case. */
 const guessedFirst = new Set(
   (
@@ -11,12 +9,9 @@ const guessedFirst = new Set(
   ).split(" "),
 );
 
-/** Length counts, not classes of characters; 15 and more are advised. */
-export const Password = z
-  .string()
-  .min(8, "A password has at least 8 characters")
-  .max(128, "A password has at most 128 characters")
-  .refine(
-    (password) => !guessedFirst.has(password.toLowerCase()),
-    "This is one of the first passwords that are guessed",
-  );
+/** Why nobody should have this password, or null. Length counts, not classes of characters; 15 and more are advised. */
+export function passwordProblem(password: string): string | null {
+  if (password.length < 8) return "A password has at least 8 characters";
+  if (password.length > 128) return "A password has at most 128 characters";
+  return guessedFirst.has(password.toLowerCase()) ? "This is one of the first passwords that are guessed" : null;
+}

@@ -9,12 +9,14 @@ export const ProjectRecord = z.object({
   rejectedRetentionDays: z.int(),
   createdAt: z.iso.datetime(),
 });
+export type ProjectRecord = z.infer<typeof ProjectRecord>;
 
 /** With what the person signed in may do there. */
 export const OwnProject = ProjectRecord.extend({
   role: z.enum(roles),
   permissions: z.array(z.enum(Object.keys(permissions) as [Permission, ...Permission[]])),
 });
+export type OwnProject = z.infer<typeof OwnProject>;
 
 export const OwnProjectList = z.object({ data: z.array(OwnProject), nextCursor: z.null(), total: z.int() });
 
@@ -22,3 +24,4 @@ export const Me = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string(), hasSecondFactor: z.boolean() }),
   projects: z.array(OwnProject),
 });
+export type Me = z.infer<typeof Me>;

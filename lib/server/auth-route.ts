@@ -1,7 +1,7 @@
 import { isAPIError } from "better-auth/api";
 import { z } from "zod";
 import type { AuditAction } from "@/lib/domain/audit-action";
-import { Password } from "@/lib/domain/password";
+import { Password } from "@/lib/domain/password-input";
 import { asAuthRequest, auth } from "./auth";
 import { readJson } from "./body";
 import { clientIp } from "./client-ip";

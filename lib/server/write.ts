@@ -1,7 +1,8 @@
+import type pg from "pg";
 import type { AuditAction, AuditKind } from "@/lib/domain/audit-action";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "./ctx";
-import { db, type Tx } from "./db";
+import { db, inTransaction, type Tx } from "./db";
 import { AppError } from "./errors";
 import { newId } from "./new-id";
 
@@ -43,6 +44,48 @@ export async function write<T>(
       if (touches === "config") await moveConfigVersion(tx, ctx.projectId);
       return result;
     }),
+  );
+}
+
+/**
+ * The same door for what people do to referrals and rewards: by the pipeline's own statements, in a transaction of its pool.
+ * Work on a selection of which none can be changed any more changes "nothing", and leaves no line.
+ */
+export async function writeFlow<T>(
+  ctx: Ctx,
+  work: (client: pg.PoolClient, audit: Audit) => Promise<T>,
+  mayChange: "something" | "nothing" = "something",
+): Promise<T> {
+  return retryConflicts(() =>
+    inTransaction("BEGIN", async (client) => {
+      const changes: AuditChange[] = [];
+      const result = await work(client, (change) => changes.push(change));
+      if (changes.length === 0 && mayChange === "something")
+        throw new Error("an edit reported nothing to the audit log");
+      for (const row of changes.map((change) => auditRow(ctx, change))) await insertAudit(client, row);
+      return result;
+    }),
+  );
+}
+
+async function insertAudit(client: pg.PoolClient, row: Prisma.AuditEntryCreateManyInput): Promise<void> {
+  await client.query(
+    `INSERT INTO audit_entry (id, project_id, actor_kind, actor_id, actor_name, action, resource_kind, resource_id, before,
+      after, reason, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[
+        row.id,
+        row.projectId,
+        row.actorKind,
+        row.actorId,
+        row.actorName,
+        row.action,
+        row.resourceKind,
+        row.resourceId,
+      ],
+      ...[row.before, row.after].map((value) => (value === undefined ? null : JSON.stringify(value))),
+      ...[row.reason, row.requestId],
+    ],
   );
 }
 

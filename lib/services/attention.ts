@@ -108,7 +108,10 @@ async function runningCampaigns(ctx: Ctx): Promise<RunningCampaign[]> {
       `SELECT c.id, c.name, s.id AS schema_id, s.name AS schema_name, s.published_number, s.archived_at
         FROM campaign c
           JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
-          LEFT JOIN event_schema s ON s.project_id = c.project_id AND s.id::text = v.config->'trigger'->>'eventSchemaId'
+          CROSS JOIN LATERAL (
+            SELECT g->'trigger'->>'eventSchemaId' AS id FROM jsonb_array_elements(v.config->'goals') WITH ORDINALITY t(g, place)
+            ORDER BY (g->>'qualifies')::boolean DESC, place LIMIT 1) main
+          LEFT JOIN event_schema s ON s.project_id = c.project_id AND s.id::text = main.id
         WHERE c.project_id = $1 AND c.kind = 'referral' AND c.status = 'running' AND c.deleted_at IS NULL
         ORDER BY c.name`,
       [ctx.projectId],

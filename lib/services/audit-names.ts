@@ -1,6 +1,6 @@
 import type { AuditEntry as AuditEntryShown, AuditThing } from "@/lib/domain/audit-entry";
 import { nameBeforeDeleted } from "@/lib/domain/campaign/deleted-name";
-import { customerName } from "@/lib/domain/event/event-record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { type IdKind, publicId, storedId } from "@/lib/domain/id";
 import type { AuditEntry, Campaign } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -17,6 +17,8 @@ const idKindOf: Record<string, IdKind> = {
   member: "user",
   project: "project",
   publication: "publication",
+  referral: "referral",
+  reward: "reward",
   rejected_event: "rejectedEvent",
   user: "user",
   webhook_endpoint: "webhookEndpoint",
@@ -109,9 +111,9 @@ interface Pointer {
   id: string;
 }
 
-/** What a publication's entry names beside itself. */
+/** What the entry of a publication, a reward or a referral names beside itself. */
 function pointersIn({ resourceKind, after }: AuditEntry): Pointer[] {
-  if (resourceKind !== "publication") return [];
+  if (!["publication", "referral", "reward"].includes(resourceKind)) return [];
   const given = (after ?? {}) as Record<string, unknown>;
   return ["campaign", "code", "customer"].flatMap((kind) => {
     const id = given[`${kind}Id`];

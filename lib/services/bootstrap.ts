@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { publicId, storedId } from "@/lib/domain/id";
 import { parseOrigin } from "@/lib/domain/origin";
-import { Password } from "@/lib/domain/password";
+import { Password } from "@/lib/domain/password-input";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, pool, type Tx } from "@/lib/server/db";
 import { env, trustedOrigins } from "@/lib/server/env";

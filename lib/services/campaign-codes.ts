@@ -1,5 +1,6 @@
 import { codeKey } from "@/lib/domain/campaign/code";
-import type { CampaignCodesQuery, CodeOrder, CodeState } from "@/lib/domain/campaign/query";
+import type { CodeState } from "@/lib/domain/campaign/kinds";
+import type { CampaignCodesQuery, CodeOrder } from "@/lib/domain/campaign/query";
 import type { CampaignCode } from "@/lib/domain/campaign/record";
 import { sharePath } from "@/lib/domain/campaign/share-link";
 import { publicId } from "@/lib/domain/id";

@@ -84,17 +84,6 @@ const givesWords: Record<CampaignKind, string> = {
   loyalty: "gives points",
 };
 
-/** Names of the campaigns that still run, or may, and reward with codes of this one. */
-export async function campaignsDrawingOn(tx: Tx, ctx: Ctx, id: string): Promise<string[]> {
-  const found = await tx.$queryRaw<{ name: string }[]>`
-    SELECT k.name FROM campaign k
-      JOIN campaign_version v ON v.project_id = k.project_id AND v.campaign_id = k.id AND v.number = k.version
-    WHERE k.project_id = ${ctx.projectId}::uuid AND k.kind = 'referral' AND k.status <> 'ended' AND k.deleted_at IS NULL
-      AND jsonb_path_exists(v.config, '$.**.campaignId ? (@ == $id)', jsonb_build_object('id', ${id}::text))
-    ORDER BY k.name`;
-  return found.map(({ name }) => name);
-}
-
 function nameOf(reference: Reference): string {
   return "id" in reference ? reference.id : reference.name;
 }

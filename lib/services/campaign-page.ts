@@ -1,4 +1,5 @@
-import type { CampaignOrder, CampaignPageQuery } from "@/lib/domain/campaign/query";
+import type { CampaignOrder } from "@/lib/domain/campaign/kinds";
+import type { CampaignPageQuery } from "@/lib/domain/campaign/query";
 import { publicId } from "@/lib/domain/id";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";

@@ -29,7 +29,7 @@ export async function showCampaign(ctx: Ctx, campaign: Campaign) {
   return presentCampaign(await viewCampaign(ctx, campaign));
 }
 
-function publicConfig(config: CampaignConfig, names: Map<string, string>) {
+export function publicConfig(config: CampaignConfig, names: Map<string, string>) {
   if (config.kind !== "referral") return config;
   return namedConfig(config, {
     campaign: (id) => ({ id: publicId("campaign", id), name: names.get(id) ?? null }),

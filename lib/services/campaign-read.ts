@@ -70,7 +70,7 @@ export async function viewCampaign(ctx: Ctx, campaign: Campaign): Promise<Campai
   return view;
 }
 
-async function rewardCampaignNames(ctx: Ctx, configs: CampaignConfig[]): Promise<Map<string, string>> {
+export async function rewardCampaignNames(ctx: Ctx, configs: CampaignConfig[]): Promise<Map<string, string>> {
   const ids = configs.flatMap((config) =>
     config.kind === "referral"
       ? rewardRules(config).flatMap((rule) => ("campaignId" in rule ? [rule.campaignId] : []))

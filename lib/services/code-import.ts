@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { codeKey } from "@/lib/domain/campaign/code";
-import { type CodeRowProblem, importBytesMax, importRowsMax } from "@/lib/domain/campaign/code-job";
+import type { CodeRowProblem } from "@/lib/domain/campaign/code-job";
+import { importBytesMax, importRowsMax } from "@/lib/domain/campaign/code-job-limits";
 import { type ImportColumns, readImportHeader } from "@/lib/domain/campaign/import-header";
 import { publicId } from "@/lib/domain/id";
 import { isStorable } from "@/lib/domain/stored-text";

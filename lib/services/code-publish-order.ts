@@ -1,4 +1,5 @@
-import { type PublishOrder, publishRowsMax } from "@/lib/domain/campaign/code-job";
+import type { PublishOrder } from "@/lib/domain/campaign/code-job";
+import { publishRowsMax } from "@/lib/domain/campaign/code-job-limits";
 import type { CodeJob } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";

@@ -95,6 +95,7 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
     DELETE FROM simulation WHERE project_id = ${projectId}::uuid AND position(${customer.id} in result::text) > 0`;
   const naming = await alsoNaming(tx, ctx, references, customer);
   await removeNotices(tx, ctx, customer, references, naming);
+  await blankChecks(tx, ctx, customer);
   await tx.$executeRaw`
     DELETE FROM rejected_event WHERE project_id = ${projectId}::uuid
       AND (customer_ref = ANY(${references}) OR id = ANY(${naming}::uuid[]))`;
@@ -116,6 +117,21 @@ async function removeNotices(
       UNION ALL SELECT id FROM reward WHERE project_id = ${projectId}::uuid AND beneficiary_id = ${id}::uuid
       UNION ALL SELECT id FROM rejected_event WHERE project_id = ${projectId}::uuid
         AND (customer_ref = ANY(${references}) OR id = ANY(${naming}::uuid[])))`;
+}
+
+/** What conditions and signs of fraud saw of her, in her own events and in those of friends she brought. */
+async function blankChecks(tx: Tx, { projectId }: Ctx, { id }: Customer): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE decision d SET checks = (
+      SELECT json_agg(CASE WHEN c->>0 IN ('condition', 'signal') THEN json_build_array(c->0, c->1, '') ELSE c END)
+      FROM json_array_elements(d.checks) c)
+    WHERE d.project_id = ${projectId}::uuid AND d.checks::text ~ '"(condition|signal)"' AND d.event_id IN (
+      SELECT id FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${id}::uuid
+      UNION ALL SELECT e.id FROM referral r JOIN event e ON e.customer_id = r.referee_id AND e.project_id = r.project_id
+        WHERE r.project_id = ${projectId}::uuid AND r.referrer_id = ${id}::uuid)`;
+  await tx.$executeRaw`
+    UPDATE referral SET signals = '[]' WHERE project_id = ${projectId}::uuid
+      AND (referee_id = ${id}::uuid OR referrer_id = ${id}::uuid) AND signals <> '[]'`;
 }
 
 const namingRowsMax = 200;

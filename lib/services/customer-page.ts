@@ -1,5 +1,7 @@
-import type { CustomerListQuery, CustomerRole } from "@/lib/domain/customer-query";
-import { type CustomerList, type CustomerListItem, customerEventsCountMax } from "@/lib/domain/customer-record";
+import type { CustomerRole } from "@/lib/domain/customer-list";
+import { customerEventsCountMax } from "@/lib/domain/customer-list";
+import type { CustomerListQuery } from "@/lib/domain/customer-query";
+import type { CustomerList, CustomerListItem } from "@/lib/domain/customer-record";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";

@@ -1,6 +1,6 @@
 import type { RewardKind } from "@/lib/domain/campaign/kinds";
 import type { CustomerReferral } from "@/lib/domain/customer-record";
-import type { TimelineEntry } from "@/lib/domain/customer-timeline";
+import type { TimelineEntry } from "@/lib/domain/customer-timeline-record";
 import type { EventListItem } from "@/lib/domain/event/event-record";
 import { publicId } from "@/lib/domain/id";
 import type { AuditEntry } from "@/lib/generated/prisma/client";

@@ -1,9 +1,5 @@
-import {
-  type TimelineEntry,
-  type TimelineKind,
-  type TimelineQuery,
-  timelineKinds,
-} from "@/lib/domain/customer-timeline";
+import { type TimelineKind, timelineKinds } from "@/lib/domain/customer-list";
+import type { TimelineEntry, TimelineQuery } from "@/lib/domain/customer-timeline-record";
 import { storedId } from "@/lib/domain/id";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";

@@ -1,4 +1,4 @@
-import type { OutcomeFilter } from "@/lib/domain/event/event-record";
+import type { OutcomeFilter } from "@/lib/domain/event/outcome";
 import type { Bind } from "@/lib/server/bind";
 import { propertyCondition, type TypedPropertyFilter } from "./property-condition";
 

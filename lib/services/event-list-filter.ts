@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { eventChannels, outcomeFilters } from "@/lib/domain/event/event-record";
+import { eventChannels } from "@/lib/domain/event/channel";
+import { outcomeFilters } from "@/lib/domain/event/outcome";
 import {
   comparedAsOf,
   declaredProperty,

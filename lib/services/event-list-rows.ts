@@ -1,4 +1,5 @@
-import { type EventEffect, type EventListItem, eventOutcome } from "@/lib/domain/event/event-record";
+import type { EventEffect, EventListItem } from "@/lib/domain/event/event-record";
+import { eventOutcome } from "@/lib/domain/event/outcome";
 import { publicId } from "@/lib/domain/id";
 import { pool } from "@/lib/server/db";
 

@@ -1,12 +1,7 @@
 import type { DecisionOutcome, DecisionReason } from "@/lib/domain/decision";
 import { expandChecks, type StoredChecks } from "@/lib/domain/decision-check";
-import {
-  type EventDecision,
-  type EventRecord,
-  type EventReferral,
-  type EventReward,
-  eventOutcome,
-} from "@/lib/domain/event/event-record";
+import type { EventDecision, EventRecord, EventReferral, EventReward } from "@/lib/domain/event/event-record";
+import { eventOutcome } from "@/lib/domain/event/outcome";
 import { publicId, storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";

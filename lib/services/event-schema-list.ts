@@ -17,9 +17,10 @@ const listedMax = 1_000;
 
 const summaryStatement = `
   WITH using_campaign AS MATERIALIZED (
-    SELECT v.config->'trigger'->>'eventSchemaId' AS event_schema_id, c.id, c.name, c.status
+    SELECT DISTINCT g->'trigger'->>'eventSchemaId' AS event_schema_id, c.id, c.name, c.status
     FROM campaign c
       JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
+      CROSS JOIN LATERAL jsonb_array_elements(v.config->'goals') g
     WHERE c.project_id = $1 AND c.kind = 'referral' AND c.deleted_at IS NULL
   )
   SELECT s.id, s.name, s.description, s.draft IS NOT NULL AS has_draft, s.published_number, s.archived_at, s.created_at,
@@ -111,7 +112,7 @@ function usingCampaign({ id, name, status }: CampaignRow): UsingCampaign {
   return { id: publicId("campaign", id), name, status };
 }
 
-/** The referral campaigns that the event converts. */
+/** The referral campaigns that have the event as a goal. */
 export async function campaignsTriggeredBy(
   tx: Pick<Tx, "$queryRaw">,
   ctx: Ctx,
@@ -121,7 +122,8 @@ export async function campaignsTriggeredBy(
     SELECT c.id, c.name, c.status FROM campaign c
       JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
     WHERE c.project_id = ${ctx.projectId}::uuid AND c.kind = 'referral' AND c.deleted_at IS NULL
-      AND v.config->'trigger'->>'eventSchemaId' = ${eventSchemaId}::text
+      AND EXISTS (SELECT FROM jsonb_array_elements(v.config->'goals') g
+        WHERE g->'trigger'->>'eventSchemaId' = ${eventSchemaId}::text)
     ORDER BY c.name`;
   return rows.map(usingCampaign);
 }

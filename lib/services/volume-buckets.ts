@@ -1,5 +1,5 @@
 import { publicId } from "@/lib/domain/id";
-import type { VolumeBuckets } from "@/lib/domain/volume";
+import type { VolumeBuckets } from "@/lib/domain/volume-record";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";

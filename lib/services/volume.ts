@@ -1,6 +1,7 @@
 import type { Measure } from "@/lib/domain/count";
 import { noSubject } from "@/lib/domain/count";
-import { type CampaignVolume, type Money, type SchemaVolume, shareOf } from "@/lib/domain/volume";
+import { shareOf } from "@/lib/domain/volume";
+import type { CampaignVolume, Money, SchemaVolume } from "@/lib/domain/volume-record";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { type Buckets, bucketsOf } from "./volume-buckets";

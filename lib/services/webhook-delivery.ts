@@ -1,11 +1,6 @@
 import { publicId, storedId } from "@/lib/domain/id";
-import type {
-  Delivery,
-  DeliveryAttempt,
-  DeliveryDetail,
-  DeliveryQuery,
-  DeliveryStatus,
-} from "@/lib/domain/webhook/delivery";
+import type { Delivery, DeliveryAttempt, DeliveryDetail, DeliveryQuery } from "@/lib/domain/webhook/delivery";
+import type { DeliveryStatus } from "@/lib/domain/webhook/delivery-status";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, pool } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";

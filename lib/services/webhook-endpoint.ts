@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
-import {
-  endpointsMax,
-  type NewWebhookEndpoint,
-  type SecretRotation,
-  type WebhookEndpointChange,
-  type WebhookEndpointInput,
-  type WebhookEndpoint as WebhookEndpointShown,
+import type {
+  NewWebhookEndpoint,
+  SecretRotation,
+  WebhookEndpointChange,
+  WebhookEndpointInput,
+  WebhookEndpoint as WebhookEndpointShown,
 } from "@/lib/domain/webhook/endpoint";
 import { checkEndpointUrl } from "@/lib/domain/webhook/endpoint-url";
+import { endpointsMax } from "@/lib/domain/webhook/endpoints-max";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { dropPending } from "@/lib/pipeline/deliver/disable-endpoint";
 import type { Ctx } from "@/lib/server/ctx";

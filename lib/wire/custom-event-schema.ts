@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
-import { EventName } from "@/lib/domain/event-schema/event-name";
+import { EventName } from "@/lib/domain/event-schema/event-name-input";
 import type { Property, PropertyType } from "@/lib/domain/event-schema/property";
 import { propertyId } from "@/lib/domain/event-schema/property-id";
-import { PropertyName } from "@/lib/domain/event-schema/property-name";
+import { PropertyName } from "@/lib/domain/event-schema/property-name-input";
 import { publicId } from "@/lib/domain/id";
 import type { PublishedEventSchema } from "@/lib/services/published-event-schema";
 import { filled } from "./filled";

@@ -74,10 +74,12 @@ function wireDecision(event: EventRecord, decision: EventDecision) {
       ? {
           id: reward.id,
           kind: reward.kind,
+          name: reward.label,
           status: reward.status,
           code: reward.code,
           amount: reward.amountMinor === null ? null : Number(reward.amountMinor),
           currency: reward.currency,
+          due_at: reward.dueAt,
         }
       : null,
     decided_at: decision.decidedAt,

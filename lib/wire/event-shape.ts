@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rewardKinds } from "@/lib/domain/campaign/kinds";
+import { rewardKinds, rewardStatuses } from "@/lib/domain/campaign/kinds";
 import { decisionOutcomes, decisionReasons, sides } from "@/lib/domain/decision";
 import { DecisionCheck } from "@/lib/domain/decision-check";
 import { EventEnvelope } from "@/lib/domain/event/envelope";
@@ -9,11 +9,14 @@ import { Moment, onwardListOf, WireMetadata } from "./list-shape";
 const Reward = z.object({
   id: z.string(),
   kind: z.enum(rewardKinds),
-  status: z.string(),
+  /** What is handed over, where no campaign says it. */
+  name: z.string().nullable(),
+  status: z.enum(rewardStatuses),
   code: z.string().nullable(),
-  /** Minor units. */
+  /** Minor units, or points. */
   amount: z.int().nullable(),
   currency: z.string().nullable(),
+  due_at: Moment,
 });
 
 /** Ours: what the event did in one campaign for one side, and why. */
@@ -78,13 +81,15 @@ export const WireDryRun = z.object({
   customer: z.object({ known: z.boolean(), id: z.string().optional() }).optional(),
   violations: z.array(Violation),
   decisions: z.array(
-    WireDecision.omit({ goal: true, referral_id: true, reward: true, decided_at: true }).extend({
+    WireDecision.omit({ referral_id: true, reward: true, decided_at: true }).extend({
       reward: z
         .object({
           kind: z.enum(rewardKinds),
-          campaign_id: z.string(),
+          campaign_id: z.string().optional(),
+          name: z.string().optional(),
           amount: z.int().optional(),
           currency: z.string().optional(),
+          due_at: Moment,
         })
         .nullable(),
     }),

@@ -6,9 +6,11 @@ import * as codeJob from "@/lib/domain/campaign/code-job";
 import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
 import * as campaign from "@/lib/domain/campaign/record";
+import * as rewardReview from "@/lib/domain/campaign/reward-review";
+import * as campaignVersion from "@/lib/domain/campaign/version-record";
 import * as customerInput from "@/lib/domain/customer";
 import * as customer from "@/lib/domain/customer-record";
-import * as timeline from "@/lib/domain/customer-timeline";
+import * as timeline from "@/lib/domain/customer-timeline-record";
 import * as decisionCheck from "@/lib/domain/decision-check";
 import * as envelope from "@/lib/domain/event/envelope";
 import * as event from "@/lib/domain/event/event-record";
@@ -20,14 +22,14 @@ import * as proposal from "@/lib/domain/event-schema/proposal-record";
 import * as seen from "@/lib/domain/event-schema/seen";
 import * as landing from "@/lib/domain/landing/landing";
 import * as member from "@/lib/domain/member-record";
-import * as overview from "@/lib/domain/overview";
+import * as overview from "@/lib/domain/overview-record";
 import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
 import * as rejected from "@/lib/domain/rejected/rejected-event";
 import * as search from "@/lib/domain/search";
 import * as campaignTrial from "@/lib/domain/simulation/campaign-trial";
 import * as simulation from "@/lib/domain/simulation/simulation";
-import * as volume from "@/lib/domain/volume";
+import * as volume from "@/lib/domain/volume-record";
 import * as webhookDelivery from "@/lib/domain/webhook/delivery";
 import * as webhookEndpoint from "@/lib/domain/webhook/endpoint";
 import * as wireActivity from "@/lib/wire/activity-shape";
@@ -43,7 +45,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[codeJob, landing],
+  ...[campaignVersion, codeJob, landing, rewardReview],
   ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

@@ -1,4 +1,5 @@
-import { Overview, OverviewInput } from "@/lib/domain/overview";
+import { OverviewInput } from "@/lib/domain/overview-input";
+import { Overview } from "@/lib/domain/overview-record";
 import { route } from "@/lib/server/route";
 import { readOverview } from "@/lib/services/overview";
 

@@ -1,14 +1,10 @@
 import { z } from "zod";
+import { publishRowsMax } from "./code-job-limits";
 
 /** Work on many codes: what it is called, how it stands, and what can be wrong with a row of it. */
 
 const codeJobKinds = ["import", "publish"] as const;
 const codeJobStatuses = ["checking", "ready", "running", "done", "discarded"] as const;
-
-/** The file's rows, and its bytes: a hundred thousand codes with a holder and some metadata. */
-export const importRowsMax = 100_000;
-export const importBytesMax = 16 * 1024 * 1024;
-export const publishRowsMax = 10_000;
 
 /** Each with what it means to whoever reads the report; `detail` says what it is with. */
 const problemWords = {
@@ -51,6 +47,7 @@ export const CodeJob = z.object({
 export type CodeJob = z.infer<typeof CodeJob>;
 
 export const CodeJobs = z.object({ data: z.array(CodeJob) });
+export type CodeJobs = z.infer<typeof CodeJobs>;
 
 /** Whom codes are to be given to: those that are named, or everybody in the project who has none of the campaign. */
 export const PublishOrder = z.union([

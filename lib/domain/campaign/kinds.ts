@@ -6,6 +6,12 @@ export type CampaignKind = (typeof campaignKinds)[number];
 export const campaignStatuses = ["draft", "running", "paused", "ended"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
+export const campaignOrders = ["newest", "name"] as const;
+export type CampaignOrder = (typeof campaignOrders)[number];
+
+export const codeStates = ["held", "free", "off"] as const;
+export type CodeState = (typeof codeStates)[number];
+
 export const rewardKinds = ["coupon", "credits", "points", "material", "webhook"] as const;
 export type RewardKind = (typeof rewardKinds)[number];
 
@@ -17,10 +23,8 @@ export const rewardStatuses = ["pending", "held", "awaiting_stock", "issued", "d
 export type RewardStatus = (typeof rewardStatuses)[number];
 
 export const limitSubjects = ["referrer", "referee", "campaign"] as const;
-export type LimitSubject = (typeof limitSubjects)[number];
 
 export const limitPeriods = ["all", "day", "week", "month"] as const;
-export type LimitPeriod = (typeof limitPeriods)[number];
 
 export const fraudSignals = [
   "same_email",
@@ -39,3 +43,7 @@ export type FraudAnswer = (typeof fraudAnswers)[number];
 
 /** Of a reward or a balance: ten million in a currency of two digits. */
 export const amountMax = 1_000_000_000;
+
+/** Of a code of somebody's own choosing. */
+export const vanityCharactersMin = 3;
+export const vanityCharactersMax = 40;

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { PageQuery } from "../customer-query";
-import { referralStatuses } from "../customer-record";
 import { sides } from "../decision";
-import { isStorable, unstorableMessage } from "../stored-text";
-import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
+import { referralStatuses } from "../referral/referral-status";
+import { campaignKinds, campaignOrders, campaignStatuses, codeStates, rewardKinds, rewardStatuses } from "./kinds";
 import { VanityCode } from "./vanity-code";
-
-export const campaignOrders = ["newest", "name"] as const;
-export type CampaignOrder = (typeof campaignOrders)[number];
 
 /** What our own list of campaigns is asked for, going on after the cursor. */
 export const CampaignPageQuery = z.object({
@@ -38,9 +34,6 @@ export const CampaignRewardsQuery = PageQuery.extend({
   status: z.enum(rewardStatuses).optional(),
 });
 export type CampaignRewardsQuery = z.infer<typeof CampaignRewardsQuery>;
-
-export const codeStates = ["held", "free", "off"] as const;
-export type CodeState = (typeof codeStates)[number];
 
 export const CampaignCodesQuery = PageQuery.extend({
   /** The beginning of the code. */

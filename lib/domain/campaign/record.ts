@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { referralStatuses } from "../customer-record";
 import { decisionReasons, sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
+import { referralStatuses } from "../referral/referral-status";
 import { OpeningBalance, sharedConfig } from "./config";
 import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
 import { referralSchemas } from "./referral-config";
@@ -112,6 +112,7 @@ export const CampaignReferral = z.object({
 export type CampaignReferral = z.infer<typeof CampaignReferral>;
 
 export const CampaignReferrals = z.object({ data: z.array(CampaignReferral), nextCursor: z.string().nullable() });
+export type CampaignReferrals = z.infer<typeof CampaignReferrals>;
 
 export const CampaignReward = z.object({
   id: z.string(),
@@ -136,6 +137,7 @@ export const CampaignReward = z.object({
 export type CampaignReward = z.infer<typeof CampaignReward>;
 
 export const CampaignRewards = z.object({ data: z.array(CampaignReward), nextCursor: z.string().nullable() });
+export type CampaignRewards = z.infer<typeof CampaignRewards>;
 
 export const CampaignCode = z.object({
   id: z.string(),
@@ -166,3 +168,4 @@ export const CodeCheck = z.object({
   suggestions: z.array(z.string()),
 });
 export type CodeCheck = z.infer<typeof CodeCheck>;
+export type CampaignCodes = z.infer<typeof CampaignCodes>;

@@ -15,7 +15,8 @@ import { defaultAttribution, defaultFraud } from "./referral-defaults";
 
 const GoalId = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,35}$/, "must be letters, digits and _, at most 36, beginning with a letter");
+  .regex(/^[a-z][a-z0-9_]{0,35}$/, "must be letters, digits and _, at most 36, beginning with a letter")
+  .meta({ examples: ["purchase"] });
 const PropertyPath = z.string().min(1).max(200);
 const Days = z.int().min(1).max(3_650);
 const Amount = z.int().min(1).max(amountMax);

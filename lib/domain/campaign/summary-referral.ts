@@ -10,14 +10,10 @@ export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place
   return [
     ...facts.goals.flatMap((goal, at) => [
       ...(at === 0 ? [] : phrase` `),
-      ...goalWords(goal, facts.attribution, currency),
+      ...goalSentence(goal, facts.attribution, currency),
     ]),
-    ...facts.tiers.flatMap(({ at, repeats, goal, reward }) => {
-      const friends = repeats ? `every ${at} friends` : `${at} ${at === 1 ? "friend" : "friends"}`;
-      const of = facts.goals.length > 1 ? phrase` who reach “${goal}”` : [];
-      return phrase` For ${strong(friends)}${of} the referrer also gets ${rewardPhrase(reward, currency)}.`;
-    }),
-    ...newcomerWords(facts.attribution),
+    ...facts.tiers.flatMap((tier) => phrase` ${tierSentence(tier, facts.goals.length > 1, currency)}`),
+    ...spaced(newcomerSentence(facts.attribution)),
     ...(facts.limits.length > 0
       ? phrase` It gives ${joinPhrases(facts.limits.map((limit) => phrase`${strong(limitWords(limit, currency))}`))}.`
       : []),
@@ -28,7 +24,7 @@ export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place
   ];
 }
 
-function goalWords(goal: GoalFacts, { windowDays }: Attribution, currency: string): Phrase {
+export function goalSentence(goal: GoalFacts, { windowDays }: Attribution, currency: string): Phrase {
   const event = goal.event ? code(goal.event) : strong("an event you choose");
   const within = goal.withinDays ?? windowDays;
   const when = [
@@ -68,19 +64,32 @@ function rewardPhrase({ kind, campaign, amount, label }: RewardFacts, currency: 
   return phrase`${strong(what)} on a card of ${from}`;
 }
 
-function newcomerWords({ referee, graceDays }: Attribution): Phrase {
-  const who = {
-    anyone: [],
-    no_goal_event: phrase` Only friends who never did that before count.`,
-    known_less_than: phrase` Only friends known for less than ${"days" in referee ? daysWords(referee.days) : ""} count.`,
-    never_seen: phrase` Only friends who were never heard of before count.`,
-  }[referee.kind];
-  return graceDays > 0
-    ? [...who, ...phrase` Friends who came before the end are rewarded up to ${daysWords(graceDays)} after it.`]
-    : who;
+export function tierSentence(
+  { at, repeats, goal, reward }: ReferralSummaryFacts["tiers"][number],
+  isNamed: boolean,
+  currency: string,
+): Phrase {
+  const friends = repeats ? `every ${at} friends` : `${at} ${at === 1 ? "friend" : "friends"}`;
+  const of = isNamed ? phrase` who reach “${goal}”` : [];
+  return phrase`For ${strong(friends)}${of} the referrer also gets ${rewardPhrase(reward, currency)}.`;
 }
 
-const signalNames: Record<FraudSignal, string> = {
+/** Empty where anybody counts and nothing goes on after the end. */
+export function newcomerSentence({ referee, graceDays }: Attribution): string {
+  const who = {
+    anyone: "",
+    no_goal_event: "Only friends who never did that before count.",
+    known_less_than: `Only friends known for less than ${"days" in referee ? daysWords(referee.days) : ""} count.`,
+    never_seen: "Only friends who were never heard of before count.",
+  }[referee.kind];
+  const grace =
+    graceDays > 0 ? `Friends who came before the end are rewarded up to ${daysWords(graceDays)} after it.` : "";
+  return [who, grace].filter(Boolean).join(" ");
+}
+
+const spaced = (sentence: string): Phrase => (sentence ? phrase` ${sentence}` : []);
+
+export const signalNames: Record<FraudSignal, string> = {
   same_email: "the same mailbox",
   same_phone: "the same phone number",
   same_device: "the same device",

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { isOffensive, isReserved } from "./code-word";
-
-export const vanityCharactersMin = 3;
-export const vanityCharactersMax = 40;
+import { vanityCharactersMax, vanityCharactersMin } from "./kinds";
 
 /** A code that somebody chose, as people say it and links carry it. */
 export const VanityCode = z

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { EventName, nearDuplicates } from "./event-name";
+import { nearDuplicates } from "./event-name";
 import { acceptedNames, nearDuplicateCases, refusedNames } from "./event-name.cases";
+import { EventName } from "./event-name-input";
 
 describe("an event name", () => {
   test.each(acceptedNames)("may be %.30j", (name) => {

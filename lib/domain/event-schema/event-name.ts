@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { placeholderReason } from "../ingest/placeholder-id";
 import { sameLetters, typoDistance } from "./did-you-mean";
 
@@ -13,16 +12,6 @@ export function eventNameProblem(name: string): string | null {
   const reason = placeholderReason(name);
   return reason && `cannot be the name of an event: it ${reason}`;
 }
-
-/** Composed (NFC), so that two names that look alike are the same name. */
-export const EventName = z
-  .string()
-  .transform((name) => name.normalize("NFC"))
-  .superRefine((name, ctx) => {
-    const problem = eventNameProblem(name);
-    if (problem) ctx.addIssue({ code: "custom", message: problem, input: name });
-  });
-export type EventName = z.infer<typeof EventName>;
 
 export interface NearDuplicate {
   name: string;

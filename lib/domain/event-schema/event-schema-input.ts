@@ -2,7 +2,8 @@ import { z } from "zod";
 import { storedJsonProblem } from "../stored-json";
 import { isStorable, unstorableMessage } from "../stored-text";
 import { EventSchemaDefinition } from "./definition";
-import { EventName, eventNameLengthMax } from "./event-name";
+import { eventNameLengthMax } from "./event-name";
+import { EventName } from "./event-name-input";
 
 const definitionBounds = { depthMax: 32, bytesMax: 512 * 1024 };
 const metadataBounds = { depthMax: 32, bytesMax: 64 * 1024 };

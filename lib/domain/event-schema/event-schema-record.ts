@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { campaignStatuses } from "../campaign/kinds";
-import { SchemaVolume, VolumeBuckets } from "../volume";
+import { SchemaVolume, VolumeBuckets } from "../volume-record";
 import { DefinitionShape } from "./definition-shape";
 import { violationCodes } from "./violation";
 
@@ -84,6 +84,7 @@ export const CreatedEventSchema = EventSchemaRecord.extend({
     z.object({ name: z.string(), likeness: z.enum(["same_letters", "same_words", "one_letter_off"]) }),
   ),
 });
+export type CreatedEventSchema = z.infer<typeof CreatedEventSchema>;
 
 /** What the last days' real events say of a draft: those that fit what is published and would fail the draft. */
 export const BlastRadius = z.object({

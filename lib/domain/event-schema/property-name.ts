@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const nameLengthMax = 100;
 
 // Besides the three that poison prototypes: a declared `toString` would be found on every object that lacks it.
@@ -19,11 +17,3 @@ export function propertyNameProblem(name: string): string | null {
   if (isReserved(name)) return `must not be \`${name}\`, a word reserved by JavaScript`;
   return null;
 }
-
-export const PropertyName = z
-  .string()
-  .transform((name) => name.normalize("NFC"))
-  .superRefine((name, ctx) => {
-    const problem = propertyNameProblem(name);
-    if (problem) ctx.addIssue({ code: "custom", message: problem, input: name });
-  });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { PropertyName } from "./property-name";
+import { PropertyName } from "./property-name-input";
+import { propertyTypes } from "./property-type";
 
-/** A `datetime` has a time and an offset, as RFC 3339 writes it: a day alone is a moment in nobody's time zone. */
-export const PropertyType = z.enum(["string", "number", "integer", "boolean", "date", "datetime", "object"]);
+export const PropertyType = z.enum(propertyTypes);
 export type PropertyType = z.infer<typeof PropertyType>;
 
 export const PropertyFormat = z.enum(["email", "url", "uuid"]);

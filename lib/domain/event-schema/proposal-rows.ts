@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EventName } from "./event-name";
+import { EventName } from "./event-name-input";
 import { type Property, PropertyType } from "./property";
 import { propertyNameProblem } from "./property-name";
 import type { ProposedProperty } from "./propose";

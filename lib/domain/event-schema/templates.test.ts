@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { EventSchemaDefinition } from "./definition";
 import { acceptedProperties, property } from "./definition.cases";
-import { EventName } from "./event-name";
+import { EventName } from "./event-name-input";
 import { samplePayload } from "./sample-payload";
 import { eventTemplates } from "./templates";
 import { compileDefinition } from "./validator";

@@ -2,49 +2,11 @@ import { z } from "zod";
 import { rewardKinds, rewardStatuses } from "../campaign/kinds";
 import { decisionOutcomes, decisionReasons } from "../decision";
 import { DecisionCheck } from "../decision-check";
+import { eventOutcomes } from "./outcome";
 
 /** What the API says of stored events: the list's rows, and one event with all it set off. */
 
 const Moment = z.iso.datetime();
-
-/**
- * pending: still to be decided. failed: deciding it failed every time. none: decided, and no campaign listened.
- * partly_rewarded: one side got its reward, the other was refused. waiting: a reward waits for its day or a code. held: one
- * waits for a person. taken_back: a refund undid what was given.
- */
-export const eventOutcomes = [
-  "pending",
-  "failed",
-  "rewarded",
-  "partly_rewarded",
-  "waiting",
-  "held",
-  "taken_back",
-  "refused",
-  "attributed",
-  "nothing_due",
-  "none",
-] as const;
-export type EventOutcome = (typeof eventOutcomes)[number];
-
-/** What the list can be narrowed to; "rewarded" and "refused" include what is partly so. */
-export const outcomeFilters = [
-  "pending",
-  "failed",
-  "rewarded",
-  "waiting",
-  "held",
-  "taken_back",
-  "refused",
-  "attributed",
-  "nothing_due",
-  "none",
-] as const;
-export type OutcomeFilter = (typeof outcomeFilters)[number];
-
-/** Who sent it: an app's server, a browser, or a person here. */
-export const eventChannels = ["server", "client", "dashboard"] as const;
-export type EventChannelName = (typeof eventChannels)[number];
 
 export const EventCustomer = z.object({
   id: z.string(),
@@ -184,53 +146,3 @@ export const EventVolume = z.object({
   names: z.array(z.object({ name: z.string(), count: z.int() })),
 });
 export type EventVolume = z.infer<typeof EventVolume>;
-
-type Decided = Pick<EventDecision, "outcome" | "side" | "reason">;
-
-interface OutcomeFacts {
-  isDue: boolean;
-  isFailed: boolean;
-  decisions: readonly Decided[];
-}
-
-/**
- * One word for all decisions of an event. That another campaign did not listen to the code takes nothing from a reward;
- * that one side of the campaign that paid got nothing does.
- */
-export function eventOutcome({ isDue, isFailed, decisions }: OutcomeFacts): EventOutcome {
-  if (isFailed) return "failed";
-  if (isDue) return "pending";
-  const has = (outcome: Decided["outcome"]) => decisions.some((decision) => decision.outcome === outcome);
-  if (has("rewarded")) {
-    const isPartly = decisions.some(({ outcome, side }) => outcome === "refused" && side !== "both");
-    return isPartly ? "partly_rewarded" : "rewarded";
-  }
-  for (const outcome of ["held", "waiting", "taken_back"] as const) if (has(outcome)) return outcome;
-  if (has("refused")) return has("attributed") ? "attributed" : "refused";
-  if (has("attributed")) return "attributed";
-  return has("nothing_due") ? "nothing_due" : "none";
-}
-
-/** What was paid, then what was noted, then why not; last that a campaign was not meant. */
-export function byWeight<D extends Decided>(decisions: readonly D[]): D[] {
-  const weight = ({ outcome, reason }: Decided) =>
-    ["rewarded", "held", "waiting", "taken_back", "attributed", "refused", "nothing_due"].indexOf(outcome) +
-    (reason === "no_code" ? 10 : 0);
-  return [...decisions].sort((one, other) => weight(one) - weight(other));
-}
-
-/** The decision that says most. */
-export function leadingDecision<D extends Decided>(decisions: readonly D[]): D | undefined {
-  return byWeight(decisions)[0];
-}
-
-/** How a person is called on a screen: by name, else by what the app or we know her by. */
-export function customerName(customer: EventCustomer): string {
-  return customer.name?.trim() || customer.email || customer.sourceId || "An unnamed customer";
-}
-
-/** "Nora" of "Nora Ryan"; an address stays whole. */
-export function firstName(customer: EventCustomer): string {
-  const name = customer.name?.trim();
-  return name ? (name.split(/\s+/)[0] ?? name) : customerName(customer);
-}

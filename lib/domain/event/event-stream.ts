@@ -34,3 +34,4 @@ export const StreamEnd = z.object({ key: z.string(), message: z.string() });
 
 /** The stream as text; the data of "events" is StreamNews, of "end" StreamEnd. */
 export const EventStream = z.string();
+export type StreamEnd = z.infer<typeof StreamEnd>;

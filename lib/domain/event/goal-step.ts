@@ -3,7 +3,8 @@ import type { DecisionCheck } from "../decision-check";
 import { type DecisionFacts, type DecisionSentence, decisionSentence, nameOfSide } from "../decision-sentence";
 import { type Phrase, phrase, phraseText, strong } from "../phrase";
 import { checkWords } from "./check-words";
-import { byWeight, type EventDecision, type EventRecord } from "./event-record";
+import type { EventDecision, EventRecord } from "./event-record";
+import { byWeight } from "./outcome";
 import { step, type TraceKind, type TraceStep, type TraceTone } from "./trace-step";
 import { checkState, decisionFacts, distinctChecks, lowerFirst } from "./verdict";
 

@@ -1,6 +1,7 @@
 import type { Phrase, PhrasePart } from "../phrase";
 import type { TraceCheck } from "./check-words";
-import { customerName, type EventCustomer } from "./event-record";
+import { customerName } from "./customer-name";
+import type { EventCustomer } from "./event-record";
 
 export type TraceKind =
   | "received"

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { phraseText } from "../phrase";
-import { eventOutcome } from "./event-record";
+import { eventOutcome } from "./outcome";
 import { eventTrace } from "./trace";
 import { traceCases } from "./trace.cases";
 import { eventVerdict } from "./verdict";

@@ -3,8 +3,9 @@ import { rewardWords } from "../campaign/reward-words";
 import { readablePointer } from "../event-schema/violation";
 import { bad, code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { dateWords, durationWords } from "../time-words";
+import { customerName } from "./customer-name";
 import { customerStep } from "./customer-step";
-import { customerName, type EventRecord, type EventReward } from "./event-record";
+import type { EventRecord, EventReward } from "./event-record";
 import { goalSteps } from "./goal-step";
 import { customerPart, step, type TraceStep } from "./trace-step";
 

@@ -1,10 +1,13 @@
 import { rewardWords } from "../campaign/reward-words";
-import { type CheckColumn, checkColumns, type DecisionCheck } from "../decision-check";
+import { type CheckColumn, checkColumns } from "../check-column";
+import type { DecisionCheck } from "../decision-check";
 import { type DecisionFacts, decisionHeadline, decisionSentence } from "../decision-sentence";
 import { code, joinPhrases, type Phrase, phrase } from "../phrase";
 import { dateWords } from "../time-words";
 import type { CheckState } from "./check-words";
-import { customerName, type EventDecision, type EventRecord, firstName, leadingDecision } from "./event-record";
+import { customerName, firstName } from "./customer-name";
+import type { EventDecision, EventRecord } from "./event-record";
+import { leadingDecision } from "./outcome";
 
 export type VerdictState = CheckState | "not_asked";
 

@@ -13,7 +13,10 @@ export type ImageType = (typeof imageTypes)[number];
 
 const text = (max: number) =>
   z.string().trim().max(max, `At most ${max} characters`).refine(isStorable, unstorableMessage);
-const Colour = z.string().regex(/^#[0-9a-f]{6}$/, "A colour such as #1a2b3c");
+const Colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/, "A colour such as #1a2b3c")
+  .meta({ examples: ["#1a2b3c"] });
 
 /** Written by whoever runs the campaign, and never by whoever follows a link: nobody can be sent anywhere else. */
 const Destination = text(2_000).refine(
@@ -27,7 +30,10 @@ function isDestination(address: string): boolean {
   return url.protocol === "https:" && url.hostname.includes(".") && url.username === "" && url.password === "";
 }
 
-const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag such as en or de-AT");
+const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag such as en or de-AT")
+  .meta({ examples: ["en"] });
 
 export const LandingInput = z
   .object({

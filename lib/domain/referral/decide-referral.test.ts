@@ -5,7 +5,7 @@ import { campaign, config, type DecisionCase, decisionCases, event, facts, goal 
 import type { Counters } from "./facts";
 
 /** Counters in memory; what nobody set is 0. */
-export function countersOf(
+function countersOf(
   before: DecisionCase["counters"] = {},
 ): Counters & { moved: Map<string, { count: number; valueMinor: number }> } {
   const moved = new Map(
@@ -34,8 +34,8 @@ function decide(one: DecisionCase, counters = countersOf(one.counters)) {
 const told = (one: DecisionCase) =>
   decide(one).decisions.map(({ side, outcome, reason }) => `${side} ${outcome} ${reason}`);
 
-/** Known only when a code is taken. */
-const ofThePipeline = ["codes_exhausted"];
+/** Known only when a code is taken, and what a person decides. */
+const ofThePipeline = ["codes_exhausted", "given_by_hand"];
 
 describe("a conversion", () => {
   test.each(decisionCases)("$when gives $gives", (one) => {

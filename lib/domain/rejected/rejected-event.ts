@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { MendOperation } from "./mend";
+import { rejectedAtOnceMax, rejectedStates, rejectedStatuses, replayEffects } from "./states";
 
 /** What the API says of rejected events, and what may be asked of them. */
 
 const Moment = z.iso.datetime();
-
-/** open → replayed, for good; open ⇄ dismissed. A dismissed event is opened again before it can be replayed. */
-export const rejectedStatuses = ["open", "replayed", "dismissed"] as const;
 export const RejectedStatus = z.enum(rejectedStatuses);
 export type RejectedStatus = z.infer<typeof RejectedStatus>;
-
-/** So many events are mended, replayed or dismissed by one request. */
-export const rejectedAtOnceMax = 1_000;
 
 /** A mended body is an event, and weighs at most what one may. */
 export const mendedBytesMax = 64 * 1024;
@@ -42,9 +37,6 @@ const selectionMessage = { message: "name either ids or a problem", path: ["ids"
 
 export const RejectedSelection = z.strictObject(selection).refine(hasOneSelection, selectionMessage);
 export type RejectedSelection = z.infer<typeof RejectedSelection>;
-
-/** Stored only: no campaign looks at it, then or later, and nobody is rewarded. */
-export const replayEffects = ["decide", "store"] as const;
 export type ReplayEffects = (typeof replayEffects)[number];
 
 export const RejectedReplayInput = z
@@ -120,9 +112,6 @@ export type RejectedListItem = z.infer<typeof RejectedListItem>;
 
 export const RejectedList = z.object({ data: z.array(RejectedListItem), nextCursor: z.string().nullable() });
 export type RejectedList = z.infer<typeof RejectedList>;
-
-/** open: some of its events are. resolved: none is, and some were replayed. dismissed: none is, and none was. */
-export const rejectedStates = ["open", "resolved", "dismissed"] as const;
 export const RejectedState = z.enum(rejectedStates);
 export type RejectedState = z.infer<typeof RejectedState>;
 
@@ -216,6 +205,7 @@ export const SchemaChange = z.discriminatedUnion("kind", [
 export type SchemaChange = z.infer<typeof SchemaChange>;
 
 export const SchemaChanges = z.object({ change: SchemaChange.nullable() });
+export type SchemaChanges = z.infer<typeof SchemaChanges>;
 
 /** A body as bytes, which may be no UTF-8, as text and, where it is JSON that can be kept, as a value. */
 const Body = z.object({

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { deliveryStatuses } from "./delivery-status";
 import { sentTypes } from "./notice-type";
-
-export const deliveryStatuses = ["pending", "delivered", "failed", "dropped"] as const;
-export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 const Moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
@@ -42,6 +40,7 @@ export type ResendRange = z.infer<typeof ResendRange>;
 /** So many at most are taken up by one request; the rest is asked for again. */
 export const resendMax = 50_000;
 export const Resent = z.object({ count: z.number(), isMore: z.boolean() });
+export type Resent = z.infer<typeof Resent>;
 
 export const Delivery = z.object({
   /** The notice's id, which the receiver finds in webhook-id. */
@@ -61,6 +60,7 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>;
 
 export const DeliveryPage = z.object({ data: z.array(Delivery), nextCursor: z.string().nullable() });
+export type DeliveryPage = z.infer<typeof DeliveryPage>;
 
 const Headers = z.record(z.string(), z.string()).nullable();
 

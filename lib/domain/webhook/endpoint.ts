@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { noticeTypes } from "./notice-type";
 
-/** How many endpoints a project may have. */
-export const endpointsMax = 20;
-
 const Types = z
   .array(z.enum(noticeTypes))
   .max(noticeTypes.length)
@@ -64,3 +61,4 @@ export const WebhookEndpointList = z.object({
   nextCursor: z.string().nullable(),
   total: z.int(),
 });
+export type WebhookEndpointList = z.infer<typeof WebhookEndpointList>;

@@ -1,6 +1,6 @@
-import type { Counters } from "@/lib/domain/referral/facts";
 import { counterKey, tallyKey, tierKey } from "@/lib/domain/referral/limits";
 import { asksForCount } from "@/lib/domain/referral/reach-goal";
+import { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";
 import {
   type Client,
@@ -20,51 +20,6 @@ interface WantedCounter {
   /** Any moment of its period. */
   at: Date;
   timeZone: string;
-}
-
-interface Held {
-  projectId: string;
-  count: number;
-  valueMinor: number;
-  addedCount: number;
-  addedMinor: number;
-}
-
-/** The counters of a batch, locked, and how they move. */
-export class CounterFacts {
-  readonly #held = new Map<string, Held>();
-
-  set(projectId: string, campaignId: string, key: string, count: number, valueMinor: number): void {
-    this.#held.set(`${campaignId} ${key}`, { projectId, count, valueMinor, addedCount: 0, addedMinor: 0 });
-  }
-
-  of(campaignId: string): Counters {
-    return {
-      of: (key) => {
-        const held = this.#held.get(`${campaignId} ${key}`);
-        if (!held) throw new Error(`counter ${key} was not loaded`);
-        return { count: held.count + held.addedCount, valueMinor: held.valueMinor + held.addedMinor };
-      },
-      // One that no limit and no tier asks for is not kept.
-      add: (key, count, valueMinor) => {
-        const held = this.#held.get(`${campaignId} ${key}`);
-        if (!held) return;
-        held.addedCount += count;
-        held.addedMinor += valueMinor;
-      },
-    };
-  }
-
-  /** What has to be written. */
-  changes(): { projectId: string; campaignId: string; key: string; count: number; valueMinor: number }[] {
-    return [...this.#held].flatMap(([id, { projectId, addedCount, addedMinor }]) => {
-      if (addedCount === 0 && addedMinor === 0) return [];
-      const at = id.indexOf(" ");
-      return [
-        { projectId, campaignId: id.slice(0, at), key: id.slice(at + 1), count: addedCount, valueMinor: addedMinor },
-      ];
-    });
-  }
 }
 
 export async function loadCounters(
@@ -188,7 +143,7 @@ const countedStatement = `
   CROSS JOIN LATERAL (
     SELECT count(*) AS count, coalesce(sum(r.cost_minor), 0)::bigint AS value_minor FROM reward r
     WHERE k.subject IN ('referrer', 'referee', 'campaign') AND r.project_id = w.project_id AND r.campaign_id = w.campaign_id
-      AND r.status NOT IN ('void', 'reversed')
+      AND r.status NOT IN ('void', 'reversed') AND NOT r.by_hand
       AND (k.subject = 'campaign' OR (r.side = k.subject AND r.beneficiary_id = k.who))
       AND (k.period IS NULL OR (r.occurred_at >= p.begins AT TIME ZONE w.time_zone
         AND r.occurred_at < (p.begins + ('1 ' || k.period)::interval) AT TIME ZONE w.time_zone))

@@ -7,7 +7,7 @@ import { sqlState } from "@/lib/server/write";
 import { metrics } from "../metrics";
 import { decideEvents } from "./decide-events";
 import { claimShards, type DueEvent, lockDueEvent, readDueEvents, shardsCount } from "./due-event";
-import { loadFacts } from "./facts";
+import { loadFacts } from "./load-facts";
 import { writeEffects } from "./write-effects";
 
 const eventsPerBatchMax = 500;

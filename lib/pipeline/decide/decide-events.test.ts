@@ -4,7 +4,7 @@ import { CampaignConfig } from "@/lib/domain/campaign/config";
 import { wireAttribution, wireFraud } from "@/lib/domain/campaign/referral-defaults";
 import { counterKey, tallyKey, tierKey } from "@/lib/domain/referral/limits";
 import type { LoadedCampaign, ProjectConfig } from "../project-config";
-import { CounterFacts } from "./counter-facts";
+import { CounterFacts } from "./counters";
 import { decideEvents } from "./decide-events";
 import type { DueEvent } from "./due-event";
 import { type Effects, type NewReward, noEffects } from "./effects";

@@ -1,12 +1,12 @@
+import type pg from "pg";
 import type { Person } from "@/lib/domain/referral/facts";
-import type { Client } from "./facts";
 
 export interface KnownPerson extends Person {
   deleted: boolean;
 }
 
 /** Everybody a batch is about: referees, and whose codes they came with. */
-export async function loadPeople(client: Client, ids: string[]): Promise<Map<string, KnownPerson>> {
+export async function loadPeople(client: pg.PoolClient | pg.Pool, ids: string[]): Promise<Map<string, KnownPerson>> {
   const { rows } = await client.query<KnownPerson>({
     name: "people",
     text: `SELECT id, source_id AS "sourceId", name, email, phone, birthdate, address, metadata, created_at AS "createdAt",

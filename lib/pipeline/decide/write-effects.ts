@@ -1,7 +1,8 @@
 import type pg from "pg";
 import { asked } from "@/lib/domain/decision-check";
 import type { ProjectConfig } from "../project-config";
-import { type DueReward, type Issued, issueRewards } from "../reward/issue-rewards";
+import type { DueReward } from "../reward/due-reward";
+import { type Issued, issueRewards } from "../reward/issue-rewards";
 import { takeBackRewards } from "../reward/take-back-rewards";
 import { writeDecidedNotices } from "./decided-notices";
 import { effectColumns } from "./effect-columns";

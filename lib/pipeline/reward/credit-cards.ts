@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { codeKey } from "@/lib/domain/campaign/code";
 import { newId } from "@/lib/server/new-id";
-import type { DueReward } from "./issue-rewards";
+import type { DueReward } from "./due-reward";
 
 export function cardKey({ fromCampaignId, beneficiaryId }: DueReward): string {
   return `${fromCampaignId}/${beneficiaryId}`;

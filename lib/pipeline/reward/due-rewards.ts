@@ -3,7 +3,8 @@ import { presentTime } from "@/lib/server/clock";
 import { inTransaction } from "@/lib/server/db";
 import { lockConfigs } from "../decide/due-event";
 import { type ProjectConfig, projectConfig } from "../project-config";
-import { type DueReward, type Issued, issueRewards } from "./issue-rewards";
+import type { DueReward } from "./due-reward";
+import { type Issued, issueRewards } from "./issue-rewards";
 import { writeRewardNotices } from "./reward-notices";
 
 const rewardsAtOnceMax = 200;

@@ -30,6 +30,6 @@ WITH taken AS MATERIALIZED (
     CROSS JOIN LATERAL (SELECT w.occurred_at AT TIME ZONE j.time_zone AS at) l
     CROSS JOIN LATERAL (VALUES ('campaign/'), (w.side || '/' || w.beneficiary_id)) s(subject)
     CROSS JOIN LATERAL (VALUES ('all'), (to_char(l.at, 'YYYY-MM-DD')), (to_char(l.at, 'IYYY-"W"IW')), (to_char(l.at, 'YYYY-MM'))) p(period)
-  WHERE w.status NOT IN ('void', 'reversed')
+  WHERE w.status NOT IN ('void', 'reversed') AND NOT w.by_hand
   GROUP BY w.project_id, w.campaign_id, s.subject, p.period
 )`;

@@ -4,19 +4,8 @@ import { codeKey, makeCode } from "@/lib/domain/campaign/code";
 import { newId } from "@/lib/server/new-id";
 import type { ProjectConfig } from "../project-config";
 import { cardKey, creditCards, creditedCards } from "./credit-cards";
+import type { DueReward } from "./due-reward";
 import { takePoolCodes } from "./pool-codes";
-
-/** A reward that is to be given now. */
-export interface DueReward {
-  id: string;
-  projectId: string;
-  kind: string;
-  /** The campaign it draws on; null for what is handed over otherwise. */
-  fromCampaignId: string | null;
-  beneficiaryId: string;
-  /** Credits in minor units, or points. */
-  amountMinor: number | null;
-}
 
 /** What became of one: given, with the code where there is one, or still waiting for a code. */
 export type Issued = { status: "issued"; codeId: string | null } | { status: "awaiting_stock" };

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { DueReward } from "./issue-rewards";
+import type { DueReward } from "./due-reward";
 
 /**
  * The oldest free codes of each pool, by reward: one for each as long as there are any. Codes that another transaction is

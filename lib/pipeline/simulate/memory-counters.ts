@@ -1,5 +1,5 @@
 import type { Counters } from "@/lib/domain/referral/facts";
-import { CounterFacts } from "../decide/counter-facts";
+import { CounterFacts } from "../decide/counters";
 
 /** Counters of a campaign that is only tried: they begin as somebody assumes, or at nothing, and are written nowhere. */
 export class MemoryCounters extends CounterFacts {

@@ -12,7 +12,8 @@ ALTER COLUMN "goal" SET DATA TYPE VARCHAR(60),
 ADD CONSTRAINT "decision_pkey" PRIMARY KEY ("project_id", "event_id", "campaign_id", "goal", "side");
 
 -- AlterTable
-ALTER TABLE "reward" ADD COLUMN     "cost_minor" BIGINT NOT NULL DEFAULT 0,
+ALTER TABLE "reward" ADD COLUMN     "by_hand" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "cost_minor" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "created_at" TIMESTAMPTZ(3),
 ADD COLUMN     "due_at" TIMESTAMPTZ(3),
 ADD COLUMN     "from_campaign_id" UUID,

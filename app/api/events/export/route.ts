@@ -1,4 +1,4 @@
-import { EventFile } from "@/lib/domain/event/event-export";
+import { EventFile } from "@/lib/domain/file-answer";
 import { route } from "@/lib/server/route";
 import { EventExportInput, exportEvents } from "@/lib/services/event-export";
 

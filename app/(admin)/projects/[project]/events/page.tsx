@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { EventListPage } from "@/components/event-log/event-list";
+import { EventListPage } from "@/components/event-log/event-list-page";
 
 export const metadata: Metadata = { title: "Events" };
 

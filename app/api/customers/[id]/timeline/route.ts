@@ -1,4 +1,4 @@
-import { Timeline, TimelineQuery } from "@/lib/domain/customer-timeline";
+import { Timeline, TimelineQuery } from "@/lib/domain/customer-timeline-record";
 import { route } from "@/lib/server/route";
 import { readTimeline } from "@/lib/services/customer-timeline";
 import { ById } from "@/lib/wire/path";

@@ -1,0 +1,9 @@
+import { JudgedRewards, RewardJudgement } from "@/lib/domain/campaign/reward-review";
+import { route } from "@/lib/server/route";
+import { judgeRewards } from "@/lib/services/reward-review";
+
+export const POST = route(
+  "POST /api/rewards/approve",
+  { body: RewardJudgement, answer: JudgedRewards },
+  ({ ctx, body }) => judgeRewards(ctx, "approve", body),
+);

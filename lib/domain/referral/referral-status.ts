@@ -1,0 +1,1 @@
+export const referralStatuses = ["attributed", "qualified"] as const;

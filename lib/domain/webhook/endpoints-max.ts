@@ -1,0 +1,2 @@
+/** How many endpoints a project may have. */
+export const endpointsMax = 20;
