@@ -17,7 +17,8 @@ export const SimulationInput = z.object({
 });
 export type SimulationInput = z.infer<typeof SimulationInput>;
 
-const Minor = z.string().regex(/^-?\d+$/);
+/** Minor units, as text: sums may pass what a number holds. */
+const Minor = z.string();
 const Moment = z.iso.datetime();
 
 export const SimulatedPerson = z.object({ id: z.string(), name: z.string() });
