@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pool } from "@/lib/server/db";
 import { everythingHolds, saysWhatTheModelSays } from "./referral-checks";
 import { type CampaignPlan, type History, type Posted, plain, type Step } from "./referral-history";
 import { playWithModel } from "./referral-play";
@@ -83,4 +84,17 @@ test("a limit that was taken away and set again knows what was given between", a
 test("an order counts that came before its friend's code, though one batch took both", async () => {
   const stage = await played([later({ event: "order_paid" }), post({ event: "signed_up", code: by("a") })]);
   expect(await stage.count("reward", "goal = 'buy'")).toBe(2);
+});
+
+test("an order without a code is decided in the batch of its friend's code, though its day has a limit of its own", async () => {
+  const day = { of: "referrer", measure: "count", period: "day", max: 4 } as const;
+  const stage = await played(
+    [later({ event: "signed_up", code: by("a"), daysAgo: 9 }), post({ event: "order_paid", daysAgo: 1 })],
+    { a: { limits: [day] } },
+  );
+  const { rows } = await pool().query("SELECT DISTINCT decided_at FROM decision WHERE project_id = $1", [
+    stage.project.id,
+  ]);
+  // A batch that fails is decided event by event, and says so only in the log.
+  expect(rows).toHaveLength(1);
 });

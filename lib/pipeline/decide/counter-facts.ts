@@ -44,9 +44,12 @@ export async function loadCounters(
 
 function wantedCounters(events: DueEvent[], facts: Facts): WantedCounter[] {
   const wanted = new Map<string, WantedCounter>();
+  const comers = comersOf(events, facts);
   for (const event of events) {
     for (const campaign of campaignsConcerned(event, facts)) {
-      for (const counter of countersOf(event, campaign, facts))
+      const known = referralOf(event, campaign, facts)?.referrer.id;
+      const referrers = known ? [known] : (comers.get(comerKey(campaign.id, event.customerId)) ?? []);
+      for (const counter of [...referrers].flatMap((id) => countersOf(event, campaign, id, facts)))
         wanted.set(`${counter.campaignId} ${counter.key}`, counter);
     }
   }
@@ -54,12 +57,23 @@ function wantedCounters(events: DueEvent[], facts: Facts): WantedCounter[] {
   return [...wanted].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, counter]) => counter);
 }
 
-function countersOf(event: DueEvent, campaign: ReferralCampaign, facts: Facts): WantedCounter[] {
+const comerKey = (campaignId: string, customerId: string) => `${campaignId}/${customerId}`;
+
+/** Who may come to have referred a customer within the batch: an event without a code follows one that names it. */
+function comersOf(events: DueEvent[], facts: Facts): Map<string, Set<string>> {
+  const comers = new Map<string, Set<string>>();
+  for (const event of events) {
+    const code = codeNamed(event, facts);
+    if (!code?.holder) continue;
+    const key = comerKey(code.campaignId, event.customerId);
+    comers.set(key, (comers.get(key) ?? new Set()).add(code.holder.id));
+  }
+  return comers;
+}
+
+function countersOf(event: DueEvent, campaign: ReferralCampaign, referrerId: string, facts: Facts): WantedCounter[] {
   const { limits, tiers } = campaign.config;
   const referral = referralOf(event, campaign, facts);
-  const code = codeNamed(event, facts);
-  const referrerId = referral?.referrer.id ?? (code?.campaignId === campaign.id ? code.holder?.id : null);
-  if (!referrerId) return [];
   const timeZone = facts.configs.get(event.projectId)?.timeZone ?? "UTC";
   const common = { projectId: event.projectId, campaignId: campaign.id, timeZone };
   const given = referral ? (facts.rewards.get(referral.id) ?? []) : [];
