@@ -1,20 +1,28 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { PhraseText } from "@/components/event-page/phrase-text";
 import { useShell } from "@/components/shell/shell-context";
 import { cx } from "@/components/ui/class-names";
+import { deferred } from "@/components/ui/deferred";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type AuditChange, auditChanges } from "@/lib/domain/audit-change";
 import type { AuditEntry } from "@/lib/domain/audit-entry";
 import { auditSentence } from "@/lib/domain/audit-sentence";
 import { phraseText } from "@/lib/domain/phrase";
 
+// The list's page is at the bound of what a first load may weigh.
+const details = deferred(() => import("./audit-details").then((module) => module.AuditDetails));
+
+function Details({ entry }: { entry: AuditEntry }) {
+  const Part = details.usePart();
+  return <Part entry={entry} />;
+}
+
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { project } = useShell();
+  details.usePreload();
   const [isOpen, setOpen] = useState(false);
-  const changes = auditChanges(entry.before, entry.after);
   const sentence = auditSentence(entry);
   return (
     <li className="border-b border-line last:border-b-0">
@@ -39,27 +47,9 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         <RelativeTime at={entry.createdAt} timeZone={project.timeZone} className="relative z-1 text-muted" />
       </div>
       {isOpen && (
-        <div className="border-t border-line bg-canvas px-4 py-3 pl-9">
-          {changes.length > 0 ? (
-            <ul aria-label="What changed" className="mono flex flex-col gap-2 text-[12px] leading-5">
-              {changes.map((change) => (
-                <ChangeLines key={change.field} change={change} />
-              ))}
-            </ul>
-          ) : (
-            <p className="text-muted">No field was changed.</p>
-          )}
-          {entry.reason && <p className="mt-2">Reason: {entry.reason}</p>}
-          <p className="mt-2 break-all text-[12px] text-muted">
-            <span className="mono">{entry.resource.id}</span>
-            {entry.requestId && (
-              <>
-                {" "}
-                · request <span className="mono">{entry.requestId}</span>
-              </>
-            )}
-          </p>
-        </div>
+        <Suspense>
+          <Details entry={entry} />
+        </Suspense>
       )}
     </li>
   );
@@ -69,30 +59,5 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
 function Actor({ entry: { actor } }: { entry: AuditEntry }) {
   return (
     <bdi className={cx("truncate font-medium", actor.kind === "system" && "first-letter:uppercase")}>{actor.name}</bdi>
-  );
-}
-
-function ChangeLines({ change }: { change: AuditChange }) {
-  return (
-    <li>
-      <span className="text-muted">{change.field}</span>
-      {change.before !== undefined && (
-        <ValueLines sign="−" label="before" value={change.before} tone="bg-bad-soft text-bad" />
-      )}
-      {change.after !== undefined && (
-        <ValueLines sign="+" label="after" value={change.after} tone="bg-good-soft text-good" />
-      )}
-    </li>
-  );
-}
-
-function ValueLines({ sign, label, value, tone }: { sign: string; label: string; value: unknown; tone: string }) {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
-  return (
-    <div className={`flex gap-2 whitespace-pre-wrap break-all rounded-sm px-2 ${tone}`}>
-      <span aria-hidden>{sign}</span>
-      <span className="sr-only">{label}: </span>
-      <span>{text}</span>
-    </div>
   );
 }
