@@ -55,7 +55,7 @@ const sentences: Record<DecisionReason, Say> = {
   }),
   held_for_review: (facts) => ({
     what: phrase`${strong(facts.reward ?? "A reward")} for ${strong(nameOfSide(facts))} waits for a person.`,
-    means: phrase`Something looked as if both sides were one person, and ${facts.campaignWords} wants somebody to look at it.`,
+    means: phrase`A sign of fraud was seen when the friend came, and ${facts.campaignWords} wants somebody to look at it.`,
     todo: phrase`Approve or refuse it in the review of ${facts.campaignWords}.`,
   }),
   refunded: (facts) => ({

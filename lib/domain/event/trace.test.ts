@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { DecisionCheck } from "../decision-check";
 import { phraseText } from "../phrase";
+import type { EventDecision } from "./event-record";
 import { eventOutcome } from "./outcome";
 import { eventTrace } from "./trace";
-import { traceCases } from "./trace.cases";
+import { stored, traceCases } from "./trace.cases";
 import { eventVerdict } from "./verdict";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -94,4 +96,24 @@ test("the verdict's columns say what held, what failed and what was not asked", 
   expect(states[4]).toEqual(["absent", "not_asked", "not_asked", "not_asked", "not_asked"]);
   expect(states[3]).toEqual(states[1]);
   expect(states[1]).toEqual(["held", "held", "not_asked", "not_asked", "not_asked"]);
+});
+
+test("a signal that refuses nothing is named all the same, for somebody has to judge it", () => {
+  const velocity: DecisionCheck = {
+    column: "genuine",
+    check: "signal",
+    ok: true,
+    expected: "no sign of one person on both sides",
+    saw: "21 friends in the 24 hours before",
+  };
+  const [first] = traceCases.flatMap(({ event }) => event.decisions);
+  if (!first) throw new Error("no case decides anything");
+  const decision: EventDecision = {
+    ...first,
+    outcome: "held",
+    reason: "held_for_review",
+    checks: [...first.checks, velocity],
+  };
+  const { columns } = eventVerdict({ ...stored, outcome: "held", decisions: [decision] });
+  expect(phraseText(columns.find(({ column }) => column === "genuine")?.words ?? [])).toBe(velocity.saw);
 });

@@ -89,6 +89,9 @@ function verdictColumn(
   if (column === "attribution" && referral) {
     return { column, label, state: "held", words: phrase`${firstName(referral.referrer)}, ${code(referral.code)}` };
   }
+  // A signal that is noted or held refuses nothing, and is what somebody has to know.
+  const signal = asked.find(({ check }) => check === "signal");
+  if (signal) return { column, label, state: "held", words: phrase`${signal.saw}` };
   if (asked.length > 0) return { column, label, state: "held", words: phrase`${heldWords[column]}` };
   return { column, label, state: "not_asked", words: phrase`not asked` };
 }
