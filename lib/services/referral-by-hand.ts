@@ -120,6 +120,7 @@ async function lookAgain(
     [`{${schemas.join(",")}}`],
     [since.toISOString()],
     [],
+    [],
   ]);
   return rowCount ?? 0;
 }
