@@ -83,6 +83,47 @@ test("a campaign goes from nothing to its end: made, started, converting, paused
   await expect(page.getByText("What has ended stays as it was")).toBeVisible();
 });
 
+test("a friend who does not meet the condition is refused with it, and one who does is rewarded", async ({
+  page,
+  request,
+}) => {
+  const name = `Picky ${randomUUID().slice(0, 8)}`;
+  await open(page, "/new?kind=referral");
+  await fillReferral(page, name);
+  const conditions = page.getByRole("group", { name: "Conditions", exact: true }).first();
+  await expect(conditions).toContainText("Every signed_up of a friend counts.");
+  await conditions.getByRole("button", { name: "Add a condition" }).click();
+  await page.getByPlaceholder("Ask about…").fill("friend name");
+  await page.getByRole("option", { name: /^name/ }).click();
+  await conditions.getByLabel(/^How .* is compared$/).selectOption("beginsWith");
+  await conditions.getByLabel(/^What .* is compared with$/).fill("Fred");
+  await expect(page.getByRole("complementary", { name: "In plain words" })).toContainText(
+    "if the friend’s name starts with Fred",
+  );
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create campaign" }).click();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+
+  const referrer = await signUp(request, { name: "Rita Referrer", referral: null });
+  await page.getByRole("link", { name: "Codes", exact: true }).click();
+  await page.getByRole("button", { name: "New code" }).click();
+  const code = `PICKY-${randomUUID().slice(0, 8)}`;
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByLabel("Give it to").fill(referrer.sourceId);
+  await page.getByRole("button", { name: "Make code" }).click();
+  await expect(page.getByRole("table", { name: "Codes" })).toContainText(code);
+  await signUp(request, { name: "Fred Friend", referral: { code } });
+  await signUp(request, { name: "Nina Not", referral: { code } });
+  await page.getByRole("link", { name: "Rewards", exact: true }).click();
+  const rewards = page.getByRole("table", { name: "Rewards" });
+  await expect(rewards).toContainText("Fred Friend");
+  await expect(rewards).not.toContainText("Nina Not");
+  await page.getByRole("link", { name: "Settings" }).and(page.locator('[href*="/campaigns/"]')).click();
+  await expect(page.getByLabel(/^What .* is compared with$/)).toHaveValue("Fred");
+});
+
 test("what was typed is there again after the page was left, and a running campaign says what an edit changes", async ({
   page,
 }) => {
