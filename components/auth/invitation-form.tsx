@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { parseAsString } from "@/lib/client/address-parser";
 import { useQueryState } from "@/lib/client/address-state";
@@ -12,10 +12,10 @@ import { ApiError } from "@/lib/client/api";
 import { invitationQuery } from "@/lib/client/invitation";
 import { AuthFrame } from "./auth-frame";
 
-const JoinAsNew = dynamic(() => import("./join-forms").then((module) => module.JoinAsNew), {
+const JoinAsNew = late(() => import("./join-forms").then((module) => module.JoinAsNew), {
   loading: () => <Skeleton className="h-40" />,
 });
-const JoinAsKnown = dynamic(() => import("./join-forms").then((module) => module.JoinAsKnown), {
+const JoinAsKnown = late(() => import("./join-forms").then((module) => module.JoinAsKnown), {
   loading: () => <Skeleton className="h-24" />,
 });
 

@@ -1,15 +1,15 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import dynamic from "next/dynamic";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { EmptyState } from "@/components/ui/empty-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { roleMay } from "@/lib/domain/permission";
 
 // The form and its schemas.
-const NewCampaign = dynamic(() => import("./new-campaign").then((module) => module.NewCampaign), {
+const NewCampaign = late(() => import("./new-campaign").then((module) => module.NewCampaign), {
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 

@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Plus, SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { useAlongside } from "@/components/ui/use-alongside";
@@ -20,12 +20,12 @@ import { CampaignFilters } from "./campaign-filters";
 import { useCampaignFilter } from "./use-campaign-filter";
 
 const loadCampaignTable = () => import("./campaign-table").then((module) => module.CampaignTable);
-const CampaignTable = dynamic(loadCampaignTable, {
+const CampaignTable = late(loadCampaignTable, {
   loading: () => <ListSkeleton label="Loading campaigns…" rows={6} />,
 });
 
 // Seen once in a project’s life.
-const NoCampaign = dynamic(() => import("./no-campaign").then((module) => module.NoCampaign));
+const NoCampaign = late(() => import("./no-campaign").then((module) => module.NoCampaign));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
 export function CampaignListPage() {

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Download, Ellipsis, FileUp, Plus, Ticket, Users } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { EmptyState } from "@/components/ui/empty-state";
+import { late } from "@/components/ui/late";
 import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
@@ -27,9 +27,9 @@ import { CodeJobList } from "./code-job-list";
 import { CodeTable } from "./code-table";
 import { PageList } from "./page-list";
 
-const NewCode = dynamic(() => import("./new-code").then((module) => module.NewCode));
-const ImportCodes = dynamic(() => import("./import-codes").then((module) => module.ImportCodes));
-const GiveCodes = dynamic(() => import("./give-codes").then((module) => module.GiveCodes));
+const NewCode = late(() => import("./new-code").then((module) => module.NewCode));
+const ImportCodes = late(() => import("./import-codes").then((module) => module.ImportCodes));
+const GiveCodes = late(() => import("./give-codes").then((module) => module.GiveCodes));
 
 const parsers = { q: parseAsString, state: parseAsStringEnum(codeStates) };
 

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { kindWords } from "@/components/campaign/campaign-kind";
 import { CampaignState } from "@/components/campaign/campaign-state";
@@ -12,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabLinks } from "@/components/ui/tabs";
@@ -23,26 +23,26 @@ import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
 
 const loadCampaignOverview = () => import("./campaign-overview").then((module) => module.CampaignOverview);
-const CampaignOverview = dynamic(loadCampaignOverview, { loading: () => <Skeleton className="h-96 w-full" /> });
+const CampaignOverview = late(loadCampaignOverview, { loading: () => <Skeleton className="h-96 w-full" /> });
 
-const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
+const CampaignRewards = late(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
-const CampaignReferrals = dynamic(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
+const CampaignReferrals = late(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
-const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
+const CampaignCodes = late(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
 // The form and its schemas: only whoever edits needs them.
-const CampaignSettings = dynamic(() => import("./campaign-settings").then((module) => module.CampaignSettings), {
+const CampaignSettings = late(() => import("./campaign-settings").then((module) => module.CampaignSettings), {
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
-const CampaignShare = dynamic(() => import("./campaign-share").then((module) => module.CampaignShare), {
+const CampaignShare = late(() => import("./campaign-share").then((module) => module.CampaignShare), {
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 

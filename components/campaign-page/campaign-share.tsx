@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useShell } from "@/components/shell/shell-context";
 import { TitledCard } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { landingQuery } from "@/lib/client/landing-queries";
@@ -13,7 +13,7 @@ import { VisitsCard } from "./visits-card";
 
 // The editor and the schema of what it sends, asked for together with the page that it edits.
 const loadLandingEditor = () => import("./landing-editor").then((module) => module.LandingEditor);
-const LandingEditor = dynamic(loadLandingEditor, { loading: () => <Skeleton className="h-96 w-full" /> });
+const LandingEditor = late(loadLandingEditor, { loading: () => <Skeleton className="h-96 w-full" /> });
 
 interface CampaignShareProps {
   campaign: CampaignRecord;

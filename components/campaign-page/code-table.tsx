@@ -1,7 +1,6 @@
 "use client";
 
 import { Ban, CircleCheck, Ellipsis, Pencil, QrCode } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -13,6 +12,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { late } from "@/components/ui/late";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { campaignsKey, switchCode } from "@/lib/client/campaign-queries";
@@ -22,8 +22,8 @@ import type { CampaignCode } from "@/lib/domain/campaign/record";
 import { formatMoney } from "@/lib/domain/money";
 import { PersonLink } from "./person-link";
 
-const RenameCode = dynamic(() => import("./rename-code").then((module) => module.RenameCode));
-const ShareCode = dynamic(() => import("./share-code").then((module) => module.ShareCode));
+const RenameCode = late(() => import("./rename-code").then((module) => module.RenameCode));
+const ShareCode = late(() => import("./share-code").then((module) => module.ShareCode));
 
 const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_100px_minmax(0,1.2fr)_96px_92px_140px]";
 

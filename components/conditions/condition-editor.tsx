@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { SummaryText } from "@/components/campaign/summary-text";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { conditionSentence } from "@/lib/domain/condition/condition-sentence";
 import type { ConditionEditorProps } from "./editor-props";
 
 // Its rows have random ids, so there is nothing to draw on the server.
-const ConditionBuilder = dynamic(() => import("./condition-builder").then((module) => module.ConditionBuilder), {
-  ssr: false,
+const ConditionBuilder = late(() => import("./condition-builder").then((module) => module.ConditionBuilder), {
   loading: () => <Skeleton className="h-10" />,
 });
 

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { UserRoundX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
@@ -10,6 +9,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { customerQuery } from "@/lib/client/customer-queries";
@@ -19,11 +19,11 @@ import { CustomerActions } from "./customer-actions";
 import { CustomerPageSkeleton } from "./customer-page-skeleton";
 
 const loadCustomerView = () => import("./customer-view").then((module) => module.CustomerView);
-const CustomerView = dynamic(loadCustomerView, { loading: () => <CustomerPageSkeleton /> });
+const CustomerView = late(loadCustomerView, { loading: () => <CustomerPageSkeleton /> });
 
-const EditCustomer = dynamic(() => import("./edit-customer").then((module) => module.EditCustomer));
-const DeleteCustomer = dynamic(() => import("./delete-customer").then((module) => module.DeleteCustomer));
-const StatusLink = dynamic(() => import("./status-link").then((module) => module.StatusLink));
+const EditCustomer = late(() => import("./edit-customer").then((module) => module.EditCustomer));
+const DeleteCustomer = late(() => import("./delete-customer").then((module) => module.DeleteCustomer));
+const StatusLink = late(() => import("./status-link").then((module) => module.StatusLink));
 
 /** One customer: who she is, what happened with her, what she holds, whom she brought. */
 export function CustomerPage({ customerId }: { customerId: string }) {

@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useShell } from "@/components/shell/shell-context";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabLinks } from "@/components/ui/tabs";
 import { parseAsStringEnum } from "@/lib/client/address-parser";
@@ -11,10 +11,10 @@ import { customerName } from "@/lib/domain/event/customer-name";
 import { CustomerFacts } from "./customer-facts";
 import { CustomerTimeline } from "./customer-timeline";
 
-const CustomerFriends = dynamic(() => import("./customer-friends").then((module) => module.CustomerFriends), {
+const CustomerFriends = late(() => import("./customer-friends").then((module) => module.CustomerFriends), {
   loading: () => <Skeleton className="h-64 w-full" />,
 });
-const CustomerWallet = dynamic(() => import("./customer-wallet").then((module) => module.CustomerWallet), {
+const CustomerWallet = late(() => import("./customer-wallet").then((module) => module.CustomerWallet), {
   loading: () => <Skeleton className="h-64 w-full" />,
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EventListFilter } from "@/lib/client/event-queries";
 import { propertyFiltersMax, propertyFilterWords, readPropertyFilter } from "@/lib/domain/event/property-filter";
@@ -12,15 +12,15 @@ import { outcomeWords } from "./outcome-words";
 import { TextChoice } from "./text-choice";
 import { whenWords } from "./when-choice";
 
-const WhenChoice = dynamic(() => import("./when-choice").then((module) => module.WhenChoice), {
+const WhenChoice = late(() => import("./when-choice").then((module) => module.WhenChoice), {
   loading: () => <Skeleton className="m-3 h-40" />,
 });
 
-const NameChoice = dynamic(() => import("./name-choice").then((module) => module.NameChoice), {
+const NameChoice = late(() => import("./name-choice").then((module) => module.NameChoice), {
   loading: () => <Skeleton className="m-3 h-40" />,
 });
 
-const PropertyChoice = dynamic(() => import("./property-choice").then((module) => module.PropertyChoice), {
+const PropertyChoice = late(() => import("./property-choice").then((module) => module.PropertyChoice), {
   loading: () => <Skeleton className="m-3 h-40" />,
 });
 

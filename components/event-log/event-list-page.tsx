@@ -1,16 +1,16 @@
 "use client";
 
 import { usePrefetchInfiniteQuery, usePrefetchQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
+import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { Skeleton } from "@/components/ui/skeleton";
 import { eventsQuery, eventVolumeQuery } from "@/lib/client/event-queries";
 import { useEventFilter } from "./use-event-filter";
 
-const EventList = dynamic(() => import("./event-list").then((module) => module.EventList), {
+const EventList = late(() => import("./event-list").then((module) => module.EventList), {
   loading: () => <EventListSkeleton />,
 });
 

@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
+import { late } from "@/components/ui/late";
 import type { EventListFilter } from "@/lib/client/event-queries";
 import { customerName } from "@/lib/domain/event/customer-name";
 import { EventFilters } from "./event-filters";
@@ -19,12 +19,10 @@ import { useListKeys } from "./use-list-keys";
 import { useOpenEvent } from "./use-open-event";
 import { VolumeBars } from "./volume-bars";
 
-const FirstRunPage = dynamic(() =>
-  import("@/components/first-run/first-run-page").then((module) => module.FirstRunPage),
-);
+const FirstRunPage = late(() => import("@/components/first-run/first-run-page").then((module) => module.FirstRunPage));
 
-const EventDrawer = dynamic(() => import("@/components/event-page/event-drawer").then((module) => module.EventDrawer));
-const EventKeys = dynamic(() => import("./event-keys").then((module) => module.EventKeys));
+const EventDrawer = late(() => import("@/components/event-page/event-drawer").then((module) => module.EventDrawer));
+const EventKeys = late(() => import("./event-keys").then((module) => module.EventKeys));
 
 /** All events of the project as they come in, and the ways to narrow them down. */
 export function EventList() {

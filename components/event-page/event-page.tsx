@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { eventQuery } from "@/lib/client/event-queries";
@@ -16,7 +16,7 @@ import { EventActions } from "./event-actions";
 import { EventPageSkeleton } from "./event-page-skeleton";
 
 const loadEventView = () => import("./event-view").then((module) => module.EventView);
-const EventView = dynamic(loadEventView, { loading: () => <EventPageSkeleton /> });
+const EventView = late(loadEventView, { loading: () => <EventPageSkeleton /> });
 
 /** One event: what it did, what it did not do, and why. */
 export function EventPage({ eventId }: { eventId: string }) {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
+import { late } from "@/components/ui/late";
 import { eventSchemaListQuery } from "@/lib/client/event-schema-queries";
 import { newestEventQuery } from "@/lib/client/first-run-queries";
 
-const FirstRunPage = dynamic(() => import("./first-run-page").then((module) => module.FirstRunPage));
+const FirstRunPage = late(() => import("./first-run-page").then((module) => module.FirstRunPage));
 
 interface FirstRunGateProps {
   title: string;

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { FirstRunGate } from "@/components/first-run/first-run-gate";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { overviewQuery } from "@/lib/client/overview-queries";
 import { OverviewSkeleton } from "./overview-skeleton";
@@ -13,7 +13,7 @@ import { RangeChoice } from "./range-choice";
 import { useOverviewTime } from "./use-overview-time";
 
 const loadOverviewCards = () => import("./overview-cards").then((module) => module.OverviewCards);
-const OverviewCards = dynamic(loadOverviewCards, { loading: () => <OverviewSkeleton /> });
+const OverviewCards = late(loadOverviewCards, { loading: () => <OverviewSkeleton /> });
 
 /** How the project does, and what it asks of people. */
 export function OverviewPage() {

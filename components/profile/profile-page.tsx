@@ -1,17 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { late } from "@/components/ui/late";
 import { onceOpen } from "@/components/ui/once-open";
 import { Skeleton } from "@/components/ui/skeleton";
 import { signOutEverywhere } from "@/lib/client/session";
 import { SecondFactorCard } from "./second-factor-card";
 
-const NameForm = dynamic(() => import("./name-form").then((module) => module.NameForm), {
+const NameForm = late(() => import("./name-form").then((module) => module.NameForm), {
   loading: () => <Skeleton className="m-4 h-24" />,
 });
 

@@ -2,13 +2,13 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CircleCheck, SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { problemsQuery } from "@/lib/client/rejected-queries";
 import type { RejectedGroups, RejectedState } from "@/lib/domain/rejected/rejected-event";
@@ -18,7 +18,7 @@ import { counted, countWords } from "./problem-words";
 import { useProblemFilter } from "./use-problem-filter";
 
 const loadProblemTable = () => import("./problem-table").then((module) => module.ProblemTable);
-const ProblemTable = dynamic(loadProblemTable, { loading: () => <ProblemListSkeleton /> });
+const ProblemTable = late(loadProblemTable, { loading: () => <ProblemListSkeleton /> });
 
 /** What apps sent and no schema took, by what is wrong with it. */
 export function ProblemList() {

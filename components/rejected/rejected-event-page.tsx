@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
 import { rejectedEventQuery } from "@/lib/client/rejected-queries";
@@ -16,7 +16,7 @@ import { problemHref } from "./problem-href";
 import { ProblemPageSkeleton } from "./problem-skeletons";
 
 const loadRejectedEventView = () => import("./rejected-event-view").then((module) => module.RejectedEventView);
-const RejectedEventView = dynamic(loadRejectedEventView, { loading: () => <ProblemPageSkeleton /> });
+const RejectedEventView = late(loadRejectedEventView, { loading: () => <ProblemPageSkeleton /> });
 
 /** One rejected event: what came, what is wrong with it, and the body as it should be. */
 export function RejectedEventPage({ id }: { id: string }) {

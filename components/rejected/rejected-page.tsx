@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import { parseAsString } from "@/lib/client/address-parser";
 import { useQueryState } from "@/lib/client/address-state";
 import { ProblemList } from "./problem-list";
 
-const ProblemPage = dynamic(() => import("./problem-page").then((module) => module.ProblemPage));
+const ProblemPage = late(() => import("./problem-page").then((module) => module.ProblemPage));
 
 /** One address for the inbox and each of its problems: a problem's name may hold anything, so it is no path. */
 export function RejectedPage() {

@@ -2,20 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { ApiError } from "@/lib/client/api";
 import { watchedEventSchemaQuery } from "@/lib/client/event-schema-draft-queries";
 import { BuilderSkeleton } from "./builder-skeleton";
 
 // The rules run patterns, and rows are dragged: together more than the rest of the page.
-const SchemaEditor = dynamic(() => import("./schema-editor").then((module) => module.SchemaEditor), {
-  ssr: false,
+const SchemaEditor = late(() => import("./schema-editor").then((module) => module.SchemaEditor), {
   loading: () => <Waiting />,
 });
 

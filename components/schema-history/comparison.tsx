@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight } from "lucide-react";
-import dynamic from "next/dynamic";
 import { ChangeList } from "@/components/schema-publish/change-list";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { versionDiffQuery } from "@/lib/client/event-schema-queries";
@@ -15,7 +15,7 @@ import type { EventSchemaRecord, SchemaVersionRecord } from "@/lib/domain/event-
 import { RestoreButton } from "./restore-button";
 
 // Looked at by few: the library that compares lines stays off the first load.
-const DefinitionDiff = dynamic(() => import("./definition-diff").then((module) => module.DefinitionDiff), {
+const DefinitionDiff = late(() => import("./definition-diff").then((module) => module.DefinitionDiff), {
   loading: () => <Skeleton className="m-4 h-60" />,
 });
 

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { GitCommitHorizontal, SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { parseAsString } from "@/lib/client/address-parser";
@@ -20,7 +20,7 @@ import type { EventSchemaRecord, SchemaVersionList } from "@/lib/domain/event-sc
 import { VersionList } from "./version-list";
 
 const loadComparison = () => import("./comparison").then((module) => module.Comparison);
-const Comparison = dynamic(loadComparison, { loading: () => <Skeleton className="h-64 w-full" /> });
+const Comparison = late(loadComparison, { loading: () => <Skeleton className="h-64 w-full" /> });
 
 /** Every version of one event: who published it, when, what it changed, and the way back to it. */
 export function SchemaHistoryPage({ schemaKey }: { schemaKey: string }) {

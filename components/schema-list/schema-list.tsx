@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Braces, Plus, SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { eventSchemaListQuery } from "@/lib/client/event-schema-queries";
@@ -21,7 +21,7 @@ import { SchemaListSkeleton } from "./schema-list-skeleton";
 import { useSchemaFilter } from "./use-schema-filter";
 
 const loadSchemaTable = () => import("./schema-table").then((module) => module.SchemaTable);
-const SchemaTable = dynamic(loadSchemaTable, {
+const SchemaTable = late(loadSchemaTable, {
   loading: () => <ListSkeleton label="Loading event schemas…" rows={6} />,
 });
 

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Braces, ClipboardPaste, Inbox, LayoutTemplate, type LucideIcon, SquarePen } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
@@ -10,24 +9,25 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { unknownEventsQuery } from "@/lib/client/event-schema-proposals";
 import { roleMay } from "@/lib/domain/permission";
 import { type NewSource, useNewSource } from "./use-new-source";
 
-const FromUnknown = dynamic(() => import("./from-unknown").then((module) => module.FromUnknown), {
+const FromUnknown = late(() => import("./from-unknown").then((module) => module.FromUnknown), {
   loading: () => <Skeleton className="m-4 h-48" />,
 });
 
-const FromTemplate = dynamic(() => import("./from-template").then((module) => module.FromTemplate), {
+const FromTemplate = late(() => import("./from-template").then((module) => module.FromTemplate), {
   loading: () => <Skeleton className="m-4 h-48" />,
 });
 
-const FromJson = dynamic(() => import("./from-json").then((module) => module.FromJson), {
+const FromJson = late(() => import("./from-json").then((module) => module.FromJson), {
   loading: () => <Skeleton className="m-4 h-48" />,
 });
 
-const FromBlank = dynamic(() => import("./from-blank").then((module) => module.FromBlank), {
+const FromBlank = late(() => import("./from-blank").then((module) => module.FromBlank), {
   loading: () => <Skeleton className="m-4 h-48" />,
 });
 

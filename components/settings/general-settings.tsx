@@ -1,15 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useShell } from "@/components/shell/shell-context";
 import { Card } from "@/components/ui/card";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { projectQuery } from "@/lib/client/settings-queries";
 import { SettingsPage } from "./settings-page";
 
-const ProjectForm = dynamic(() => import("./project-form").then((module) => module.ProjectForm), {
+const ProjectForm = late(() => import("./project-form").then((module) => module.ProjectForm), {
   loading: () => <ProjectFormSkeleton />,
 });
 

@@ -1,4 +1,4 @@
-import { use, useEffect } from "react";
+import { use, useEffect, useState } from "react";
 import { whenQuiet } from "./when-quiet";
 
 interface Deferred<Part> {
@@ -7,7 +7,11 @@ interface Deferred<Part> {
   usePreload: () => void;
   /** Suspends what is drawn until it is there. */
   usePart: () => Part;
+  /** Asks for it, and draws again when it is there; undefined until then. */
+  useArrival: () => Part | undefined;
 }
+
+type Outcome<Part> = { part: Part } | { error: unknown };
 
 /** A part of the screen that no page needs for its first paint, such as what menus are made of. */
 export function deferred<Part>(load: () => Promise<Part>): Deferred<Part> {
@@ -38,5 +42,23 @@ export function deferred<Part>(load: () => Promise<Part>): Deferred<Part> {
       }, []),
     // What is there is drawn at once: suspending only to resume loses what is typed right behind the key that opens it.
     usePart: () => (arrived ? arrived.part : use(loaded())),
+    useArrival: () => {
+      const [outcome, setOutcome] = useState<Outcome<Part> | undefined>(arrived);
+      useEffect(() => {
+        if (arrived) return setOutcome(arrived);
+        let isMounted = true;
+        const settle = (next: Outcome<Part>) => isMounted && setOutcome(next);
+        loaded().then(
+          (part) => settle({ part }),
+          (error: unknown) => settle({ error }),
+        );
+        return () => {
+          isMounted = false;
+        };
+      }, []);
+      if (arrived) return arrived.part;
+      if (outcome && "error" in outcome) throw outcome.error;
+      return outcome?.part;
+    },
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, Suspense, useState } from "react";
+import { type ComponentType, useState } from "react";
 import { deferred } from "./deferred";
 
 interface Opened {
@@ -13,8 +13,8 @@ export function onceOpen<Props extends Opened>(load: () => Promise<ComponentType
 
   // biome-ignore lint/correctness/noComponentHookFactories: called at the top of a module only, like React.lazy
   function Loaded(props: Props) {
-    const Part = part.usePart();
-    return <Part {...props} />;
+    const Part = part.useArrival();
+    return Part ? <Part {...props} /> : null;
   }
 
   // biome-ignore lint/correctness/noComponentHookFactories: as above
@@ -22,11 +22,6 @@ export function onceOpen<Props extends Opened>(load: () => Promise<ComponentType
     const [wasOpen, setWasOpen] = useState(false);
     if (props.open && !wasOpen) setWasOpen(true);
     part.usePreload();
-    if (!wasOpen) return null;
-    return (
-      <Suspense fallback={null}>
-        <Loaded {...props} />
-      </Suspense>
-    );
+    return wasOpen ? <Loaded {...props} /> : null;
   };
 }

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { TitledCard } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { onceOpen } from "@/components/ui/once-open";
@@ -27,7 +27,7 @@ import { DeliveryRow, deliveryColumns } from "./delivery-row";
 import { deliveryStates } from "./delivery-words";
 import { type Span, spanWords, startOf, useDeliveryFilter } from "./use-delivery-filter";
 
-const DeliveryDrawer = dynamic(() => import("./delivery-drawer").then((module) => module.DeliveryDrawer));
+const DeliveryDrawer = late(() => import("./delivery-drawer").then((module) => module.DeliveryDrawer));
 const ResendRange = onceOpen(() => import("./resend-range").then((module) => module.ResendRange));
 
 /** What an endpoint was sent, and how each ended. */

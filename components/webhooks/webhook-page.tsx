@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";
@@ -19,7 +19,7 @@ import { roleMay } from "@/lib/domain/permission";
 import { WebhookActions } from "./webhook-actions";
 
 const loadWebhookView = () => import("./webhook-view").then((module) => module.WebhookView);
-const WebhookView = dynamic(loadWebhookView, { loading: () => <WebhookSkeleton /> });
+const WebhookView = late(loadWebhookView, { loading: () => <WebhookSkeleton /> });
 
 export function WebhookPage({ webhookId }: { webhookId: string }) {
   const { project } = useShell();

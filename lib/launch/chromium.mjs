@@ -2,7 +2,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { run } from "./steps.mjs";
 
-const NAMES = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"];
+// The one without a window first: it starts and draws in a third less time.
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "google-chrome",
+  "google-chrome-stable",
+  "chromium-browser",
+  "chrome",
+];
 
 const runs = (program) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0;
 
@@ -27,7 +35,9 @@ export async function installChromium(signal) {
   if (mayApt) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await run("apt-get", ["update", "-qq"], { env, signal, otherwise });
-    await run("apt-get", ["install", "-y", "-qq", "chromium"], { env, signal, otherwise });
+    const hasShell = spawnSync("apt-cache", ["show", "chromium-headless-shell"], { stdio: "ignore" }).status === 0;
+    const name = hasShell ? "chromium-headless-shell" : "chromium";
+    await run("apt-get", ["install", "-y", "-qq", name], { env, signal, otherwise });
   } else {
     await run(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], { signal, otherwise });
   }
