@@ -14,14 +14,19 @@ async function postBatch(rig: Rig, events: object[]): Promise<void> {
   if (accepted !== events.length) throw new Error(`${events.length - accepted} converting events were refused`);
 }
 
+/** Which campaigns the events convert in: one that pays at once, or ten on one event that ask all they can. */
+export type Scenario = "simple" | "busy";
+
 /** An event that converts: a new customer with somebody's code. Both sides are rewarded. */
-function converting(rig: Rig, at: number): object {
+function converting(rig: Rig, at: number, scenario: Scenario): object {
+  const { codes, busyCodes } = rig.fixture;
+  const given = scenario === "busy" ? busyCodes : codes;
   return {
-    event: "order_converts",
+    event: scenario === "busy" ? "order_busy" : "order_converts",
     source_id: `convert-${at}`,
     customer: { source_id: `referee-${at}`, email: `referee-${at}@example.com`, name: "Alex Doe" },
     metadata: orderMetadata(at),
-    referral: { code: rig.fixture.codes[at % rig.fixture.codes.length] },
+    referral: { code: given[at % given.length] },
   };
 }
 
@@ -30,14 +35,20 @@ async function dueCount(rig: Rig): Promise<number> {
   return rows[0]?.due ?? 0;
 }
 
+async function rewardCount(rig: Rig): Promise<number> {
+  const { rows } = await rig.database.query<{ rewards: number }>("SELECT count(*)::int AS rewards FROM reward");
+  return rows[0]?.rewards ?? 0;
+}
+
 /** Converting events decided per second, by one worker process from a backlog, both rewards issued. */
-export async function decideBacklog(rig: Rig, count: number): Promise<number> {
+export async function decideBacklog(rig: Rig, count: number, scenario: Scenario): Promise<number> {
   await rig.stopWorker();
+  const before = await rewardCount(rig);
   const from = rig.nextNumber(count);
   for (let at = from; at < from + count; at += perBatch) {
     await postBatch(
       rig,
-      Array.from({ length: perBatch }, (_, place) => converting(rig, at + place)),
+      Array.from({ length: perBatch }, (_, place) => converting(rig, at + place, scenario)),
     );
   }
   await rig.startWorker();
@@ -46,7 +57,10 @@ export async function decideBacklog(rig: Rig, count: number): Promise<number> {
   const began = performance.now();
   const left = await dueCount(rig);
   while ((await dueCount(rig)) > 0) await sleep(10);
-  return left / ((performance.now() - began) / 1000);
+  const perSecond = left / ((performance.now() - began) / 1000);
+  const given = (await rewardCount(rig)) - before;
+  if (given < 2 * count) throw new Error(`${count} events of the ${scenario} campaigns gave ${given} rewards`);
+  return perSecond;
 }
 
 /**
@@ -62,7 +76,9 @@ export async function eventToReward(rig: Rig, seconds: number): Promise<{ p50Ms:
   for (let tick = 0; tick < ticks; tick++) {
     const waitMs = began + tick * perTick - Date.now();
     if (waitMs > 0) await sleep(waitMs);
-    const events = Array.from({ length: perTick }, (_, place) => converting(rig, from + tick * perTick + place));
+    const events = Array.from({ length: perTick }, (_, place) =>
+      converting(rig, from + tick * perTick + place, "simple"),
+    );
     posts.push(postBatch(rig, events));
   }
   await Promise.all(posts);

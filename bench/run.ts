@@ -21,6 +21,7 @@ interface Series {
   batch: number[];
   copy: number[];
   decide: number[];
+  busy: number[];
 }
 
 const show = (value: number) => Math.round(value).toLocaleString("en");
@@ -28,7 +29,7 @@ const spread = (values: number[]) => `${show(Math.min(...values))} … ${show(Ma
 
 /** One round measures everything once, so that a machine that slows down slows all of it. */
 async function measure(rig: Rig, title: string): Promise<Series> {
-  const series: Series = { echo: [], next: [], single: [], batch: [], copy: [], decide: [] };
+  const series: Series = { echo: [], next: [], single: [], batch: [], copy: [], decide: [], busy: [] };
   await load(rig, { url: `${rig.url}/v1/events`, seconds: 5 });
   for (let round = 1; round <= rounds; round++) {
     say(`${title}: round ${round} of ${rounds}`);
@@ -43,7 +44,8 @@ async function measure(rig: Rig, title: string): Promise<Series> {
     await take("next", { url: `${rig.url}/healthz`, method: "OPTIONS", eventsPerRequest: 0, seconds: 3 });
     await take("batch", { url: `${rig.url}/v1/events/batch`, connections: 4, eventsPerRequest: 500 }, 500);
     series.copy.push(await copyRows(rig, 100_000));
-    series.decide.push(await decideBacklog(rig, 10_000));
+    series.decide.push(await decideBacklog(rig, 10_000, "simple"));
+    series.busy.push(await decideBacklog(rig, 10_000, "busy"));
   }
   return series;
 }
@@ -63,7 +65,12 @@ function table(title: string, series: Series): string {
     row("single posts, 64 callers", series.single, `${(median(series.single) / echo).toFixed(2)} × echo`),
     row("COPY of the same rows, pieces of 500", series.copy, "1"),
     row("batches of 500, 4 callers", series.batch, `${(median(series.batch) / median(series.copy)).toFixed(2)} × COPY`),
-    row("deciding, both sides rewarded", series.decide, ""),
+    row("deciding, both sides rewarded", series.decide, "1"),
+    row(
+      "deciding, ten campaigns that ask much",
+      series.busy,
+      `${(median(series.busy) / median(series.decide)).toFixed(2)} × deciding`,
+    ),
   ].join("\n");
 }
 
@@ -82,7 +89,7 @@ try {
     console.log(table(`With ${growTarget.toLocaleString("en")} stored events`, grown));
     const ratio = (name: keyof Series) => `${name} ${(median(grown[name]) / median(empty[name])).toFixed(2)}`;
     console.log(
-      `\nOf the empty database: ${ratio("single")} · ${ratio("batch")} · ${ratio("copy")} · ${ratio("decide")}`,
+      `\nOf the empty database: ${ratio("single")} · ${ratio("batch")} · ${ratio("copy")} · ${ratio("decide")} · ${ratio("busy")}`,
     );
     console.log(`Resident memory of all Node processes: ${show(rig.residentMb())} MB`);
   }
