@@ -2,8 +2,8 @@ import { code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { limitWords } from "../referral/limits";
 import { daysWords, ordinal } from "../referral/reach-goal";
 import type { FraudSignal } from "./kinds";
-import type { Attribution } from "./referral-config";
 import { amountWords, type GoalFacts, type Place, type ReferralSummaryFacts, type RewardFacts } from "./summary-facts";
+import type { UnfinishedAttribution } from "./unfinished-config";
 
 /** A referral campaign in plain words: its goals, what they give, and what holds them back. */
 export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place): Phrase {
@@ -24,7 +24,7 @@ export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place
   ];
 }
 
-export function goalSentence(goal: GoalFacts, { windowDays }: Attribution, currency: string): Phrase {
+export function goalSentence(goal: GoalFacts, { windowDays }: UnfinishedAttribution, currency: string): Phrase {
   const event = goal.event ? code(goal.event) : strong("an event you choose");
   const within = goal.withinDays ?? windowDays;
   const when = [
@@ -43,7 +43,8 @@ export function goalSentence(goal: GoalFacts, { windowDays }: Attribution, curre
 function timeWords({ occurrence, takesBack }: GoalFacts): string {
   if (takesBack) return "";
   if (occurrence.kind === "first") return " for the first time";
-  return occurrence.kind === "every" ? ", each time" : ` for the ${ordinal(occurrence.n)} time`;
+  if (occurrence.kind === "every") return ", each time";
+  return occurrence.n === null ? " for a time you choose" : ` for the ${ordinal(occurrence.n)} time`;
 }
 
 function gains({ referrer, referee }: GoalFacts, currency: string): Phrase {
@@ -54,7 +55,7 @@ function gains({ referrer, referee }: GoalFacts, currency: string): Phrase {
   ]);
 }
 
-function rewardPhrase({ kind, campaign, amount, label }: RewardFacts, currency: string): Phrase {
+export function rewardPhrase({ kind, campaign, amount, label }: RewardFacts, currency: string): Phrase {
   const from = campaign ? strong(campaign) : strong("a campaign you choose");
   if (kind === "coupon") return phrase`${strong("a coupon")} from ${from}`;
   if (kind === "material" || kind === "webhook") return phrase`${strong(label ?? "something you name")}`;
@@ -75,11 +76,12 @@ export function tierSentence(
 }
 
 /** Empty where anybody counts and nothing goes on after the end. */
-export function newcomerSentence({ referee, graceDays }: Attribution): string {
+export function newcomerSentence({ referee, graceDays }: UnfinishedAttribution): string {
+  const days = "days" in referee && referee.days !== null ? daysWords(referee.days) : "some days you choose";
   const who = {
     anyone: "",
     no_goal_event: "Only friends who never did that before count.",
-    known_less_than: `Only friends known for less than ${"days" in referee ? daysWords(referee.days) : ""} count.`,
+    known_less_than: `Only friends known for less than ${days} count.`,
     never_seen: "Only friends who were never heard of before count.",
   }[referee.kind];
   const grace =

@@ -1,0 +1,23 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { CampaignStep } from "@/lib/domain/campaign/form/steps";
+
+const loading = () => <Skeleton className="h-96 w-full" />;
+
+const views: Record<CampaignStep, ComponentType> = {
+  purpose: dynamic(() => import("./purpose-step").then((module) => module.PurposeStep), { loading }),
+  trigger: dynamic(() => import("./trigger-step").then((module) => module.TriggerStep), { loading }),
+  rewards: dynamic(() => import("./rewards-step").then((module) => module.RewardsStep), { loading }),
+  codes: dynamic(() => import("./codes-step").then((module) => module.CodesStep), { loading }),
+  limits: dynamic(() => import("./limits-step").then((module) => module.LimitsStep), { loading }),
+  review: dynamic(() => import("./review-step").then((module) => module.ReviewStep), { loading }),
+};
+
+/** The step of the address; each loads what it is made of when it is opened. */
+export function StepView({ step }: { step: CampaignStep }) {
+  const View = views[step];
+  return <View />;
+}
