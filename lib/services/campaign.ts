@@ -4,16 +4,15 @@ import { type CampaignInput, type CampaignPatch, draftOf } from "@/lib/domain/ca
 import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
-import { isSameJson } from "@/lib/domain/json";
 import type { Campaign, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
-import type { Tx } from "@/lib/server/db";
-import { AppError, duplicate, notFound } from "@/lib/server/errors";
+import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
-import { sqlState, write } from "@/lib/server/write";
+import { write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
+import { addVersion, assertPeriod, forgetCounters, isSameConfig, lockCampaign, named, shown } from "./campaign-row";
 import { addCodes } from "./code-generation";
 
 /** How a new campaign begins: our own screens make drafts, the wire's clients expect it to run. */
@@ -66,7 +65,7 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
       const config = patch.config ? await resolveConfig(tx, ctx, patch.config) : previous;
       assertEditable(before, previous, config);
       assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
-      const isReconfigured = !isSameJson(explicit(config), explicit(previous));
+      const isReconfigured = !isSameConfig(config, previous);
       const campaign = await tx.campaign.update({
         where: { id, projectId: ctx.projectId },
         data: {
@@ -152,48 +151,10 @@ export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
   });
 }
 
-async function addVersion(tx: Tx, ctx: Ctx, campaign: Campaign, config: CampaignConfig): Promise<void> {
-  await tx.campaignVersion.create({
-    data: {
-      projectId: ctx.projectId,
-      campaignId: campaign.id,
-      number: campaign.version,
-      config: config as unknown as Prisma.InputJsonObject,
-      createdAt: ctx.now,
-    },
-  });
-}
-
-/**
- * A counter is kept only while a limit or a condition asks for it, so one that a later version asks for again would tell of
- * old times. The worker makes them anew from what stands. Steps of tiers stay: not all of them left a reward.
- */
-async function forgetCounters(tx: Tx, { projectId, id }: Campaign): Promise<void> {
-  await tx.campaignCounter.deleteMany({ where: { projectId, campaignId: id, NOT: { key: { startsWith: "tier." } } } });
-}
-
-async function lockCampaign(tx: Tx, ctx: Ctx, id: string): Promise<Campaign> {
-  await tx.$queryRaw`SELECT 1 FROM campaign WHERE project_id = ${ctx.projectId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const campaign = await tx.campaign.findFirst({ where: { projectId: ctx.projectId, id, deletedAt: null } });
-  if (!campaign) throw notFound("campaign", publicId("campaign", id));
-  return campaign;
-}
-
-function assertPeriod(startsAt: Date | null, endsAt: Date | null): void {
-  if (startsAt && endsAt && endsAt <= startsAt) {
-    throw invalidCampaign(`It would end ${endsAt.toISOString()}, before it starts ${startsAt.toISOString()}.`);
-  }
-}
-
 function assertEditable(campaign: Campaign, previous: CampaignConfig, config: CampaignConfig): void {
   if (config.kind !== previous.kind)
     throw invalidCampaign(`A ${previous.kind} campaign cannot become a ${config.kind} one.`);
   if (campaign.status === "ended") throw invalidCampaign(`The campaign ${campaign.name} has ended.`);
-}
-
-/** A campaign that is ended by hand ends now: friends who came before have their days of grace from here. */
-function isLater(endsAt: Date | null, now: Date): boolean {
-  return endsAt === null || endsAt > now;
 }
 
 function editedMeanwhile(campaign: Campaign): AppError {
@@ -205,25 +166,11 @@ function editedMeanwhile(campaign: Campaign): AppError {
   });
 }
 
-/** What is left out says the same as what is said to be off. */
-function explicit(config: CampaignConfig): CampaignConfig {
-  return { ...config, isStatic: config.isStatic ?? false };
+/** A campaign that is ended by hand ends now: friends who came before have their days of grace from here. */
+function isLater(endsAt: Date | null, now: Date): boolean {
+  return endsAt === null || endsAt > now;
 }
 
 function orElse<T>(given: T | undefined, kept: T): T {
   return given === undefined ? kept : given;
-}
-
-function shown({ name, kind, status, description, startsAt, endsAt, version, metadata }: Campaign) {
-  return { name, kind, status, description, startsAt, endsAt, version, metadata };
-}
-
-/** The unique key decides whether the name is free; this says so in words. */
-async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (sqlState(error) === "23505") throw duplicate("campaign", `name ${name}`);
-    throw error;
-  }
 }
