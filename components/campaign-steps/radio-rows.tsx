@@ -4,12 +4,14 @@ interface RadioRowsProps<Value extends string> {
   legend: string;
   options: readonly { value: Value; label: string; means?: string; below?: ReactNode }[];
   chosen: Value;
+  /** Where no form holds it. */
+  isControlled?: boolean;
   /** register() of the form. */
   field: Omit<ComponentProps<"input">, "type" | "value">;
 }
 
 /** A choice of few, one below the other; what is asked of the chosen one stands below it. */
-export function RadioRows<Value extends string>({ legend, options, chosen, field }: RadioRowsProps<Value>) {
+export function RadioRows<Value extends string>({ legend, options, chosen, isControlled, field }: RadioRowsProps<Value>) {
   return (
     <fieldset>
       <legend className="mb-2 text-[12px] font-medium text-muted">{legend}</legend>
@@ -21,6 +23,7 @@ export function RadioRows<Value extends string>({ legend, options, chosen, field
                 type="radio"
                 value={value}
                 className="mt-0.5 size-4 shrink-0 accent-accent pointer-coarse:size-5"
+                {...(isControlled && { checked: chosen === value })}
                 {...field}
               />
               <span className="min-w-0">
