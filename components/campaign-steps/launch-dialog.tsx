@@ -9,12 +9,12 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogPanel } from "@/components/ui/dialog-panel";
 import { Field } from "@/components/ui/field";
-import { ApiError } from "@/lib/client/api";
 import { publishCampaign } from "@/lib/client/campaign-draft-queries";
 import { forgetUnsaved } from "@/lib/client/campaign-draft-store";
 import { campaignsKey } from "@/lib/client/campaign-queries";
 import { toast } from "@/lib/client/toast";
 import type { ChecklistLine } from "@/lib/domain/campaign/checklist-record";
+import { draftOf } from "@/lib/domain/campaign/form/config-of";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 import { momentOfWallTime } from "@/lib/domain/zoned-time";
 import { useCampaignEditor } from "./editor-context";
@@ -149,12 +149,12 @@ function usePublish(onDone: () => void) {
   const [failure, setFailure] = useState<string | null>(null);
   const { campaignId } = draft;
   const send = async ({ confirmed, start, day }: Launch) => {
-    if (start === "later") setValue("startsAt", day);
+    const values = getValues();
     // A start that was planned for later is overruled by "now".
-    if (start === "now" && isAhead(getValues("startsAt"), project.timeZone)) setValue("startsAt", "");
-    // The fields' new state has to be drawn before it can be saved.
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const revision = await saving.save();
+    const isOverruled = start === "now" && isAhead(values.startsAt, project.timeZone);
+    const startsAt = start === "later" ? day : isOverruled ? "" : values.startsAt;
+    setValue("startsAt", startsAt);
+    const revision = await saving.save(draftOf({ ...values, startsAt }, project));
     const campaign = await publishCampaign(project.id, campaignId, {
       revision,
       confirmed,
@@ -174,7 +174,7 @@ function usePublish(onDone: () => void) {
       await client.invalidateQueries({ queryKey: campaignsKey(project.id) });
       toast.success(draft.campaign ? `Version ${campaign.version} is published` : `${campaign.name} is launched`);
     } catch (error) {
-      setFailure(error instanceof ApiError || error instanceof Error ? error.message : "That did not work. Try again.");
+      setFailure(error instanceof Error ? error.message : "That did not work. Try again.");
     } finally {
       setPending(false);
     }

@@ -39,8 +39,8 @@ export interface DraftSaving {
   held: DraftParts;
   /** What somebody else saved meanwhile; nothing is saved until one of the two is chosen. */
   conflict: CampaignDraftRecord | null;
-  /** Resolves to the revision that has everything. */
-  save: () => Promise<number>;
+  /** Resolves to the revision that has everything; of what the fields are about to say, if that is given. */
+  save: (next?: DraftParts) => Promise<number>;
   saveQuietly: () => void;
   /** Mine goes on top of what is there now. */
   keepMine: () => void;
@@ -90,8 +90,8 @@ export function useDraftSaving(options: SavingOptions): DraftSaving {
     setFailure(null);
   }, []);
 
-  const put = useCallback(async (): Promise<number> => {
-    const now = latest.current;
+  const put = useCallback(async (next?: DraftParts): Promise<number> => {
+    const now = { ...latest.current, ...(next && { parts: next }) };
     if (now.conflict) throw new Error("Somebody else changed this draft, too: choose first which of the two holds.");
     if (isStopped.current || isSameDraft(now.parts, now.held)) return now.base.revision;
     const { purpose, campaignId } = now.base;
@@ -117,9 +117,9 @@ export function useDraftSaving(options: SavingOptions): DraftSaving {
     }
   }, [take]);
 
-  const save = useCallback(async (): Promise<number> => {
+  const save = useCallback(async (next?: DraftParts): Promise<number> => {
     while (inFlight.current) await inFlight.current.catch(() => undefined);
-    inFlight.current = put();
+    inFlight.current = put(next);
     try {
       return await inFlight.current;
     } catch (error) {

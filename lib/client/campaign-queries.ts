@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type {
   CampaignKind,
   CampaignOrder,
-  CampaignStatus,
+  CampaignState,
   CodeState,
   RewardKind,
   RewardStatus,
@@ -29,7 +29,7 @@ import { pages, searchOf } from "./page-search";
 export interface CampaignListFilter {
   q: string | null;
   kind: CampaignKind | null;
-  status: CampaignStatus | null;
+  status: CampaignState | null;
   sort: CampaignOrder;
 }
 

@@ -1,3 +1,5 @@
+import { campaignState } from "@/lib/domain/campaign/state";
+import { mayBeArchived } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
 import type { Campaign } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -20,7 +22,7 @@ async function setArchived(ctx: Ctx, key: string, isArchived: boolean): Promise<
   if ((found.archivedAt !== null) === isArchived) return found;
   return write(ctx, "config", async (tx, audit) => {
     const before = await lockCampaign(tx, ctx, found.id);
-    if (isArchived && before.status !== "ended" && before.status !== "draft") {
+    if (isArchived && !mayBeArchived(campaignState(before, ctx.now))) {
       throw new AppError("invalid_campaign", {
         message: "Only a campaign that is over can be archived",
         details: `The campaign ${before.name} is ${before.status}: end it first.`,

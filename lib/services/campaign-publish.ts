@@ -3,6 +3,7 @@ import type { CampaignPublish, ChecklistLine } from "@/lib/domain/campaign/check
 import type { CampaignConfig } from "@/lib/domain/campaign/config";
 import { finishedConfig } from "@/lib/domain/campaign/finished-config";
 import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import { campaignState } from "@/lib/domain/campaign/state";
 import { campaignAfter } from "@/lib/domain/campaign/transition";
 import { UnfinishedConfig } from "@/lib/domain/campaign/unfinished-config";
 import { isSameJson } from "@/lib/domain/json";
@@ -127,7 +128,7 @@ async function changeCampaign(
   const previous = await configOf(tx, before);
   if (config.kind !== previous.kind)
     throw invalidCampaign(`A ${previous.kind} campaign cannot become a ${config.kind} one.`);
-  const status = start ? campaignAfter(before.status as CampaignStatus, "start") : (before.status as CampaignStatus);
+  const status = start ? campaignAfter(campaignState(before, ctx.now), "start") : (before.status as CampaignStatus);
   if (!status) throw invalidCampaign(`The campaign ${before.name} is ${before.status}: it cannot start.`);
   const { name, description, startsAt, endsAt } = draft;
   const isReconfigured = !isSameConfig(config, previous);

@@ -2,6 +2,7 @@ import type { CampaignConfig } from "@/lib/domain/campaign/config";
 import { deletedName } from "@/lib/domain/campaign/deleted-name";
 import { type CampaignInput, type CampaignPatch, draftOf } from "@/lib/domain/campaign/draft";
 import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import { campaignState } from "@/lib/domain/campaign/state";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
 import type { Campaign, Prisma } from "@/lib/generated/prisma/client";
@@ -12,7 +13,16 @@ import { write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
-import { addVersion, assertPeriod, forgetCounters, isSameConfig, lockCampaign, named, shown } from "./campaign-row";
+import {
+  addVersion,
+  assertPeriod,
+  begunAt,
+  forgetCounters,
+  isSameConfig,
+  lockCampaign,
+  named,
+  shown,
+} from "./campaign-row";
 import { addCodes } from "./code-generation";
 
 /** How a new campaign begins: our own screens make drafts, the wire's clients expect it to run. */
@@ -39,6 +49,7 @@ export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: 
           endsAt: input.endsAt,
           metadata: input.metadata as Prisma.InputJsonObject,
           createdAt: ctx.now,
+          begunAt: begunAt({ status: beginning.status, startsAt: input.startsAt, begunAt: null }, ctx.now),
         },
       });
       await addVersion(tx, ctx, campaign, config);
@@ -102,11 +113,12 @@ const auditVerb = {
 
 export async function changeCampaignStatus(ctx: Ctx, key: string, verb: CampaignVerb): Promise<Campaign> {
   const found = await findCampaign(ctx, key);
-  if (campaignAfter(found.status as CampaignStatus, verb) === found.status) return found;
+  if (campaignAfter(campaignState(found, ctx.now), verb) === found.status) return found;
   return write(ctx, "config", async (tx, audit) => {
     const before = await lockCampaign(tx, ctx, found.id);
-    const status = campaignAfter(before.status as CampaignStatus, verb);
-    if (!status) throw invalidCampaign(`The campaign ${before.name} is ${before.status}: it cannot ${verb}.`);
+    const state = campaignState(before, ctx.now);
+    const status = campaignAfter(state, verb);
+    if (!status) throw invalidCampaign(`The campaign ${before.name} is ${state}: it cannot ${verb}.`);
     // What it draws on may have been archived or deleted while it did not run.
     if (verb === "start") await resolveConfig(tx, ctx, draftOf(await configOf(tx, before)));
     audit({
@@ -121,6 +133,7 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
       data: {
         status,
         updatedAt: ctx.now,
+        begunAt: begunAt({ ...before, status }, ctx.now),
         ...(status === "ended" && isLater(before.endsAt, ctx.now) && { endsAt: ctx.now }),
       },
     });
@@ -154,6 +167,7 @@ export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
 function assertEditable(campaign: Campaign, previous: CampaignConfig, config: CampaignConfig): void {
   if (config.kind !== previous.kind)
     throw invalidCampaign(`A ${previous.kind} campaign cannot become a ${config.kind} one.`);
+  if (campaign.archivedAt) throw invalidCampaign(`The campaign ${campaign.name} is archived.`);
   if (campaign.status === "ended") throw invalidCampaign(`The campaign ${campaign.name} has ended.`);
 }
 

@@ -34,14 +34,24 @@ const eventNames = {
 };
 const notAnOrder = /refund|cancel|abandon|fail|start|created|shipped|return/i;
 
-function eventOf({ events }: Materials, what: keyof typeof eventNames): Materials["events"][number] | null {
-  const fitting = events.filter(({ name }) => what !== "order" || !notAnOrder.test(name));
-  for (const pattern of eventNames[what]) {
+type EventUse = keyof typeof eventNames;
+
+function findEvent<E extends { name: string }>(events: readonly E[], use: EventUse): E | null {
+  const fitting = events.filter(({ name }) => use !== "order" || !notAnOrder.test(name));
+  for (const pattern of eventNames[use]) {
     const found = fitting.find(({ name }) => pattern.test(name));
     if (found) return found;
   }
   return null;
 }
+
+/** Of all a project's events those that templates begin with. */
+export function likelyEvents<E extends { name: string }>(events: readonly E[]): E[] {
+  const uses: EventUse[] = ["order", "signUp", "refund"];
+  return [...new Set(uses.flatMap((use) => findEvent(events, use) ?? []))];
+}
+
+const eventOf = ({ events }: Materials, use: EventUse) => findEvent(events, use);
 
 const amountNames = [/^(total|amount|total_?amount|order_?total|grand_?total)$/i, /total|amount|price|value|revenue/i];
 
@@ -73,7 +83,7 @@ const coupon = (materials: Materials): Reward => ({
 
 interface GoalParts {
   name: string;
-  event: keyof typeof eventNames;
+  event: EventUse;
   referrer: Reward | null;
   referee: Reward | null;
   holdDays?: number;
