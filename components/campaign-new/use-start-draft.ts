@@ -21,7 +21,9 @@ export function useStartDraft() {
   const materials = async (): Promise<Materials> => {
     const [events, ...sources] = await Promise.all([
       client.fetchQuery(triggerChoicesQuery(project.id)),
-      ...(["coupons", "gift", "loyalty"] as const).map((kind) => client.fetchQuery(rewardCampaignsQuery(project.id, kind))),
+      ...(["coupons", "gift", "loyalty"] as const).map((kind) =>
+        client.fetchQuery(rewardCampaignsQuery(project.id, kind)),
+      ),
     ]);
     const published = events.data.filter(({ status }) => status === "published");
     const likely = likelyEvents(published);

@@ -20,7 +20,11 @@ export function AttributionCard() {
       label: "Whoever never did it before",
       means: "Somebody who sent an event of these goals earlier is no new friend.",
     },
-    { value: "never_seen", label: "Whoever is heard of for the first time", means: "The strictest: new to you altogether." },
+    {
+      value: "never_seen",
+      label: "Whoever is heard of for the first time",
+      means: "The strictest: new to you altogether.",
+    },
     {
       value: "known_less_than",
       label: "Whoever is known for less than some days",
@@ -59,7 +63,11 @@ export function AttributionCard() {
         <RadioRows
           legend="Friends who came before this is published"
           options={[
-            { value: "own", label: "keep what they were promised", means: "Their events follow the version they came under." },
+            {
+              value: "own",
+              label: "keep what they were promised",
+              means: "Their events follow the version they came under.",
+            },
             { value: "latest", label: "follow the newest version" },
           ]}
           chosen={follows}

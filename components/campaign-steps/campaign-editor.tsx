@@ -43,12 +43,7 @@ export function CampaignEditor({ draft, step, children }: CampaignEditorProps) {
     <CampaignEditorContext value={{ draft: saving.base, names, hrefOf, step, steps, reached, saving }}>
       <ProblemsContext value={{ problems, isTold: (path) => left.has(stepOfField(path)) }}>
         <FormProvider {...form}>
-          <PageHeader
-            crumbs={[
-              { label: "Campaigns", href: base },
-              { label: values.name.trim() || "New campaign" },
-            ]}
-          >
+          <PageHeader crumbs={[{ label: "Campaigns", href: base }, { label: values.name.trim() || "New campaign" }]}>
             <DraftState />
             <Button asChild>
               <Link href={draft.campaign ? `${base}/${draft.campaignId}` : base}>Close</Link>

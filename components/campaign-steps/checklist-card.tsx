@@ -13,8 +13,8 @@ import { textLink } from "@/components/ui/text-link";
 import { campaignChecklistQuery } from "@/lib/client/campaign-draft-queries";
 import type { ChecklistLine } from "@/lib/domain/campaign/checklist-record";
 import type { ChecklistVerdict } from "@/lib/domain/campaign/checklist-words";
-import { unseenLines } from "@/lib/domain/campaign/form/unseen-lines";
 import { stepTitle } from "@/lib/domain/campaign/form/steps";
+import { unseenLines } from "@/lib/domain/campaign/form/unseen-lines";
 import { ProblemsContext, useCampaignEditor } from "./editor-context";
 import { FormSection } from "./form-section";
 
@@ -40,9 +40,11 @@ export function ChecklistCard() {
     <FormSection title="Before it goes out">
       {data ? (
         <ul aria-label="Checklist" className="flex flex-col">
-          {lines.toSorted((one, other) => rank[one.verdict] - rank[other.verdict]).map((line) => (
-            <Line key={line.key} line={line} />
-          ))}
+          {lines
+            .toSorted((one, other) => rank[one.verdict] - rank[other.verdict])
+            .map((line) => (
+              <Line key={line.key} line={line} />
+            ))}
         </ul>
       ) : error ? (
         <ErrorState title="The checklist could not be made" error={error} onRetry={() => void refetch()} />

@@ -2,10 +2,10 @@
 
 import { createContext, useContext } from "react";
 import { get, useFormState } from "react-hook-form";
+import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
 import type { FormProblem } from "@/lib/domain/campaign/form/problems";
 import type { CampaignStep } from "@/lib/domain/campaign/form/steps";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
-import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
 import type { DraftSaving } from "./use-draft-saving";
 
 /** What the steps of one campaign share besides its fields. */

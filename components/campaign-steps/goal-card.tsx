@@ -11,10 +11,10 @@ import { useFieldError } from "./editor-context";
 import { FormSection } from "./form-section";
 import { GoalCondition } from "./goal-condition";
 import { GoalEvent } from "./goal-event";
+import { goalKinds } from "./goal-kinds";
 import { GoalTiming } from "./goal-timing";
 import { RadioCards } from "./radio-cards";
 import { RefundFields } from "./refund-fields";
-import { goalKinds } from "./goal-kinds";
 
 interface GoalCardProps {
   at: number;
@@ -88,11 +88,7 @@ function GoalOrder({ at }: { at: number }) {
   const others = goals.filter((_, place) => place !== at);
   const isLost = needs !== "" && !others.some(({ goalId }) => goalId === needs);
   return (
-    <SelectField
-      label="Only after"
-      error={useFieldError(`goals.${at}.needs`)}
-      {...register(`goals.${at}.needs`)}
-    >
+    <SelectField label="Only after" error={useFieldError(`goals.${at}.needs`)} {...register(`goals.${at}.needs`)}>
       <option value="">No other goal is needed first</option>
       {others.map(({ goalId, name }) => (
         <option key={goalId} value={goalId}>

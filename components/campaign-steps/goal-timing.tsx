@@ -26,7 +26,13 @@ export function GoalTiming({ at }: { at: number }) {
         </SelectField>
         {kind === "nth" && (
           <div className="w-24">
-            <UnitField label="Which" unit="th" inputMode="numeric" error={nError} {...register(`goals.${at}.occurrence.n`)} />
+            <UnitField
+              label="Which"
+              unit="th"
+              inputMode="numeric"
+              error={nError}
+              {...register(`goals.${at}.occurrence.n`)}
+            />
           </div>
         )}
       </div>

@@ -43,14 +43,13 @@ export function LaunchDialog({ open, onOpenChange, warnings, verb, isRunning }: 
   const isConfirmed = warnings.every(({ key }) => confirmed.has(key));
   const isTimed = isRunning || start !== "later" || isAhead(day, project.timeZone);
   const submit = () =>
-    publish({ confirmed: warnings.map(({ key }) => key), start: isRunning ? null : start, day: start === "later" ? day : "" });
+    publish({
+      confirmed: warnings.map(({ key }) => key),
+      start: isRunning ? null : start,
+      day: start === "later" ? day : "",
+    });
   return (
-    <DialogPanel
-      open={open}
-      onOpenChange={(next) => !isPending && onOpenChange(next)}
-      title={`${verb}?`}
-      size="medium"
-    >
+    <DialogPanel open={open} onOpenChange={(next) => !isPending && onOpenChange(next)} title={`${verb}?`} size="medium">
       <div className="flex flex-col gap-4">
         {!isRunning && (
           <RadioRows
@@ -100,7 +99,9 @@ export function LaunchDialog({ open, onOpenChange, warnings, verb, isRunning }: 
           </fieldset>
         )}
         {isRunning && warnings.length === 0 && (
-          <p className="text-muted">Everybody who came before keeps what they were promised, unless you chose otherwise.</p>
+          <p className="text-muted">
+            Everybody who came before keeps what they were promised, unless you chose otherwise.
+          </p>
         )}
         {failure && (
           <p role="alert" className="text-bad">

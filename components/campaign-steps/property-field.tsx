@@ -19,7 +19,16 @@ interface PropertyFieldProps {
 }
 
 /** A property of the event, of those that can be used so; one that is gone stays chosen and is said to be. */
-export function PropertyField({ label, eventId, what, chosen, none = "Choose…", hint, error, field }: PropertyFieldProps) {
+export function PropertyField({
+  label,
+  eventId,
+  what,
+  chosen,
+  none = "Choose…",
+  hint,
+  error,
+  field,
+}: PropertyFieldProps) {
   const { definition } = useEventDefinition(eventId);
   const properties = definition ? eventProperties(definition, what) : [];
   const isOther = chosen !== "" && !properties.includes(chosen);

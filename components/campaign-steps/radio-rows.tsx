@@ -11,7 +11,13 @@ interface RadioRowsProps<Value extends string> {
 }
 
 /** A choice of few, one below the other; what is asked of the chosen one stands below it. */
-export function RadioRows<Value extends string>({ legend, options, chosen, isControlled, field }: RadioRowsProps<Value>) {
+export function RadioRows<Value extends string>({
+  legend,
+  options,
+  chosen,
+  isControlled,
+  field,
+}: RadioRowsProps<Value>) {
   return (
     <fieldset>
       <legend className="mb-2 text-[12px] font-medium text-muted">{legend}</legend>

@@ -10,7 +10,12 @@ import type { Side } from "@/lib/domain/decision";
 import { RewardFields } from "./reward-fields";
 
 const sideLook = {
-  referrer: { title: "The referrer", who: "who shared the code", icon: Megaphone, look: "bg-accent-soft text-accent-text" },
+  referrer: {
+    title: "The referrer",
+    who: "who shared the code",
+    icon: Megaphone,
+    look: "bg-accent-soft text-accent-text",
+  },
   referee: { title: "The friend", who: "the new customer", icon: UserPlus, look: "bg-good-soft text-good" },
 } as const;
 

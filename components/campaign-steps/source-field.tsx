@@ -33,7 +33,9 @@ export function SourceField({ path, kind }: SourceFieldProps) {
   const chosen = useWatch({ control, name: `${path}.${field}` });
   const error = useFieldError(`${path}.${field}`);
   const { data } = useQuery(rewardCampaignsQuery(project.id, kind));
-  const campaigns = data?.data.filter((campaign) => campaign.status !== "ended" || campaign.id === chosen);
+  const campaigns = data?.data.filter(
+    (campaign) => !["ended", "archived"].includes(campaign.status) || campaign.id === chosen,
+  );
   const one = campaigns?.find((campaign) => campaign.id === chosen);
   const isLost = chosen !== "" && campaigns !== undefined && !one;
   const hint =
@@ -45,7 +47,7 @@ export function SourceField({ path, kind }: SourceFieldProps) {
         </Link>
         ; this draft is kept.
       </>
-    ) : one && one.status !== "running" ? (
+    ) : one && !["running", "scheduled"].includes(one.status) ? (
       `${one.name} is ${one.status === "draft" ? "a draft" : one.status}: no reward can be given until it runs.`
     ) : undefined;
   return (

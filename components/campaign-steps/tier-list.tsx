@@ -13,8 +13,8 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { onceOpen } from "@/components/ui/once-open";
 import { toast } from "@/lib/client/toast";
-import { tierWords } from "@/lib/domain/campaign/form/tier-words";
 import { noReward } from "@/lib/domain/campaign/form/empty";
+import { tierWords } from "@/lib/domain/campaign/form/tier-words";
 import type { CampaignValues, TierValues } from "@/lib/domain/campaign/form/values";
 import { useCampaignEditor } from "./editor-context";
 import { newPartId } from "./new-part-id";

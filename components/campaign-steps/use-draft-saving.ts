@@ -90,48 +90,54 @@ export function useDraftSaving(options: SavingOptions): DraftSaving {
     setFailure(null);
   }, []);
 
-  const put = useCallback(async (next?: DraftParts): Promise<number> => {
-    const now = { ...latest.current, ...(next && { parts: next }) };
-    if (now.conflict) throw new Error("Somebody else changed this draft, too: choose first which of the two holds.");
-    if (isStopped.current || isSameDraft(now.parts, now.held)) return now.base.revision;
-    const { purpose, campaignId } = now.base;
-    setSaving(true);
-    try {
-      const body = { ...now.parts, purpose, revision: now.base.revision };
-      take(await saveCampaignDraft(now.project, campaignId, body), now.parts);
-      setSavedAt(new Date().toISOString());
-      return latest.current.base.revision;
-    } catch (error) {
-      if (!(error instanceof ApiError && error.key === "edit_conflict")) throw error;
-      const theirs = await now.readAgain();
-      // The answer to a save of ours may have been lost.
-      if (isSameDraft(theirs, now.parts)) {
-        take(theirs);
-        return theirs.revision;
+  const put = useCallback(
+    async (next?: DraftParts): Promise<number> => {
+      const now = { ...latest.current, ...(next && { parts: next }) };
+      if (now.conflict) throw new Error("Somebody else changed this draft, too: choose first which of the two holds.");
+      if (isStopped.current || isSameDraft(now.parts, now.held)) return now.base.revision;
+      const { purpose, campaignId } = now.base;
+      setSaving(true);
+      try {
+        const body = { ...now.parts, purpose, revision: now.base.revision };
+        take(await saveCampaignDraft(now.project, campaignId, body), now.parts);
+        setSavedAt(new Date().toISOString());
+        return latest.current.base.revision;
+      } catch (error) {
+        if (!(error instanceof ApiError && error.key === "edit_conflict")) throw error;
+        const theirs = await now.readAgain();
+        // The answer to a save of ours may have been lost.
+        if (isSameDraft(theirs, now.parts)) {
+          take(theirs);
+          return theirs.revision;
+        }
+        latest.current = { ...latest.current, conflict: theirs };
+        setConflict(theirs);
+        throw error;
+      } finally {
+        setSaving(false);
       }
-      latest.current = { ...latest.current, conflict: theirs };
-      setConflict(theirs);
-      throw error;
-    } finally {
-      setSaving(false);
-    }
-  }, [take]);
+    },
+    [take],
+  );
 
-  const save = useCallback(async (next?: DraftParts): Promise<number> => {
-    while (inFlight.current) await inFlight.current.catch(() => undefined);
-    inFlight.current = put(next);
-    try {
-      return await inFlight.current;
-    } catch (error) {
-      const known = error instanceof Error ? error : new Error(String(error));
-      if (!latest.current.conflict) {
-        setFailure((before) => ({ error: known, times: (before?.times ?? 0) + 1, parts: latest.current.parts }));
+  const save = useCallback(
+    async (next?: DraftParts): Promise<number> => {
+      while (inFlight.current) await inFlight.current.catch(() => undefined);
+      inFlight.current = put(next);
+      try {
+        return await inFlight.current;
+      } catch (error) {
+        const known = error instanceof Error ? error : new Error(String(error));
+        if (!latest.current.conflict) {
+          setFailure((before) => ({ error: known, times: (before?.times ?? 0) + 1, parts: latest.current.parts }));
+        }
+        throw known;
+      } finally {
+        inFlight.current = null;
       }
-      throw known;
-    } finally {
-      inFlight.current = null;
-    }
-  }, [put]);
+    },
+    [put],
+  );
   const saveQuietly = useCallback(() => void save().catch(() => undefined), [save]);
 
   const isDue = !conflict && !isSameDraft(parts, held);

@@ -6,8 +6,8 @@ import { daysWords } from "../referral/reach-goal";
 import { exampleCode } from "./code";
 import type { FraudAnswer, FraudSignal } from "./kinds";
 import { fraudSignals } from "./kinds";
-import { type Place, referralFacts } from "./summary-facts";
 import { momentWords } from "./summary";
+import { type Place, referralFacts } from "./summary-facts";
 import { goalSentence, newcomerSentence, signalNames, tierSentence } from "./summary-referral";
 import type { PublicUnfinished, PublicUnfinishedReferral } from "./unfinished-config";
 
@@ -18,7 +18,11 @@ export interface CampaignDifference {
 }
 
 /** What a version changes of the one before, part by part, in the words of the summary. */
-export function campaignDifferences(before: PublicUnfinished, after: PublicUnfinished, place: Place): CampaignDifference[] {
+export function campaignDifferences(
+  before: PublicUnfinished,
+  after: PublicUnfinished,
+  place: Place,
+): CampaignDifference[] {
   const referral =
     before.kind === "referral" && after.kind === "referral" ? referralDifferences(before, after, place) : [];
   return [...referral, ...sharedDifferences(before, after, place)];
@@ -46,7 +50,11 @@ export function draftDifferences(before: Draft, after: Draft, place: Place): Cam
     .concat(campaignDifferences(before.config, after.config, place));
 }
 
-function referralDifferences(before: PublicUnfinishedReferral, after: PublicUnfinishedReferral, place: Place): CampaignDifference[] {
+function referralDifferences(
+  before: PublicUnfinishedReferral,
+  after: PublicUnfinishedReferral,
+  place: Place,
+): CampaignDifference[] {
   return [
     ...listed(goalParts(before, place), goalParts(after, place), "goal"),
     ...listed(tierParts(before, place), tierParts(after, place), "tier"),
@@ -119,11 +127,15 @@ function settings(before: PublicUnfinishedReferral, after: PublicUnfinishedRefer
 }
 
 const countWords = (isAllowed: boolean) => (isAllowed ? "count" : "do not count");
-const followWords = ({ follows }: PublicUnfinishedReferral) => (follows === "own" ? "keep their version" : "follow the newest");
+const followWords = ({ follows }: PublicUnfinishedReferral) =>
+  follows === "own" ? "keep their version" : "follow the newest";
 const groupWords = ({ exclusive }: PublicUnfinishedReferral) =>
   exclusive ? `in the group ${exclusive.group}, as number ${exclusive.rank ?? "…"}` : "in no group";
 
-function signalDifferences({ fraud: before }: PublicUnfinishedReferral, { fraud: after }: PublicUnfinishedReferral): CampaignDifference[] {
+function signalDifferences(
+  { fraud: before }: PublicUnfinishedReferral,
+  { fraud: after }: PublicUnfinishedReferral,
+): CampaignDifference[] {
   const words: Record<FraudAnswer, string> = {
     off: "ignored",
     note: "noted",
@@ -142,9 +154,14 @@ function signalDifferences({ fraud: before }: PublicUnfinishedReferral, { fraud:
 const codeWords = ({ code }: PublicUnfinished) =>
   code.pattern ? `like ${exampleCode({ ...code, pattern: code.pattern })}` : "like nothing yet";
 
-function sharedDifferences(before: PublicUnfinished, after: PublicUnfinished, { currency }: Place): CampaignDifference[] {
+function sharedDifferences(
+  before: PublicUnfinished,
+  after: PublicUnfinished,
+  { currency }: Place,
+): CampaignDifference[] {
   const opening = (config: PublicUnfinished) => {
-    if (config.kind === "gift") return config.amountMinor === null ? "nothing yet" : formatMoney(config.amountMinor, currency);
+    if (config.kind === "gift")
+      return config.amountMinor === null ? "nothing yet" : formatMoney(config.amountMinor, currency);
     return config.kind === "loyalty" ? `${config.points ?? "no"} points` : "";
   };
   return [

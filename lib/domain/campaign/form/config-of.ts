@@ -14,8 +14,8 @@ import { dayBounds, occurrenceBounds } from "./goal-problems";
 import { limitMaxOf, rankBounds, reviewBounds, velocityBounds } from "./limit-problems";
 import { type AmountUnit, amountOf, basisPointsOf, wholeNumber } from "./number-text";
 import { costOf, openingOf, tierBounds } from "./reward-problems";
-import type { DraftParts } from "./values-of";
 import type { AttributionValues, CampaignValues, GoalValues, Place, RewardValues } from "./values";
+import type { DraftParts } from "./values-of";
 
 type Names = ReadonlyMap<string, string>;
 
@@ -56,15 +56,13 @@ function referralOf(values: CampaignValues, place: Place, names: Names) {
   return {
     attribution: attributionOf(values.attribution),
     goals: values.goals.map((goal) => goalOf(goal, place, names)),
-    tiers: values.tiers.map(
-      ({ tierId, goal, at, repeats, reward }): PublicUnfinishedReferral["tiers"][number] => ({
-        id: tierId,
-        goal: goal || null,
-        at: wholeNumber(at, tierBounds),
-        repeats,
-        reward: rewardOf(reward, place, names),
-      }),
-    ),
+    tiers: values.tiers.map(({ tierId, goal, at, repeats, reward }): PublicUnfinishedReferral["tiers"][number] => ({
+      id: tierId,
+      goal: goal || null,
+      at: wholeNumber(at, tierBounds),
+      repeats,
+      reward: rewardOf(reward, place, names),
+    })),
     limits: values.limits.map((limit) => ({ ...limit, max: limitMaxOf(limit, place.currency) })),
     fraud: {
       signals: fraud.signals,

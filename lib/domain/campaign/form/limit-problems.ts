@@ -1,5 +1,5 @@
-import { amountOf, wholeNumber } from "./number-text";
 import { dayBounds } from "./goal-problems";
+import { amountOf, wholeNumber } from "./number-text";
 import type { Fault } from "./problems";
 import type { CampaignValues, LimitValues, Place } from "./values";
 

@@ -19,7 +19,9 @@ export function basisPointsOf(text: string): number | null {
 }
 
 export function percentText(basisPoints: number): string {
-  const fraction = String(basisPoints % 100).padStart(2, "0").replace(/0+$/, "");
+  const fraction = String(basisPoints % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
   return `${Math.floor(basisPoints / 100)}${fraction && `.${fraction}`}`;
 }
 

@@ -28,7 +28,10 @@ export interface CampaignTemplate {
 
 /** Names by which events of the usual kinds go, the surest first. */
 const eventNames = {
-  order: [/^(checkout|order|purchase|payment)_?(completed|paid|placed|succeeded|made)$/i, /checkout|order|purchase|payment|invoice/i],
+  order: [
+    /^(checkout|order|purchase|payment)_?(completed|paid|placed|succeeded|made)$/i,
+    /checkout|order|purchase|payment|invoice/i,
+  ],
   signUp: [/^(signed_?up|sign_?up|registered)$/i, /sign.?up|regist|account.?created|subscri/i],
   refund: [/refund|charge_?back/i],
 };

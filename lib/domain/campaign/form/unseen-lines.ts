@@ -11,6 +11,8 @@ export function unseenLines(problems: readonly FormProblem[], lines: readonly Ch
   return problems.flatMap(({ path, message }): ChecklistLine[] => {
     const step = stepOfField(path);
     if (step === "review" || refused.has(step)) return [];
-    return [{ key: `field.${path}`, verdict: "refuse", found: `${message}.`, advice: null, details: [], step, about: null }];
+    return [
+      { key: `field.${path}`, verdict: "refuse", found: `${message}.`, advice: null, details: [], step, about: null },
+    ];
   });
 }

@@ -48,10 +48,7 @@ function openingText(config: PublicUnfinished, { currency }: Place): string {
   return opening === null ? "" : amountText(opening, config.kind === "gift" ? "money" : "points", currency);
 }
 
-type ReferralParts = Omit<
-  PublicUnfinishedReferral,
-  "kind" | "code" | "joinOnce" | "isStatic" | "voucher"
->;
+type ReferralParts = Omit<PublicUnfinishedReferral, "kind" | "code" | "joinOnce" | "isStatic" | "voucher">;
 
 /** What stands in the fields of a campaign that has no referrals, and is never sent. */
 const noReferral: ReferralParts = {
