@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { CheckboxField } from "@/components/ui/checkbox";
 import { DialogPanel } from "@/components/ui/dialog-panel";
 import { Field } from "@/components/ui/field";
 import { publishCampaign } from "@/lib/client/campaign-draft-queries";
@@ -83,17 +83,13 @@ export function LaunchDialog({ open, onOpenChange, warnings, verb, isRunning }: 
             </legend>
             <div className="flex flex-col gap-2.5">
               {warnings.map(({ key, found, advice }) => (
-                <label key={key} className="flex cursor-pointer items-start gap-2">
-                  <Checkbox
-                    className="mt-0.5"
-                    checked={confirmed.has(key)}
-                    onChange={(event) => setConfirmed(toggled(confirmed, key, event.target.checked))}
-                  />
-                  <span className="min-w-0">
-                    {found}
-                    {advice && <span className="block text-[12px] text-muted">{advice}</span>}
-                  </span>
-                </label>
+                <CheckboxField
+                  key={key}
+                  label={found}
+                  hint={advice}
+                  checked={confirmed.has(key)}
+                  onChange={(event) => setConfirmed(toggled(confirmed, key, event.target.checked))}
+                />
               ))}
             </div>
           </fieldset>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Controller, useFormContext, useWatch } from "react-hook-form";
-import { Checkbox, CheckboxField } from "@/components/ui/checkbox";
+import { CheckboxField } from "@/components/ui/checkbox";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 import { useFieldError } from "./editor-context";
 import { PropertyField } from "./property-field";
@@ -29,18 +29,17 @@ export function RefundFields({ at }: { at: number }) {
             <legend className="mb-2 text-[12px] font-medium text-muted">What was given for these is taken back</legend>
             <div className="flex flex-wrap gap-x-4 gap-y-2">
               {giving.map(({ goalId, name }) => (
-                <label key={goalId} className="flex items-center gap-2">
-                  <Checkbox
-                    checked={value.includes(goalId)}
-                    onBlur={onBlur}
-                    onChange={(event) =>
-                      onChange(
-                        event.target.checked ? [...value, goalId] : value.filter((each: string) => each !== goalId),
-                      )
-                    }
-                  />
-                  {name || "A goal without a name"}
-                </label>
+                <CheckboxField
+                  key={goalId}
+                  label={name || "A goal without a name"}
+                  checked={value.includes(goalId)}
+                  onBlur={onBlur}
+                  onChange={(event) =>
+                    onChange(
+                      event.target.checked ? [...value, goalId] : value.filter((each: string) => each !== goalId),
+                    )
+                  }
+                />
               ))}
             </div>
             {error && <p className="mt-1.5 text-[12px] text-bad">{error}</p>}
