@@ -2,7 +2,6 @@
 
 import { ArrowRight, LoaderCircle } from "lucide-react";
 import { useState } from "react";
-import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryState } from "@/lib/client/address-state";

@@ -4,9 +4,10 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useShell } from "@/components/shell/shell-context";
 import { UnitField } from "@/components/ui/unit-field";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
+import { CostField } from "./cost-field";
 import { useFieldError } from "./editor-context";
 import { PropertyField } from "./property-field";
-import { CostField, type RewardPath } from "./reward-fields";
+import type { RewardPath } from "./reward-path";
 import { SourceField } from "./source-field";
 
 interface AmountFieldsProps {

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import { get, useFormState } from "react-hook-form";
 import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
-import type { FormProblem } from "@/lib/domain/campaign/form/problems";
+import type { FormProblem } from "@/lib/domain/campaign/form/problem";
 import type { CampaignStep } from "@/lib/domain/campaign/form/steps";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 import type { DraftSaving } from "./use-draft-saving";

@@ -4,17 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useShell } from "@/components/shell/shell-context";
 import { Field } from "@/components/ui/field";
-import { UnitField } from "@/components/ui/unit-field";
 import { rewardCampaignsQuery } from "@/lib/client/campaign-queries";
 import { stockWords } from "@/lib/domain/campaign/form/stock-words";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 import { AmountFields } from "./amount-fields";
+import { CostField } from "./cost-field";
 import { useFieldError } from "./editor-context";
 import { RadioCards } from "./radio-cards";
 import { rewardKindWords } from "./reward-kinds";
+import type { RewardPath } from "./reward-path";
 import { SourceField } from "./source-field";
-
-export type RewardPath = `goals.${number}.referrer` | `goals.${number}.referee` | `tiers.${number}.reward`;
 
 interface RewardFieldsProps {
   path: RewardPath;
@@ -73,20 +72,5 @@ export function RewardFields({ path, eventId, legend, isRequired }: RewardFields
         </div>
       )}
     </>
-  );
-}
-
-export function CostField({ path }: { path: RewardPath }) {
-  const { project } = useShell();
-  const { register } = useFormContext<CampaignValues>();
-  return (
-    <UnitField
-      label="It costs you"
-      unit={project.currency}
-      placeholder="0"
-      hint="For budgets and figures."
-      error={useFieldError(`${path}.cost`)}
-      {...register(`${path}.cost`)}
-    />
   );
 }

@@ -11,7 +11,7 @@ import { stockWords } from "@/lib/domain/campaign/form/stock-words";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { useCampaignEditor, useFieldError } from "./editor-context";
-import type { RewardPath } from "./reward-fields";
+import type { RewardPath } from "./reward-path";
 
 const sources = {
   coupons: { field: "couponsId", label: "From the coupons of", what: "coupons" },

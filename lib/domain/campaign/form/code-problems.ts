@@ -1,5 +1,5 @@
 import { codeSpace } from "../code";
-import type { Fault } from "./problems";
+import type { Fault } from "./problem";
 import type { CampaignValues } from "./values";
 
 /** Fewer than this many different codes are soon guessed, and soon used up. */

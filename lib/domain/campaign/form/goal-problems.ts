@@ -1,5 +1,5 @@
 import { wholeNumber } from "./number-text";
-import type { Fault } from "./problems";
+import type { Fault } from "./problem";
 import { judgeReward } from "./reward-problems";
 import type { CampaignValues, GoalValues, Place } from "./values";
 

@@ -1,6 +1,6 @@
 import { dayBounds } from "./goal-problems";
 import { amountOf, wholeNumber } from "./number-text";
-import type { Fault } from "./problems";
+import type { Fault } from "./problem";
 import type { CampaignValues, LimitValues, Place } from "./values";
 
 const limitMax = 1_000_000_000_000;

@@ -2,18 +2,10 @@ import { momentOfWallTime } from "../../zoned-time";
 import { judgeCodes } from "./code-problems";
 import { judgeGoals } from "./goal-problems";
 import { judgeLimits } from "./limit-problems";
+import type { Fault, FormProblem } from "./problem";
 import { judgeTiers, openingOf } from "./reward-problems";
 import { type CampaignStep, stepOfField } from "./steps";
 import type { CampaignValues, Place } from "./values";
-
-/** What is missing or cannot be read, in words, beside the field it is about. */
-export interface FormProblem {
-  /** Of the field: "goals.0.eventId". */
-  path: string;
-  message: string;
-}
-
-export type Fault = (path: string, message: string) => void;
 
 export function campaignProblems(values: CampaignValues, place: Place): FormProblem[] {
   const problems: FormProblem[] = [];

@@ -1,6 +1,6 @@
 import { amountMax } from "../kinds";
 import { type AmountUnit, amountOf, basisPointsOf, wholeNumber } from "./number-text";
-import type { Fault } from "./problems";
+import type { Fault } from "./problem";
 import type { CampaignValues, Place, RewardValues } from "./values";
 
 export const tierBounds = { min: 1, max: 100_000 };

@@ -1,5 +1,5 @@
 import type { ChecklistLine } from "../checklist-record";
-import type { FormProblem } from "./problems";
+import type { FormProblem } from "./problem";
 import { stepOfField } from "./steps";
 
 /**
