@@ -7,6 +7,7 @@ import { FormProvider } from "react-hook-form";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/class-names";
 import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
 import { draftOf } from "@/lib/domain/campaign/form/config-of";
 import { campaignProblems } from "@/lib/domain/campaign/form/problems";
@@ -59,27 +60,34 @@ export function CampaignEditor({ draft, step, children }: CampaignEditorProps) {
                 onTakeTheirs={() => saving.conflict && takeTheirs(saving.conflict)}
               />
             )}
-            <div className="grid items-start gap-x-6 gap-y-5 lg:grid-cols-[190px_minmax(0,1fr)] xl:grid-cols-[190px_minmax(0,1fr)_320px]">
+            <RunningNote />
+            <div
+              className={cx(
+                "grid items-start gap-x-6 gap-y-5 lg:grid-cols-[190px_minmax(0,1fr)]",
+                step !== "review" && "xl:grid-cols-[190px_minmax(0,1fr)_320px]",
+              )}
+            >
               <StepList />
               <form
                 method="post"
                 noValidate
-                className="min-w-0"
+                className="min-w-0 max-w-[800px]"
                 onSubmit={(event) => {
                   event.preventDefault();
                   if (after) router.push(hrefOf(after));
                 }}
               >
-                <RunningNote />
                 {children}
                 <StepFoot />
               </form>
-              <aside
-                aria-label="In plain words"
-                className="min-w-0 lg:col-start-2 xl:sticky xl:top-[68px] xl:col-start-3"
-              >
-                {step !== "review" && <SummaryCard />}
-              </aside>
+              {step !== "review" && (
+                <aside
+                  aria-label="In plain words"
+                  className="min-w-0 lg:col-start-2 xl:sticky xl:top-[68px] xl:col-start-3"
+                >
+                  <SummaryCard />
+                </aside>
+              )}
             </div>
           </PageBody>
         </FormProvider>

@@ -33,6 +33,7 @@ export function ChecklistCard() {
     enabled: isSaved,
   });
   const lines = data ? [...unseenLines(problems, data.lines), ...data.lines] : [];
+  const isChanged = draft.campaign === null || base.revision > 0;
   const refused = lines.filter(({ verdict }) => verdict === "refuse").length;
   const isRunning = draft.campaign !== null && !["draft", "scheduled"].includes(draft.campaign.status);
   const verb = draft.campaign && isRunning ? `Publish version ${draft.campaign.version + 1}` : "Launch";
@@ -54,14 +55,16 @@ export function ChecklistCard() {
       <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t border-line pt-3.5">
         {data && (
           <p className={refused > 0 ? "mr-auto text-bad" : "mr-auto text-muted"}>
-            {refused > 0
-              ? `${refused === 1 ? "One thing has" : `${refused} things have`} to be mended first.`
-              : "Nothing stands in the way."}
+            {!isChanged
+              ? "The draft says what the campaign says already: there is nothing to publish."
+              : refused > 0
+                ? `${refused === 1 ? "One thing has" : `${refused} things have`} to be mended first.`
+                : "Nothing stands in the way."}
           </p>
         )}
         <Button
           variant="primary"
-          disabled={!data || !isSaved || isFetching || refused > 0}
+          disabled={!data || !isSaved || isFetching || refused > 0 || !isChanged}
           onClick={() => setOpen(true)}
         >
           <Rocket className="size-4" strokeWidth={1.75} aria-hidden />

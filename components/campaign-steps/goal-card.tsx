@@ -55,13 +55,13 @@ export function GoalCard({ at, isOnly, onRemove }: GoalCardProps) {
         <RadioCards
           legend="What follows from it"
           options={goalKinds}
-          field={register(`goals.${at}.does`, { deps: [] })}
+          field={register(`goals.${at}.does`)}
           columns={2}
         />
       )}
       <GoalEvent at={at} />
       <GoalCondition at={at} />
-      {does === "reward" ? <GoalTiming at={at} /> : <RefundFields at={at} />}
+      {does === "reward" ? <GoalTiming at={at} isOnly={isOnly} /> : <RefundFields at={at} />}
       {!isOnly && <GoalOrder at={at} />}
       {!isOnly && does === "reward" && (
         <CheckboxField

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { SelectField } from "@/components/ui/select";
 import { UnitField } from "@/components/ui/unit-field";
@@ -7,12 +8,14 @@ import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 import { useFieldError } from "./editor-context";
 
 /** Which of a friend's events count, and until when. */
-export function GoalTiming({ at }: { at: number }) {
+export function GoalTiming({ at, isOnly }: { at: number; isOnly: boolean }) {
   const { register, control } = useFormContext<CampaignValues>();
-  const [kind, windowDays] = useWatch({
+  const [kind, withinDays, windowDays] = useWatch({
     control,
-    name: [`goals.${at}.occurrence.kind`, "attribution.windowDays"],
+    name: [`goals.${at}.occurrence.kind`, `goals.${at}.withinDays`, "attribution.windowDays"],
   });
+  // Of one goal the campaign says it, below; a span of its own that is there is shown all the same.
+  const [isOwn] = useState(withinDays !== "");
   const window = windowDays ? `${windowDays} days, as for the whole campaign` : "no end";
   const nError = useFieldError(`goals.${at}.occurrence.n`);
   const withinError = useFieldError(`goals.${at}.withinDays`);
@@ -36,15 +39,17 @@ export function GoalTiming({ at }: { at: number }) {
           </div>
         )}
       </div>
-      <UnitField
-        label="Within"
-        unit="days"
-        inputMode="numeric"
-        placeholder={windowDays}
-        hint={`After the friend came. Empty: ${window}.`}
-        error={withinError}
-        {...register(`goals.${at}.withinDays`)}
-      />
+      {(!isOnly || isOwn) && (
+        <UnitField
+          label="Within"
+          unit="days"
+          inputMode="numeric"
+          placeholder={windowDays}
+          hint={`After the friend came. Empty: ${window}.`}
+          error={withinError}
+          {...register(`goals.${at}.withinDays`)}
+        />
+      )}
     </div>
   );
 }

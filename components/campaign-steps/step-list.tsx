@@ -23,7 +23,8 @@ export function StepList() {
   }, [step]);
   const markOf = (each: CampaignStep): Mark => {
     if (each === step) return "current";
-    if (!reached.has(each)) return "ahead";
+    // A review is never done: it shows what there is now.
+    if (!reached.has(each) || each === "review") return "ahead";
     return problemsOfStep(problems, each).length > 0 ? "missing" : "done";
   };
   return (
