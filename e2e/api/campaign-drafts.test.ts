@@ -45,6 +45,13 @@ async function warnings(id: string): Promise<string[]> {
     .map(({ key }: { key: string }) => key);
 }
 
+/** Publishes what was read, with yes to all that the checklist warns of. */
+async function publish({ campaignId, revision }: Record<string, unknown>, changes: object = {}) {
+  const path = `/api/campaigns/${campaignId}/publish`;
+  const confirmed = await warnings(String(campaignId));
+  return shop.call("POST", path, { revision, confirmed, ...changes });
+}
+
 describe("the draft of a new campaign", () => {
   test("is kept unfinished, and says what is missing and where", async () => {
     const draft = await begin({ kind: "referral" });
@@ -71,10 +78,31 @@ describe("the draft of a new campaign", () => {
     expect(refused).toMatchObject({ status: 409, body: { key: "not_ready", lines: expect.any(Array) } });
   });
 
+  test("can be tried and simulated, and the campaign that it becomes has its simulations", async () => {
+    const draft = await begin({ config: finished() });
+    const path = `/api/campaigns/${draft.campaignId}`;
+    const tried = await shop.call("POST", `${path}/try`, {
+      event: { name: "order_paid", metadata: {} },
+      referee: { person: { name: "Alex" } },
+      referrer: { person: { name: "Nora" } },
+    });
+    expect(tried.status, JSON.stringify(tried.body)).toBe(200);
+    const simulated = await shop.call("POST", `${path}/simulations`, { days: 30 });
+    expect(simulated).toMatchObject({ status: 201, body: { campaignId: draft.campaignId } });
+    await publish(draft);
+    const { body } = await shop.call("GET", `${path}/simulations`);
+    expect(body.data).toMatchObject([{ id: simulated.body.id }]);
+  });
+
+  test("that is not finished cannot be simulated, and says why", async () => {
+    const draft = await begin({ kind: "referral" });
+    const { status, body } = await shop.call("POST", `/api/campaigns/${draft.campaignId}/simulations`, { days: 30 });
+    expect({ status, body }).toMatchObject({ status: 400, body: { details: "Choose the event that counts." } });
+  });
+
   test("becomes the campaign under its own id, and is gone", async () => {
     const draft = await begin({ config: finished() });
-    const publish = { revision: draft.revision, confirmed: await warnings(draft.campaignId), start: true };
-    const { status, body } = await shop.call("POST", `/api/campaigns/${draft.campaignId}/publish`, publish);
+    const { status, body } = await publish(draft, { start: true });
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toMatchObject({ id: draft.campaignId, name: draft.name, status: "running", version: 1 });
     expect((await shop.call("GET", draftPath(draft.campaignId))).body).toMatchObject({ revision: 0, basedOn: 1 });

@@ -80,7 +80,7 @@ function goalParts(config: PublicUnfinishedReferral, place: Place): Part[] {
 function tierParts(config: PublicUnfinishedReferral, place: Place): Part[] {
   const { tiers } = referralFacts(config, place);
   return tiers.map((tier, at) => ({
-    id: config.tiers[at]?.id ?? tier.goal,
+    id: config.tiers[at]?.id ?? "",
     words: tierSentence(tier, true, place.currency),
   }));
 }

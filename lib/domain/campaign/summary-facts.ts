@@ -3,7 +3,7 @@ import { conditionSentence } from "../condition/condition-sentence";
 import { formatMoney } from "../money";
 import type { Phrase } from "../phrase";
 import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind } from "./kinds";
-import type { Limit, RewardAmount } from "./referral-config";
+import type { Limit, Occurrence, RewardAmount } from "./referral-config";
 import type {
   PublicUnfinished,
   PublicUnfinishedGoal,
@@ -28,7 +28,7 @@ export interface GoalFacts {
   name: string;
   event: string | null;
   condition: Phrase | null;
-  occurrence: PublicUnfinishedGoal["occurrence"];
+  occurrence: Occurrence | { kind: "nth"; n: number | null };
   withinDays: number | null;
   /** The name of the goal before it. */
   needs: string | null;
@@ -41,7 +41,8 @@ export interface GoalFacts {
 
 export interface ReferralSummaryFacts {
   goals: GoalFacts[];
-  tiers: { at: number; repeats: boolean; goal: string; reward: RewardFacts }[];
+  /** Of how many friends, who reach which goal, and what for; each null while it is not chosen. */
+  tiers: { at: number | null; repeats: boolean; goal: string | null; reward: RewardFacts | null }[];
   limits: Limit[];
   attribution: UnfinishedAttribution;
   signals: Record<FraudSignal, FraudAnswer>;
@@ -53,6 +54,7 @@ export interface CampaignFacts {
   referral: ReferralSummaryFacts | null;
   joinOnce: boolean;
   isStatic: boolean;
+  /** The pattern is empty while there is none. */
   code: { pattern: string; charset: string };
   /** Opening balance of a card: minor units, or points. */
   opening: number | null;
@@ -65,20 +67,20 @@ export interface Place {
   timeZone: string;
 }
 
-interface Summed {
+interface Told {
   config: PublicUnfinished;
   startsAt: string | null;
   endsAt: string | null;
 }
 
-/** What a campaign is summed up from, stored or still being made. */
-export function campaignFacts({ config, startsAt, endsAt }: Summed, place: Place): CampaignFacts {
+/** What a campaign, or the draft of one, is summed up from. */
+export function campaignFacts({ config, startsAt, endsAt }: Told, place: Place): CampaignFacts {
   return {
     kind: config.kind,
     referral: config.kind === "referral" ? referralFacts(config, place) : null,
     joinOnce: config.joinOnce,
     isStatic: config.isStatic ?? false,
-    code: { ...config.code, pattern: config.code.pattern ?? "" },
+    code: { pattern: config.code.pattern ?? "", charset: config.code.charset },
     opening: config.kind === "gift" ? config.amountMinor : config.kind === "loyalty" ? config.points : null,
     startsAt: startsAt ? new Date(startsAt) : null,
     endsAt: endsAt ? new Date(endsAt) : null,
@@ -86,7 +88,7 @@ export function campaignFacts({ config, startsAt, endsAt }: Summed, place: Place
 }
 
 export function referralFacts(config: PublicUnfinishedReferral, { timeZone }: Place): ReferralSummaryFacts {
-  const nameOf = (id: string) => config.goals.find((goal) => goal.id === id)?.name ?? id;
+  const nameOf = (id: string) => config.goals.find((goal) => goal.id === id)?.name || id;
   const goalFacts = (goal: PublicUnfinishedGoal): GoalFacts => ({
     name: goal.name,
     event: goal.trigger?.name ?? null,
@@ -101,10 +103,11 @@ export function referralFacts(config: PublicUnfinishedReferral, { timeZone }: Pl
   });
   return {
     goals: config.goals.map(goalFacts),
-    tiers: config.tiers.flatMap(({ at, repeats, goal, reward }) => {
-      const facts = rewardFacts(reward);
-      return facts && at !== null && goal !== null ? [{ at, repeats, goal: nameOf(goal), reward: facts }] : [];
-    }),
+    tiers: config.tiers.map(({ at, repeats, goal, reward }) => ({
+      ...{ at, repeats },
+      goal: goal && nameOf(goal),
+      reward: rewardFacts(reward),
+    })),
     limits: config.limits.flatMap(({ max, ...limit }) => (max === null ? [] : [{ ...limit, max }])),
     attribution: config.attribution,
     signals: config.fraud.signals,
@@ -116,12 +119,12 @@ export function rewardFacts(reward: PublicUnfinishedReward | null): RewardFacts 
   return {
     kind: reward.kind,
     campaign: "campaign" in reward ? (reward.campaign?.name ?? null) : null,
-    amount: "amount" in reward ? finishedAmount(reward.amount) : null,
+    amount: "amount" in reward ? wholeAmount(reward.amount) : null,
     label: "name" in reward ? reward.name : null,
   };
 }
 
-function finishedAmount(amount: UnfinishedAmount | null): RewardAmount | null {
+function wholeAmount(amount: UnfinishedAmount | null): RewardAmount | null {
   if (amount?.kind === "fixed") return amount.minor === null ? null : { kind: "fixed", minor: amount.minor };
   if (!amount || amount.basisPoints === null || amount.property === null) return null;
   return { ...amount, basisPoints: amount.basisPoints, property: amount.property };
