@@ -6,7 +6,7 @@ import { conditionSentence } from "../condition/condition-sentence";
 import { conversionGoal } from "../decision";
 import { decimalToMinor, formatMoney, minorToDecimal } from "../money";
 import { momentOfWallTime, wallTime } from "../zoned-time";
-import { unmistakableCharset } from "./code";
+import { codeSpaceMin, unmistakableCharset } from "./code";
 import type { CampaignInput, ConfigDraft } from "./draft";
 import { firstPatterns } from "./empty-config";
 import { type CampaignKind, campaignKinds } from "./kinds";
@@ -54,9 +54,6 @@ interface Place {
   currency: string;
   timeZone: string;
 }
-
-/** Fewer than this many different codes are soon guessed, and soon used up. */
-const codeSpaceMin = 10_000;
 
 type Fault = (path: string, message: string) => void;
 

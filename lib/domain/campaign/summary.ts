@@ -44,7 +44,7 @@ function datesWords({ kind, startsAt, endsAt }: CampaignFacts, { timeZone }: Pla
 }
 
 /** "1 Dec 2026, 09:00". */
-function momentWords(moment: Date, timeZone: string): string {
+export function momentWords(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "short",
