@@ -3,10 +3,12 @@ import { type PublicUnfinished, UnfinishedConfig } from "@/lib/domain/campaign/u
 import { namedUnfinished, referencesIn } from "@/lib/domain/campaign/unfinished-names";
 import { publicId, storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
-import { db } from "@/lib/server/db";
+import { db, type Tx } from "@/lib/server/db";
 import { invalidCampaign } from "./campaign-config";
 
 type Kind = "campaign" | "eventSchema";
+
+type Look = Pick<Tx, "campaign" | "eventSchema">;
 
 interface Row {
   id: string;
@@ -36,8 +38,8 @@ class Names {
 }
 
 /** As the API shows them, by the names that things have now. */
-export async function showConfigs(ctx: Ctx, configs: UnfinishedConfig[]): Promise<PublicUnfinished[]> {
-  const names = await lookUp(ctx, configs);
+export async function showConfigs(ctx: Ctx, configs: UnfinishedConfig[], tx: Look = db()): Promise<PublicUnfinished[]> {
+  const names = await lookUp(tx, ctx, configs);
   const shown = (kind: Kind) => (reference: Reference) =>
     names.find(kind, reference) ?? { id: wordsOf(reference), name: null };
   return configs.map((config) =>
@@ -47,7 +49,7 @@ export async function showConfigs(ctx: Ctx, configs: UnfinishedConfig[]): Promis
 
 /** As it is kept: what it names by ids. A name that leads nowhere is refused, since nobody could see what was meant. */
 export async function heldConfig(ctx: Ctx, config: UnfinishedConfig): Promise<UnfinishedConfig> {
-  const found = await lookUp(ctx, [config]);
+  const found = await lookUp(db(), ctx, [config]);
   const held = (kind: Kind, noun: string) => (reference: Reference) => {
     const thing = found.find(kind, reference);
     if (!thing) throw invalidCampaign(`The ${noun} ${wordsOf(reference)} does not exist in this project.`);
@@ -58,10 +60,10 @@ export async function heldConfig(ctx: Ctx, config: UnfinishedConfig): Promise<Un
   return UnfinishedConfig.parse(namedUnfinished(config, names));
 }
 
-async function lookUp(ctx: Ctx, configs: UnfinishedConfig[]): Promise<Names> {
+async function lookUp(tx: Look, ctx: Ctx, configs: UnfinishedConfig[]): Promise<Names> {
   const references = configs.map(referencesIn);
   const [campaigns, schemas] = await Promise.all([
-    db().campaign.findMany({
+    tx.campaign.findMany({
       where: {
         projectId: ctx.projectId,
         deletedAt: null,
@@ -72,7 +74,7 @@ async function lookUp(ctx: Ctx, configs: UnfinishedConfig[]): Promise<Names> {
       },
       select: { id: true, name: true },
     }),
-    db().eventSchema.findMany({
+    tx.eventSchema.findMany({
       where: {
         projectId: ctx.projectId,
         ...whereOf(

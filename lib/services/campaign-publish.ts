@@ -13,8 +13,9 @@ import type { Tx } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { type AuditChange, write } from "@/lib/server/write";
 import { checklistOf } from "./campaign-checklist";
+import { readSeen, type SeenFacts } from "./campaign-checklist-seen";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
-import { assertDraftable, findSubject, savedMeanwhile } from "./campaign-draft-read";
+import { assertDraftable, findSubject, savedMeanwhile, viewDraft } from "./campaign-draft-read";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf } from "./campaign-read";
 import {
@@ -33,9 +34,11 @@ import {
  * publishes something else than they saw is refused; and what the checklist says is asked again here, where nothing moves.
  */
 export async function publishDraft(ctx: Ctx, key: string, input: CampaignPublish): Promise<Campaign> {
-  const { campaignId, draft: seen } = await findSubject(ctx, key);
-  if (!seen && input.revision === 0) throw nothingToPublish();
-  const published = await named(seen?.name ?? "", () =>
+  const subject = await findSubject(ctx, key);
+  const { campaignId } = subject;
+  if (!subject.draft && input.revision === 0) throw nothingToPublish();
+  const seen = await readSeen(ctx, await viewDraft(subject));
+  const published = await named(subject.draft?.name ?? "", () =>
     write(
       ctx,
       "config",
@@ -44,7 +47,7 @@ export async function publishDraft(ctx: Ctx, key: string, input: CampaignPublish
         if (draft?.revision !== input.revision) return null;
         const campaign = await lockIfThere(tx, ctx, campaignId);
         assertDraftable(campaign);
-        const config = await judged(tx, ctx, { draft, campaign }, input.confirmed);
+        const config = await judged(tx, ctx, { draft, campaign, seen }, input.confirmed);
         const change = { draft, config, start: input.start, audit };
         const done = campaign ? await changeCampaign(tx, ctx, campaign, change) : await makeCampaign(tx, ctx, change);
         await tx.campaignDraft.deleteMany({ where: { projectId: ctx.projectId, campaignId } });
@@ -72,11 +75,17 @@ async function lockIfThere(tx: Tx, ctx: Ctx, id: string): Promise<Campaign | nul
 interface Judged {
   draft: CampaignDraft;
   campaign: Campaign | null;
+  seen: SeenFacts;
 }
 
-async function judged(tx: Tx, ctx: Ctx, { draft, campaign }: Judged, confirmed: string[]): Promise<CampaignConfig> {
+async function judged(
+  tx: Tx,
+  ctx: Ctx,
+  { draft, campaign, seen }: Judged,
+  confirmed: string[],
+): Promise<CampaignConfig> {
   const config = UnfinishedConfig.parse(draft.config);
-  const lines = await checklistOf(ctx, { campaign, draft, config });
+  const lines = await checklistOf(tx, ctx, { campaign, draft, config }, seen);
   const standing = standingLines(lines, confirmed);
   if (standing) throw refusal(standing);
   const finished = finishedConfig(draft.name, config);

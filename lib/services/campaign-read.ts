@@ -81,13 +81,17 @@ export async function viewCampaign(ctx: Ctx, campaign: Campaign): Promise<Campai
   return view;
 }
 
-export async function rewardCampaignNames(ctx: Ctx, configs: CampaignConfig[]): Promise<Map<string, string>> {
+export async function rewardCampaignNames(
+  ctx: Ctx,
+  configs: CampaignConfig[],
+  tx: Pick<Tx, "campaign"> = db(),
+): Promise<Map<string, string>> {
   const ids = configs.flatMap((config) =>
     config.kind === "referral"
       ? rewardRules(config).flatMap((rule) => ("campaignId" in rule ? [rule.campaignId] : []))
       : [],
   );
-  const found = await db().campaign.findMany({
+  const found = await tx.campaign.findMany({
     where: { projectId: ctx.projectId, id: { in: ids } },
     select: { id: true, name: true },
   });

@@ -11,6 +11,7 @@ import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { assertConditions } from "./campaign-events";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
 import {
@@ -36,6 +37,7 @@ export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: 
   return named(input.name, () =>
     write(ctx, "config", async (tx, audit) => {
       const config = await resolveConfig(tx, ctx, input.config);
+      if (beginning.status !== "draft") await assertConditions(tx, ctx, config);
       const id = newId(ctx.now.getTime());
       const campaign = await tx.campaign.create({
         data: {
@@ -77,6 +79,7 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
       assertEditable(before, previous, config);
       assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
       const isReconfigured = !isSameConfig(config, previous);
+      if (isReconfigured && before.status !== "draft") await assertConditions(tx, ctx, config);
       const campaign = await tx.campaign.update({
         where: { id, projectId: ctx.projectId },
         data: {
@@ -120,7 +123,9 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
     const status = campaignAfter(state, verb);
     if (!status) throw invalidCampaign(`The campaign ${before.name} is ${state}: it cannot ${verb}.`);
     // What it draws on may have been archived or deleted while it did not run.
-    if (verb === "start") await resolveConfig(tx, ctx, draftOf(await configOf(tx, before)));
+    if (verb === "start") {
+      await assertConditions(tx, ctx, await resolveConfig(tx, ctx, draftOf(await configOf(tx, before))));
+    }
     audit({
       action: auditVerb[verb],
       resourceKind: "campaign",
