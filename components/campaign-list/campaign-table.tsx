@@ -1,5 +1,6 @@
 "use client";
 
+import { PenLine } from "lucide-react";
 import { useRef } from "react";
 import { kindWords } from "@/components/campaign/campaign-kind";
 import { CampaignState } from "@/components/campaign/campaign-state";
@@ -25,10 +26,12 @@ interface CampaignTableProps {
   campaigns: CampaignRecord[];
   /** Of the last 30 days; absent while they are counted. */
   figures: ReadonlyMap<string, CampaignFigure> | null;
+  /** Campaigns with a draft of a next version. */
+  changed: ReadonlySet<string>;
   project: OwnProject;
 }
 
-export function CampaignTable({ campaigns, figures, project }: CampaignTableProps) {
+export function CampaignTable({ campaigns, figures, changed, project }: CampaignTableProps) {
   const table = useRef<HTMLDivElement>(null);
   const keys = useRowKeys(
     table,
@@ -51,6 +54,7 @@ export function CampaignTable({ campaigns, figures, project }: CampaignTableProp
           <CampaignRow
             key={campaign.id}
             campaign={campaign}
+            isChanged={changed.has(campaign.id)}
             figure={figures && (figures.get(campaign.id) ?? "none")}
             project={project}
             isTabStop={keys.isTabStop(campaign.id)}
@@ -63,13 +67,14 @@ export function CampaignTable({ campaigns, figures, project }: CampaignTableProp
 
 interface CampaignRowProps {
   campaign: CampaignRecord;
+  isChanged: boolean;
   figure: CampaignFigure | "none" | null;
   project: OwnProject;
   isTabStop: boolean;
 }
 
 /** One line on a desk; below that two: what it is and its state, then what it gives and what came of it. */
-function CampaignRow({ campaign, figure, project, isTabStop }: CampaignRowProps) {
+function CampaignRow({ campaign, isChanged, figure, project, isTabStop }: CampaignRowProps) {
   const Icon = kindWords[campaign.kind].icon;
   const rewards = rewardsLine(campaignFacts(campaign, project), project);
   return (
@@ -86,6 +91,12 @@ function CampaignRow({ campaign, figure, project, isTabStop }: CampaignRowProps)
         >
           <bdi>{campaign.name}</bdi>
         </RowLink>
+        {isChanged && (
+          <span title="Has unpublished changes" className="shrink-0 text-accent-text">
+            <PenLine className="size-3.5" strokeWidth={1.75} aria-hidden />
+            <span className="sr-only">Has unpublished changes</span>
+          </span>
+        )}
       </Cell>
       <Cell>
         <CampaignState campaign={campaign} />

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
+import { campaignSteps } from "@/lib/domain/campaign/form/steps";
 import { callAs, signInTo, test } from "./shop";
 
 test.skip(({ isMobile }) => isMobile, "a phone is sent the same scripts");
@@ -48,6 +49,8 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     campaign,
     `${campaign}/codes`,
     `${campaign}/share`,
+    `${campaign}/settings`,
+    ...campaignSteps.map((step) => `${campaign}/edit/${step}`),
     "/events",
     `/events/${await first("/api/events?limit=1")}`,
     "/rejected",

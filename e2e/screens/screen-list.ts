@@ -59,6 +59,16 @@ export const screens: Screen[] = [
   { name: "customer", path: inProject(({ customer }) => `/customers/${customer}`) },
   { name: "campaigns", path: inProject(() => "/campaigns") },
   { name: "campaign-new", path: inProject(() => "/campaigns/new") },
+  ...(["purpose", "trigger", "rewards", "codes", "limits", "review"] as const).map((step) => ({
+    name: `campaign-step-${step}`,
+    path: inProject(({ campaign }) => `/campaigns/${campaign}/edit/${step}`),
+  })),
+  {
+    name: "campaign-step-tier",
+    path: inProject(({ campaign }) => `/campaigns/${campaign}/edit/rewards`),
+    open: click("Add a step"),
+  },
+  { name: "campaign-settings", path: inProject(({ campaign }) => `/campaigns/${campaign}/settings`) },
   { name: "campaign", path: inProject(({ campaign }) => `/campaigns/${campaign}`) },
   { name: "campaign-codes", path: inProject(({ campaign }) => `/campaigns/${campaign}/codes`) },
   { name: "campaign-share", path: inProject(({ campaign }) => `/campaigns/${campaign}/share`) },

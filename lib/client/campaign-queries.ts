@@ -1,10 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { z } from "zod";
-import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
 import type {
   CampaignKind,
   CampaignOrder,
-  CampaignStatus,
+  CampaignState,
   CodeState,
   RewardKind,
   RewardStatus,
@@ -31,7 +29,7 @@ import { pages, searchOf } from "./page-search";
 export interface CampaignListFilter {
   q: string | null;
   kind: CampaignKind | null;
-  status: CampaignStatus | null;
+  status: CampaignState | null;
   sort: CampaignOrder;
 }
 
@@ -46,8 +44,10 @@ export function campaignsQuery(project: string, filter: CampaignListFilter) {
   });
 }
 
+export type RewardSource = Exclude<CampaignKind, "referral">;
+
 /** What rewards can be drawn from: up to 200 campaigns of a kind, by name. */
-export function rewardCampaignsQuery(project: string, kind: "coupons" | "gift") {
+export function rewardCampaignsQuery(project: string, kind: RewardSource) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "choice", kind],
     queryFn: ({ signal }) => api<CampaignList>(`/api/campaigns?kind=${kind}&sort=name&limit=200`, { project, signal }),
@@ -116,14 +116,6 @@ export function campaignCodesQuery(project: string, id: string, filter: { q: str
   });
 }
 
-export function createCampaign(project: string, body: z.input<typeof CampaignInput>) {
-  return api<CampaignRecord>("/api/campaigns", { project, method: "POST", body });
-}
-
-export function updateCampaign(project: string, id: string, body: z.input<typeof CampaignPatch>) {
-  return api<CampaignRecord>(path(id), { project, method: "PATCH", body });
-}
-
 export function changeCampaign(project: string, id: string, verb: CampaignVerb) {
   return api<CampaignRecord>(path(id, `/${verb}`), { project, method: "POST", body: {} });
 }
@@ -142,7 +134,7 @@ export function switchCode(project: string, id: string, isOn: boolean) {
 }
 
 interface TriggerChoices {
-  data: { id: string; name: string; status: EventSchemaStatus }[];
+  data: { id: string; name: string; status: EventSchemaStatus; lastSeenAt: string | null }[];
 }
 
 /** The events that a campaign can listen to. */

@@ -33,6 +33,9 @@ export function exampleCode(pattern: CodePattern): string {
   });
 }
 
+/** Fewer than this many different codes are soon guessed, and soon used up. */
+export const codeSpaceMin = 10_000;
+
 /** How many different codes the pattern can make; a float, for it may be beyond any integer. */
 export function codeSpace({ pattern, charset }: CodePattern): number {
   return new Set(charset).size ** (pattern.split("#").length - 1);

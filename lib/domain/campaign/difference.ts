@@ -1,13 +1,15 @@
 import { isSameJson } from "../json";
+import { formatMoney } from "../money";
 import { type Phrase, phrase, phraseText, strong } from "../phrase";
 import { limitWords } from "../referral/limits";
 import { daysWords } from "../referral/reach-goal";
 import { exampleCode } from "./code";
 import type { FraudAnswer, FraudSignal } from "./kinds";
 import { fraudSignals } from "./kinds";
-import type { PublicConfig, PublicReferral } from "./record";
+import { momentWords } from "./summary";
 import { type Place, referralFacts } from "./summary-facts";
 import { goalSentence, newcomerSentence, signalNames, tierSentence } from "./summary-referral";
+import type { PublicUnfinished, PublicUnfinishedReferral } from "./unfinished-config";
 
 /** One thing that differs between two versions, in a sentence. */
 export interface CampaignDifference {
@@ -16,13 +18,43 @@ export interface CampaignDifference {
 }
 
 /** What a version changes of the one before, part by part, in the words of the summary. */
-export function campaignDifferences(before: PublicConfig, after: PublicConfig, place: Place): CampaignDifference[] {
+export function campaignDifferences(
+  before: PublicUnfinished,
+  after: PublicUnfinished,
+  place: Place,
+): CampaignDifference[] {
   const referral =
     before.kind === "referral" && after.kind === "referral" ? referralDifferences(before, after, place) : [];
-  return [...referral, ...sharedDifferences(before, after)];
+  return [...referral, ...sharedDifferences(before, after, place)];
 }
 
-function referralDifferences(before: PublicReferral, after: PublicReferral, place: Place): CampaignDifference[] {
+interface Draft {
+  name: string;
+  description: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  config: PublicUnfinished;
+}
+
+/** What a draft changes of the campaign as it is, its name and days included. */
+export function draftDifferences(before: Draft, after: Draft, place: Place): CampaignDifference[] {
+  const day = (moment: string | null) => (moment ? momentWords(new Date(moment), place.timeZone) : "not set");
+  const note = ({ description }: Draft) => description?.trim() || "none";
+  return [
+    differs("It is called", before.name || "nothing", after.name || "nothing"),
+    differs("The note for colleagues", note(before), note(after)),
+    differs("It begins", day(before.startsAt), day(after.startsAt)),
+    differs("It ends", day(before.endsAt), day(after.endsAt)),
+  ]
+    .flatMap((each) => each ?? [])
+    .concat(campaignDifferences(before.config, after.config, place));
+}
+
+function referralDifferences(
+  before: PublicUnfinishedReferral,
+  after: PublicUnfinishedReferral,
+  place: Place,
+): CampaignDifference[] {
   return [
     ...listed(goalParts(before, place), goalParts(after, place), "goal"),
     ...listed(tierParts(before, place), tierParts(after, place), "tier"),
@@ -37,7 +69,7 @@ interface Part {
   words: Phrase;
 }
 
-function goalParts(config: PublicReferral, place: Place): Part[] {
+function goalParts(config: PublicUnfinishedReferral, place: Place): Part[] {
   const facts = referralFacts(config, place);
   return facts.goals.map((goal, at) => ({
     id: config.goals[at]?.id ?? goal.name,
@@ -45,18 +77,18 @@ function goalParts(config: PublicReferral, place: Place): Part[] {
   }));
 }
 
-function tierParts(config: PublicReferral, place: Place): Part[] {
+function tierParts(config: PublicUnfinishedReferral, place: Place): Part[] {
   const { tiers } = referralFacts(config, place);
   return tiers.map((tier, at) => ({
-    id: config.tiers[at]?.id ?? tier.goal,
+    id: config.tiers[at]?.id ?? "",
     words: tierSentence(tier, true, place.currency),
   }));
 }
 
-function limitParts(config: PublicReferral, { currency }: Place): Part[] {
-  return config.limits.map((limit) => ({
+function limitParts(config: PublicUnfinishedReferral, place: Place): Part[] {
+  return referralFacts(config, place).limits.map((limit) => ({
     id: `${limit.of} ${limit.measure} ${limit.period}`,
-    words: phrase`${limitWords(limit, currency)}`,
+    words: phrase`${limitWords(limit, place.currency)}`,
   }));
 }
 
@@ -76,7 +108,7 @@ function listed(before: Part[], after: Part[], noun: string): CampaignDifference
   ];
 }
 
-function settings(before: PublicReferral, after: PublicReferral): CampaignDifference[] {
+function settings(before: PublicUnfinishedReferral, after: PublicUnfinishedReferral): CampaignDifference[] {
   const [was, is] = [before.attribution, after.attribution];
   const days = (count: number | null) => (count === null ? "for ever" : daysWords(count));
   return [
@@ -95,11 +127,15 @@ function settings(before: PublicReferral, after: PublicReferral): CampaignDiffer
 }
 
 const countWords = (isAllowed: boolean) => (isAllowed ? "count" : "do not count");
-const followWords = ({ follows }: PublicReferral) => (follows === "own" ? "keep their version" : "follow the newest");
-const groupWords = ({ exclusive }: PublicReferral) =>
-  exclusive ? `in the group ${exclusive.group}, as number ${exclusive.rank}` : "in no group";
+const followWords = ({ follows }: PublicUnfinishedReferral) =>
+  follows === "own" ? "keep their version" : "follow the newest";
+const groupWords = ({ exclusive }: PublicUnfinishedReferral) =>
+  exclusive ? `in the group ${exclusive.group}, as number ${exclusive.rank ?? "…"}` : "in no group";
 
-function signalDifferences({ fraud: before }: PublicReferral, { fraud: after }: PublicReferral): CampaignDifference[] {
+function signalDifferences(
+  { fraud: before }: PublicUnfinishedReferral,
+  { fraud: after }: PublicUnfinishedReferral,
+): CampaignDifference[] {
   const words: Record<FraudAnswer, string> = {
     off: "ignored",
     note: "noted",
@@ -115,11 +151,21 @@ function signalDifferences({ fraud: before }: PublicReferral, { fraud: after }: 
   ].flatMap((each) => each ?? []);
 }
 
-function sharedDifferences(before: PublicConfig, after: PublicConfig): CampaignDifference[] {
-  const opening = (config: PublicConfig) =>
-    config.kind === "gift" ? config.amountMinor : config.kind === "loyalty" ? config.points : 0;
+const codeWords = ({ code }: PublicUnfinished) =>
+  code.pattern ? `like ${exampleCode({ ...code, pattern: code.pattern })}` : "like nothing yet";
+
+function sharedDifferences(
+  before: PublicUnfinished,
+  after: PublicUnfinished,
+  { currency }: Place,
+): CampaignDifference[] {
+  const opening = (config: PublicUnfinished) => {
+    if (config.kind === "gift")
+      return config.amountMinor === null ? "nothing yet" : formatMoney(config.amountMinor, currency);
+    return config.kind === "loyalty" ? `${config.points ?? "no"} points` : "";
+  };
   return [
-    differs("New codes look", `like ${exampleCode(before.code)}`, `like ${exampleCode(after.code)}`),
+    differs("New codes look", codeWords(before), codeWords(after)),
     differs(
       "Who asks again gets",
       before.joinOnce ? "the code they have" : "another",
@@ -130,7 +176,7 @@ function sharedDifferences(before: PublicConfig, after: PublicConfig): CampaignD
       before.isStatic ? "only those added" : "made on demand",
       after.isStatic ? "only those added" : "made on demand",
     ),
-    differs("A card begins with", String(opening(before)), String(opening(after))),
+    differs("A card begins with", opening(before), opening(after)),
     isSameJson(before.voucher, after.voucher)
       ? null
       : { kind: "changed" as const, words: phrase`What other programs keep with it changed` },

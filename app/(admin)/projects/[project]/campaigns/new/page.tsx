@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NewCampaignPage } from "@/components/campaign-form/new-campaign-page";
+import { NewCampaignPage } from "@/components/campaign-new/new-campaign-page";
 
 export const metadata: Metadata = { title: "New campaign" };
 
