@@ -3,6 +3,7 @@ import { campaignStatuses, rewardStatuses } from "../campaign/kinds";
 import { checkColumns } from "../check-column";
 import { sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
+import { LinkedSentence } from "../linked-part";
 import { chipStates, rewardStates } from "./states";
 
 /** What our own API answers to "where is my reward?". */
@@ -14,13 +15,6 @@ export const StoryQuery = z.object({
   q: z.string().trim().min(1).max(300),
 });
 export type StoryQuery = z.infer<typeof StoryQuery>;
-
-/** A part of a sentence, and what it leads to. */
-const LinkedPart = z.union([
-  z.object({ kind: z.enum(["text", "code", "strong", "bad"]), text: z.string() }),
-  z.object({ kind: z.enum(["customer", "event", "rejected", "schema", "campaign"]), text: z.string(), id: z.string() }),
-]);
-const Sentence = z.array(LinkedPart);
 
 export const RewardStepLine = z.object({
   status: z.enum(rewardStatuses),
@@ -46,9 +40,9 @@ export const ExpectedReward = z.object({
   /** What it is, or would be. */
   what: z.string(),
   state: z.enum(rewardStates),
-  headline: Sentence,
+  headline: LinkedSentence,
   /** By how little it was missed, or what it waits for. */
-  detail: Sentence.nullable(),
+  detail: LinkedSentence.nullable(),
   chips: z.array(StoryChip),
   /** The event that it is told from; null where none came yet. */
   event: z.object({ id: z.string(), name: z.string(), at: Moment }).nullable(),
@@ -93,8 +87,8 @@ export const StoryThread = z.object({
       signals: z.array(z.string()),
     })
     .nullable(),
-  headline: Sentence,
-  detail: Sentence.nullable(),
+  headline: LinkedSentence,
+  detail: LinkedSentence.nullable(),
   attempts: z.array(StoryAttempt),
   rewards: z.array(ExpectedReward),
   /** Where nobody referred them: a person may say who did, and since when what they did would count. */
