@@ -2,6 +2,8 @@ import { codeKey } from "@/lib/domain/campaign/code";
 import { publicId, storedId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
+import { literal } from "@/lib/server/like";
+import { asciiLower } from "./customer-search";
 
 /** One person that a text leads to, and what it led by. */
 export interface Found {
@@ -31,23 +33,16 @@ export async function findPeople(ctx: Ctx, q: string): Promise<Found[]> {
 
 const sameEmailMax = 20;
 
-/** Our id, the app's own, or an address in whatever letter case. */
+/** Our id, the app's own, or an address in whatever letter case: LIKE, because that is what the index on addresses serves. */
 const byCustomer: Find = async (ctx, q) => {
   const { rows } = await pool().query<{ id: string }>(
     `(SELECT id FROM customer WHERE project_id = $1 AND deleted_at IS NULL AND (source_id = $2 OR id = $3::uuid))
      UNION (SELECT id FROM customer WHERE project_id = $1 AND deleted_at IS NULL AND email IS NOT NULL
        AND lower(email) LIKE $4 AND lower(email) = $5 LIMIT ${sameEmailMax})`,
-    [ctx.projectId, q.normalize("NFC"), storedId("customer", q), likePrefix(q), asciiLower(q)],
+    [ctx.projectId, q.normalize("NFC"), storedId("customer", q), literal(asciiLower(q)), asciiLower(q)],
   );
   return rows.map(({ id }) => ({ ...plain, customerId: id }));
 };
-
-/** The index on addresses serves beginnings only. */
-const likePrefix = (text: string) => `${asciiLower(text).replaceAll(/[\\%_]/g, "\\$&")}%`;
-
-export function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
 
 interface Row {
   id: string;

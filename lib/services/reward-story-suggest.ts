@@ -8,8 +8,7 @@ import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { literal } from "@/lib/server/like";
 import { type CustomerColumns, customerFace } from "./customer-face";
-import { customerSearchCondition } from "./customer-search";
-import { asciiLower } from "./reward-story-find";
+import { asciiLower, customerSearchCondition } from "./customer-search";
 
 type Suggestion = RewardStory["suggestions"][number];
 
@@ -43,7 +42,9 @@ async function nearCodes(ctx: Ctx, q: string): Promise<Suggestion[]> {
 const nameOf = (customer: CustomerColumns) =>
   customer.name || customer.email || customer.source_id || "somebody unnamed";
 
-const lookedAtMax = 200;
+/** Comparing so many takes a few milliseconds. */
+const lookedAtMax = 2_000;
+const startCharacters = 2;
 const typosMax = 2;
 
 /** Addresses of the same beginning that are one mailbox, or a typing error away. */
@@ -51,7 +52,7 @@ async function nearAddresses(ctx: Ctx, q: string): Promise<Suggestion[]> {
   const address = asciiLower(q.trim());
   const at = address.indexOf("@");
   if (at < 1) return [];
-  const start = address.slice(0, Math.min(3, at));
+  const start = address.slice(0, Math.min(startCharacters, at));
   const { rows } = await pool().query<CustomerColumns>(
     `SELECT id, source_id, name, email FROM customer
      WHERE project_id = $1 AND deleted_at IS NULL AND email IS NOT NULL AND lower(email) LIKE $2 LIMIT ${lookedAtMax}`,
