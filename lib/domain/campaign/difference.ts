@@ -6,8 +6,9 @@ import { exampleCode } from "./code";
 import type { FraudAnswer, FraudSignal } from "./kinds";
 import { fraudSignals } from "./kinds";
 import type { PublicConfig, PublicReferral } from "./record";
+import { signalNames } from "./signal-names";
 import { type Place, referralFacts } from "./summary-facts";
-import { goalSentence, newcomerSentence, signalNames, tierSentence } from "./summary-referral";
+import { goalSentence, newcomerSentence, tierSentence } from "./summary-referral";
 
 /** One thing that differs between two versions, in a sentence. */
 export interface CampaignDifference {
