@@ -26,7 +26,7 @@ const CampaignTable = late(loadCampaignTable, {
 });
 
 // Most projects have none, most of the time.
-const DraftList = dynamic(() => import("./draft-list").then((module) => module.DraftList));
+const DraftList = late(() => import("./draft-list").then((module) => module.DraftList));
 
 // Seen once in a project’s life.
 const NoCampaign = late(() => import("./no-campaign").then((module) => module.NoCampaign));

@@ -1,12 +1,12 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import { late } from "@/components/ui/late";
 import Link from "next/link";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { roleMay } from "@/lib/domain/permission";

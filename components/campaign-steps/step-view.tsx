@@ -1,7 +1,7 @@
 "use client";
 
-import { late } from "@/components/ui/late";
 import type { ComponentType } from "react";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { CampaignStep } from "@/lib/domain/campaign/form/steps";
 

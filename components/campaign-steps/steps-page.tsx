@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Lock, SearchX } from "lucide-react";
-import { late } from "@/components/ui/late";
 import Link from "next/link";
 import { useRouter, useSelectedLayoutSegment } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
@@ -11,6 +10,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useAlongside } from "@/components/ui/use-alongside";
 import { ApiError } from "@/lib/client/api";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, Ellipsis, Link2, Pencil, Trash2 } from "lucide-react";
+import { Activity, BadgeCheck, Ellipsis, Link2, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -40,6 +40,12 @@ export function CustomerActions({ customer, mayWrite, onAsk }: CustomerActionsPr
             <Link href={`/projects/${project.id}/events?customer=${customer.id}`}>
               <Activity className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
               Show the events in the log
+            </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href={`/projects/${project.id}/rewards/find?q=${customer.id}`}>
+              <BadgeCheck className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
+              Where are their rewards?
             </Link>
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => onAsk("status")}>

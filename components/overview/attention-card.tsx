@@ -83,6 +83,8 @@ function pathOf(mend: Mend): string {
       return `/campaigns/${mend.id}`;
     case "api keys":
       return "/settings/keys";
+    case "held rewards":
+      return "/rewards";
     case "webhook":
       return `/settings/webhooks/${mend.id}`;
   }

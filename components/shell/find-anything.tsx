@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Activity, Braces, Gift, type LucideIcon, Search, UserRound } from "lucide-react";
+import { Activity, BadgeCheck, Braces, Gift, type LucideIcon, Search, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import * as Radix from "radix-ui/dialog";
 import { useDeferredValue, useState } from "react";
@@ -46,6 +46,7 @@ const kinds: Record<SearchHit["kind"], { heading: string; icon: LucideIcon; path
 const hitKinds = Object.keys(kinds) as SearchHit["kind"][];
 const hitValue = ({ kind, id }: SearchHit) => `${kind} ${id}`;
 const pageValue = ({ path }: { path: string }) => `page ${path}`;
+const storyValue = "story";
 const actionValue = ({ id }: { id: string }) => `action ${id}`;
 
 function Finder({ onDone }: { onDone: () => void }) {
@@ -60,10 +61,12 @@ function Finder({ onDone }: { onDone: () => void }) {
   const hits = asked === q && q.length >= searchCharactersMin ? (data?.data ?? []) : [];
   const pages = usePages().filter(({ label }) => matches(label, q));
   const actions = useActions().filter(({ label }) => matches(label, q));
+  const storyPath = q.length >= searchCharactersMin ? `/rewards/find?q=${encodeURIComponent(q)}` : null;
   const values = [
     ...hitKinds.flatMap((kind) => hits.filter((hit) => hit.kind === kind)).map(hitValue),
     ...pages.map(pageValue),
     ...actions.map(actionValue),
+    ...(storyPath ? [storyValue] : []),
   ];
 
   function go(path: string) {
@@ -136,6 +139,15 @@ function Finder({ onDone }: { onDone: () => void }) {
             </FoundItem>
           )}
         </FoundItems>
+        {storyPath && (
+          <FoundItems heading="Where is my reward?" items={[storyPath]}>
+            {(path) => (
+              <FoundItem key={path} value={storyValue} icon={BadgeCheck} onSelect={() => go(path)}>
+                <span className="truncate">The story of “{q}”</span>
+              </FoundItem>
+            )}
+          </FoundItems>
+        )}
       </Command.List>
     </Command>
   );

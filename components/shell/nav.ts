@@ -1,6 +1,17 @@
-import { Activity, Braces, Gift, Inbox, LayoutDashboard, type LucideIcon, Settings, Users } from "lucide-react";
+import {
+  Activity,
+  BadgeCheck,
+  Braces,
+  Gift,
+  Inbox,
+  LayoutDashboard,
+  type LucideIcon,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { ComponentType } from "react";
 import { OpenProblems } from "@/components/rejected/open-problems";
+import { HeldCount } from "@/components/rewards/held-count";
 import type { Permission } from "@/lib/domain/permission";
 
 export interface NavItem {
@@ -34,6 +45,7 @@ export const navGroups: NavGroup[] = [
       { label: "Events", icon: Activity, path: "/events" },
       { label: "Rejected", icon: Inbox, path: "/rejected", Count: OpenProblems },
       { label: "Customers", icon: Users, path: "/customers" },
+      { label: "Rewards", icon: BadgeCheck, path: "/rewards", Count: HeldCount },
     ],
   },
   { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },

@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BadgeCheck,
   BookOpen,
   Braces,
   Copy,
@@ -42,6 +43,7 @@ export function usePages(): Pick<NavItem, "label" | "icon" | "path">[] {
 }
 
 const journeys: { label: string; icon: LucideIcon; path: string; permission: Permission }[] = [
+  { label: "Where is my reward?", icon: BadgeCheck, path: "/rewards/find", permission: "customers:read" },
   { label: "Define a new event", icon: Braces, path: "/schemas/new", permission: "schemas:write" },
   { label: "Create a campaign", icon: Gift, path: "/campaigns/new", permission: "campaigns:write" },
   { label: "Create an API key", icon: KeyRound, path: "/settings/keys?dialog=create", permission: "keys:write" },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Phrase, phraseText } from "@/lib/domain/phrase";
 import { db } from "@/lib/server/db";
 import { bothPaid, ReferralShop, type Running } from "./referral-shop";
 
@@ -16,6 +17,8 @@ const call = (...given: Parameters<ReferralShop["shop"]["call"]>) => rig.shop.ca
 interface Held {
   id: string;
   side: string;
+  referralId: string;
+  evidence: { signal: string; values: object[]; events: { id: string }[]; words: Phrase }[];
   signals: { signal: string; saw: string }[];
 }
 
@@ -55,6 +58,28 @@ describe("the review of what looks suspicious", () => {
     });
     expect(audited).toHaveLength(1);
     expect(audited[0]).toMatchObject({ reason, before: { status: "held" } });
+  });
+
+  test("names who looks the same, shows both values, and is narrowed by sign and side", async () => {
+    const { campaign, held } = await withHeld("both-values");
+    expect(new Set(held.map(({ referralId }) => referralId)).size).toBe(1);
+    const [evidence] = held[0]?.evidence ?? [];
+    expect(phraseText(evidence?.words ?? [])).toBe("Same phone number as Nora Ryan");
+    expect(evidence?.values).toEqual([{ label: "Phone", referrer: "+49 170 1234567", referee: "0049-170-1234567" }]);
+    const count = async (query: string) =>
+      (await call("GET", `/api/rewards/held?campaign=${campaign.id}${query}`)).body.total;
+    expect(await Promise.all(["&signal=same_phone", "&signal=loop", "&side=referee"].map(count))).toEqual([2, 0, 1]);
+  });
+
+  test("shows the events that came from one device, nearest first", async () => {
+    const campaign = await rig.running({ goals: [rig.buys()], fraud: { signals: { same_device: "hold" } } });
+    const context = { device_id: "device-of-both" };
+    const own = await rig.send({ who: campaign.referrer, context });
+    const eventId = await rig.send({ who: "same-device", code: campaign.code, context });
+    const { body } = await call("GET", `/api/rewards/held?campaign=${campaign.id}`);
+    const [evidence] = body.data[0].evidence;
+    expect(phraseText(evidence.words)).toMatch(/^Same device as Nora Ryan: 1 event, .+ before they came$/);
+    expect(evidence.events.map(({ id }: { id: string }) => id)).toEqual([eventId, own]);
   });
 
   test("frees what a refused reward took of a limit", async () => {
@@ -99,6 +124,54 @@ describe("something that is handed over", () => {
     expect(reward).toMatchObject({ kind: "material", label: "A mug", status: "issued", code: null });
     await call("POST", "/api/rewards/deliver", { rewards: [reward.id], reason: "Sent by post" });
     expect(await rig.states(campaign)).toEqual(["referrer delivered"]);
+  });
+});
+
+describe("the list of rewards", () => {
+  test("is narrowed by what each is, paged without gap or repetition, and exported with the event of each", async () => {
+    const { campaign, held } = await withHeld("in-the-list");
+    await call("POST", "/api/rewards/refuse", { rewards: of(held, "referrer"), reason: "=One person" });
+    for (const who of ["first", "second"]) await rig.send({ who: `${who}-listed`, code: campaign.code });
+    const list = async (query: string) => (await call("GET", `/api/rewards?campaign=${campaign.id}${query}`)).body;
+    const [refused] = (await list("&status=void")).data;
+    expect(refused).toMatchObject({ side: "referrer", statusReason: "=One person", statusBy: expect.any(String) });
+    expect((await list("&kind=coupon")).data).toHaveLength(3);
+    expect((await list("&customer=first-listed")).data).toHaveLength(1);
+    expect((await list("&toDay=2020-01-01")).data).toEqual([]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await list(`&fromDay=${today}`)).data.length).toBeGreaterThan(0);
+    const pages: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: { data: { id: string }[]; nextCursor: string | null } = await list(
+        `&limit=2${cursor && `&cursor=${cursor}`}`,
+      );
+      pages.push(...page.data.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    const all = (await list("&limit=100")).data.map(({ id }: { id: string }) => id);
+    expect(all).toHaveLength(6);
+    expect(pages).toEqual(all);
+
+    const file = await fetch(`${rig.app.url}/api/rewards/export?campaign=${campaign.id}&status=void`, {
+      headers: rig.shop.project.keys.server,
+    });
+    const [head, row] = (await file.text()).trim().split("\n");
+    expect(head).toMatch(/^id,status,.*,event_id$/);
+    expect(row).toContain(`,'=One person,`);
+    expect(row?.endsWith(refused.eventId)).toBe(true);
+    const { steps } = (await call("GET", `/api/rewards/${refused.id}`)).body;
+    expect(steps).toMatchObject([{ words: "Held for review" }, { words: "Refused", reason: "=One person" }]);
+    expect((await call("GET", "/api/rewards/rew_nonsense")).status).toBe(404);
+  });
+
+  test("counts what waits for somebody", async () => {
+    const counts = async () => (await call("GET", "/api/rewards/counts")).body;
+    const before = await counts();
+    const { held } = await withHeld("counted");
+    expect(await counts()).toEqual({ ...before, held: before.held + 2 });
+    await call("POST", "/api/rewards/refuse", { rewards: held.map(({ id }) => id), reason: "One person" });
+    expect(await counts()).toEqual(before);
   });
 });
 

@@ -114,6 +114,8 @@ test("it shows every main reason, and problems of several kinds in the inbox", a
       "browser_event",
       "campaign_not_started",
       "campaign_paused",
+      "held_for_review",
+      "window_passed",
     ]),
   );
   const problems = await db().rejectedEvent.groupBy({ by: ["problem"], where: { projectId: project.id } });
@@ -225,7 +227,7 @@ test("the first screen of the list shows every kind of answer", async () => {
   const first = new Set(events.slice(0, 30).map(({ id }) => id));
   const shown = decisions.filter(({ eventId }) => first.has(eventId));
   expect(new Set(shown.map(({ outcome }) => outcome))).toEqual(
-    new Set(["rewarded", "attributed", "nothing_due", "refused"]),
+    new Set(["rewarded", "attributed", "nothing_due", "refused", "held"]),
   );
   expect(new Set(shown.map(({ eventId }) => eventId)).size).toBeGreaterThan(12);
 });

@@ -13,6 +13,8 @@ import {
   CampaignRewards,
   CodeCheck,
 } from "@/lib/domain/campaign/record";
+import { RewardCounts, RewardList, RewardRecord } from "@/lib/domain/campaign/reward-record";
+import { HeldRewards } from "@/lib/domain/campaign/reward-review";
 import {
   CustomerCodes,
   CustomerList,
@@ -37,6 +39,7 @@ import { Overview } from "@/lib/domain/overview-record";
 import { Me, ProjectRecord } from "@/lib/domain/project-record";
 import { StatusLink } from "@/lib/domain/referral-status/status-link-record";
 import { RejectedCount, RejectedGroups, RejectedList, RejectedRecord } from "@/lib/domain/rejected/rejected-event";
+import { RewardStory } from "@/lib/domain/reward-story/story-record";
 import { SearchResult } from "@/lib/domain/search";
 import { WebhookEndpointList } from "@/lib/domain/webhook/endpoint";
 import { callAs, signInTo, test } from "./shop";
@@ -100,6 +103,12 @@ test("what the API answers of the demo shop is what its schemas say, as the scre
     ["/api/webhook-endpoints", WebhookEndpointList],
     ["/api/audit", AuditPage],
     ["/api/search?q=no", SearchResult],
+    ["/api/rewards?limit=100", RewardList],
+    [`/api/rewards/${await first("/api/rewards?limit=1")}`, RewardRecord],
+    ["/api/rewards/counts", RewardCounts],
+    ["/api/rewards/held", HeldRewards],
+    ["/api/reward-story?q=NRY-01", RewardStory],
+    ["/api/reward-story?q=NRY-1", RewardStory],
   ];
   for (const [path, answer] of asked) {
     const body = await ask(path);

@@ -61,7 +61,7 @@ test("a campaign goes from its start to its end: started, converting, paused wit
   const referrals = page.getByRole("table", { name: "Referrals" });
   await expect(referrals).toContainText("Fred Friend");
   await expect(referrals).toContainText("Converted");
-  await page.getByRole("link", { name: "Rewards", exact: true }).click();
+  await page.getByRole("link", { name: "Rewards", exact: true }).and(page.locator('[href*="/campaigns/"]')).click();
   await expect(page.getByRole("table", { name: "Rewards" })).toContainText("€ 7.50 credits");
   await expect(page.getByRole("table", { name: "Rewards" })).toContainText("coupon");
 
@@ -111,7 +111,7 @@ test("a friend who does not meet the condition is refused with it, and one who d
   await expect(page.getByRole("table", { name: "Codes" })).toContainText(code);
   await signUp(request, { name: "Fred Friend", referral: { code } });
   await signUp(request, { name: "Nina Not", referral: { code } });
-  await page.getByRole("link", { name: "Rewards", exact: true }).click();
+  await page.getByRole("link", { name: "Rewards", exact: true }).and(page.locator('[href*="/campaigns/"]')).click();
   const rewards = page.getByRole("table", { name: "Rewards" });
   await expect(rewards).toContainText("Fred Friend");
   await expect(rewards).not.toContainText("Nina Not");

@@ -52,8 +52,23 @@ async function findShown(request: APIRequestContext, origin: string): Promise<Sh
     rejected: await first("/api/rejected-events"),
     customer: await first("/api/customers?q=nora@example.com"),
     campaign: await first("/api/campaigns", "Friends of Northwind"),
+    missed: await late(request, project),
     webhook: await makeWebhooks(request, origin, project),
   };
+}
+
+/** The newest event whose friend came in time, and which did not. */
+async function late(request: APIRequestContext, project: string): Promise<string> {
+  const headers = { "x-goodword-project": project };
+  const ask = async <Answer>(path: string) => (await (await request.get(path, { headers })).json()) as Answer;
+  interface Refused {
+    decisions: { reason: string }[];
+  }
+  for (const { id } of (await ask<Rows>("/api/events?outcome=refused")).data) {
+    const { decisions } = await ask<Refused>(`/api/events/${id}`);
+    if (decisions.some(({ reason }) => reason === "window_passed")) return id;
+  }
+  throw new Error("the demo shop has nobody who came too late");
 }
 
 async function take(context: BrowserContext, screen: Screen, shown: Shown, file: string): Promise<void> {

@@ -9,6 +9,8 @@ export interface Shown {
   rejected: string;
   customer: string;
   campaign: string;
+  /** An event that came too late for its reward. */
+  missed: string;
   /** One that takes most of what it is told. */
   webhook: string;
 }
@@ -82,6 +84,27 @@ export const screens: Screen[] = [
   },
   { name: "shared-code", path: () => "/r/NRY-01", isPublic: true },
   { name: "campaign-referrals", path: inProject(({ campaign }) => `/campaigns/${campaign}/referrals`) },
+  { name: "rewards", path: inProject(() => "/rewards") },
+  { name: "rewards-all", path: inProject(() => "/rewards?view=all") },
+  { name: "rewards-none", path: ({ emptyProject }) => `/projects/${emptyProject}/rewards` },
+  {
+    name: "reward-judge",
+    path: inProject(() => "/rewards"),
+    open: (page) =>
+      page
+        .getByRole("button", { name: /^Refuse .+ for/ })
+        .first()
+        .click(),
+  },
+  { name: "reward-find", path: inProject(() => "/rewards/find") },
+  { name: "reward-story", path: inProject(() => "/rewards/find?q=NRY-01") },
+  { name: "reward-missed", path: inProject(({ missed }) => `/rewards/find?q=${missed}`) },
+  { name: "reward-unknown", path: inProject(() => "/rewards/find?q=NRY-1") },
+  {
+    name: "reward-anyway",
+    path: inProject(({ missed }) => `/rewards/find?q=${missed}`),
+    open: (page) => page.getByRole("button", { name: "Reward anyway…" }).first().click(),
+  },
   { name: "settings", path: inProject(() => "/settings") },
   { name: "keys", path: inProject(() => "/settings/keys") },
   { name: "key-new", path: inProject(() => "/settings/keys"), open: click("Create key") },

@@ -25,6 +25,19 @@ const campaign = { id: "camp_1", name: "Friends", trigger, exhausted: 0 };
 
 export const cases: AttentionCase[] = [
   { what: "nothing", facts: {}, expected: [] },
+  {
+    what: "rewards that wait for a person, and until when",
+    facts: { held: { count: 4, isMore: false, signal: "same_device", firstVoidAt: new Date("2026-12-12T12:00:00Z") } },
+    expected: [
+      [
+        "warn",
+        "4 rewards held for review",
+        "Mostly because of the same device; the first is void on 12 Dec unless somebody judges it",
+        "Review",
+        "held rewards",
+      ],
+    ],
+  },
   { what: "what is in order", facts: { campaigns: [campaign], keys: [key] }, expected: [] },
   {
     what: "a problem, with the key that sends most of it",

@@ -11,6 +11,7 @@ const calm: AttentionFacts = {
   drafts: [],
   keys: [],
   webhooks: [],
+  held: { count: 0, isMore: false, signal: null, firstVoidAt: null },
 };
 
 test.each(cases)("asks for attention: $what", ({ facts, expected }) => {

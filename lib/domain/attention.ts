@@ -1,6 +1,9 @@
 import { z } from "zod";
+import type { FraudSignal } from "./campaign/kinds";
+import { signalNames } from "./campaign/signal-names";
 import { bad, code, type Phrase, phrase, strong } from "./phrase";
 import { PlainPart } from "./plain-part";
+import { dateWords } from "./time-words";
 
 /** What a project's people should look at, and where it is mended. The overview lists it; this rule alone decides. */
 
@@ -18,6 +21,8 @@ export interface AttentionFacts {
   keys: UsedKey[];
   /** Endpoints that were given up. */
   webhooks: LostWebhook[];
+  /** Rewards that wait for a person; the sign that holds most of them, and when the first is void. */
+  held: { count: number; isMore: boolean; signal: FraudSignal | null; firstVoidAt: Date | null };
 }
 
 export interface LostWebhook {
@@ -64,6 +69,7 @@ const Mend = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("campaign"), id: z.string() }),
   z.object({ kind: z.literal("api keys") }),
   z.object({ kind: z.literal("webhook"), id: z.string() }),
+  z.object({ kind: z.literal("held rewards") }),
 ]);
 export type Mend = z.infer<typeof Mend>;
 
@@ -88,6 +94,7 @@ export function attentionOf(facts: AttentionFacts): AttentionItem[] {
     ...failed(facts.failed),
     ...facts.campaigns.flatMap(campaignItems),
     ...facts.webhooks.map((webhook) => lostWebhook(webhook, facts.now)),
+    ...heldRewards(facts),
     ...facts.keys.flatMap((key) => expiring(key, facts.now)),
     ...waitingDrafts(facts),
     ...facts.keys.flatMap((key) => unused(key, facts.now)),
@@ -177,6 +184,20 @@ function lostWebhook({ id, url, reason, disabledAt }: LostWebhook, now: Date): A
     action: "Open webhook",
     mend: { kind: "webhook", id },
   });
+}
+
+function heldRewards({ held, now }: AttentionFacts): AttentionItem[] {
+  const { count, isMore, signal, firstVoidAt } = held;
+  if (count === 0) return [];
+  const sign = signal ? `Mostly because of ${signalNames[signal]}` : "A sign of fraud was seen";
+  const end = firstVoidAt ? `; the first is void on ${dateWords(firstVoidAt, now)} unless somebody judges it` : "";
+  return [
+    item("warn", phrase`${strong(`${amount(count, isMore)} ${count === 1 ? "reward" : "rewards"}`)} held for review`, {
+      detail: `${count === 1 ? sign.replace("Mostly because", "Because") : sign}${end}`,
+      action: "Review",
+      mend: { kind: "held rewards" },
+    }),
+  ];
 }
 
 function waitingDrafts({ drafts, now }: AttentionFacts): AttentionItem[] {

@@ -62,6 +62,7 @@ export const auditActions = [
   "referral.attribute",
   "reward.approve",
   "reward.deliver",
+  "reward.export",
   "reward.give",
   "reward.refuse",
   "session.create",

@@ -157,6 +157,7 @@ const campaignCases: Case[] = [
     "noted that a reward reached [Nora Ryan] in [Friends]",
     { resource: thing("reward", "rew_1", null, false), related: { campaign: friends, customer: nora } },
   ],
+  ["reward.export", "exported rewards as CSV", { resource: project, after: { status: "void" } }],
   [
     "reward.give",
     "gave [Nora Ryan] a reward by hand in [Friends]",

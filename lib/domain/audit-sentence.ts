@@ -95,6 +95,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "referral.attribute": attributed,
   "reward.approve": (told) => phrase`approved a reward for ${person(told)}${inCampaign(told)}`,
   "reward.deliver": (told) => phrase`noted that a reward reached ${person(told)}${inCampaign(told)}`,
+  "reward.export": () => phrase`exported rewards as CSV`,
   "reward.give": (told) => phrase`gave ${person(told)} a reward by hand${inCampaign(told)}`,
   "reward.refuse": (told) => phrase`refused a reward for ${person(told)}${inCampaign(told)}`,
   "session.create": () => phrase`signed in`,

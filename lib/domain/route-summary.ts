@@ -149,6 +149,11 @@ export const routeSummaries: Record<DescribedRoute, string> = {
   "POST /api/webhook-endpoints/[id]/test": "Sends a test to an endpoint now",
   "GET /api/webhook-endpoints/deliveries": "Lists what was sent, newest first",
   "POST /api/events/[id]/reward": "Gives one side a goal's reward past the rules, with a reason",
+  "GET /api/reward-story": "Answers where somebody's reward is, by an address, a code, or any id",
+  "GET /api/rewards": "Lists rewards of all campaigns, newest first",
+  "GET /api/rewards/[id]": "One reward with each status that it was in",
+  "GET /api/rewards/counts": "Counts rewards that wait for somebody",
+  "GET /api/rewards/export": "Writes rewards into a CSV file",
   "POST /api/rewards/approve": "Approves rewards that wait for a person",
   "POST /api/rewards/deliver": "Notes that rewards which are handed over arrived",
   "GET /api/rewards/held": "Lists rewards that wait for a person, with what looked suspicious",
@@ -220,8 +225,8 @@ export const routeGroups = [
   },
   {
     title: "Rewards",
-    prefixes: ["/api/rewards"],
-    words: "What waits for a person: approve, refuse, hand over.",
+    prefixes: ["/api/rewards", "/api/reward-story"],
+    words: "What was given, what waits for a person, and where somebody's reward is.",
   },
   {
     title: "Shared links and pages",

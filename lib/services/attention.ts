@@ -1,4 +1,5 @@
 import type { AttentionFacts, LostWebhook, OpenProblem, RunningCampaign, UsedKey } from "@/lib/domain/attention";
+import type { FraudSignal } from "@/lib/domain/campaign/kinds";
 import { publicId } from "@/lib/domain/id";
 import type { BodyViolation } from "@/lib/domain/ingest/refusal";
 import { roleMay } from "@/lib/domain/permission";
@@ -14,15 +15,16 @@ const exhaustedDays = 7;
 
 /** What a person's project asks of her: only of what she may see. */
 export async function readAttention(ctx: Ctx): Promise<AttentionFacts> {
-  const [problems, failed, campaigns, drafts, keys, webhooks] = await Promise.all([
+  const [problems, failed, campaigns, drafts, held, keys, webhooks] = await Promise.all([
     openProblems(ctx),
     failedEvents(ctx),
     runningCampaigns(ctx),
     openDrafts(ctx),
+    heldRewards(ctx),
     maySeeKeys(ctx) ? liveKeys(ctx) : [],
     maySeeWebhooks(ctx) ? lostWebhooks(ctx) : [],
   ]);
-  return { now: ctx.now, problems, failed, campaigns, drafts, keys, webhooks };
+  return { now: ctx.now, problems, failed, campaigns, drafts, held, keys, webhooks };
 }
 
 function maySeeKeys({ actor }: Ctx): boolean {
@@ -142,6 +144,25 @@ async function openDrafts(ctx: Ctx): Promise<AttentionFacts["drafts"]> {
     [ctx.projectId, newestMax],
   );
   return rows.map(({ id, name, updated_at }) => ({ id: publicId("eventSchema", id), name, savedAt: updated_at }));
+}
+
+async function heldRewards(ctx: Ctx): Promise<AttentionFacts["held"]> {
+  const { rows } = await pool().query<{ count: number; signal: FraudSignal | null; first_void_at: Date | null }>(
+    `WITH held AS MATERIALIZED (
+       SELECT referral_id, review_until FROM reward WHERE project_id = $1 AND status = 'held' ORDER BY id LIMIT $2)
+     SELECT count(*)::int AS count, min(review_until) AS first_void_at, (
+       SELECT s->>'signal' FROM held h JOIN referral r ON r.id = h.referral_id AND r.project_id = $1
+         CROSS JOIN jsonb_array_elements(r.signals) s WHERE s->>'answer' = 'hold'
+       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AS signal
+     FROM held`,
+    [ctx.projectId, newestMax + 1],
+  );
+  const [row] = rows;
+  const count = row?.count ?? 0;
+  return {
+    ...{ count: Math.min(count, newestMax), isMore: count > newestMax },
+    ...{ signal: row?.signal ?? null, firstVoidAt: row?.first_void_at ?? null },
+  };
 }
 
 async function liveKeys(ctx: Ctx): Promise<UsedKey[]> {

@@ -38,7 +38,7 @@ function searchSql(q: string, bind: Bind): string {
 }
 
 /** As lower() does it in the C locale, in which the embedded database keeps its texts. */
-function asciiLower(text: string): string {
+export function asciiLower(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 

@@ -128,6 +128,7 @@ async function arrive(filling: Filling, event: DemoEvent, config: ProjectConfig)
     event: event.name,
     customer: event.customer,
     metadata: event.metadata,
+    ...(event.context ? { context: event.context } : {}),
     ...(event.code ? { referral: { code: textOf(filling, event.code) } } : {}),
     source_id: event.sourceId,
     occurred_at: event.at.toISOString(),

@@ -1,90 +1,15 @@
 import type pg from "pg";
 import type { AuditAction } from "@/lib/domain/audit-action";
-import type { FraudAnswer, FraudSignal, RewardKind, RewardStatus } from "@/lib/domain/campaign/kinds";
-import type { ReviewQuery, RewardJudgement } from "@/lib/domain/campaign/reward-review";
+import type { RewardStatus } from "@/lib/domain/campaign/kinds";
+import type { RewardJudgement } from "@/lib/domain/campaign/reward-review";
 import { rewardStatusWords } from "@/lib/domain/campaign/reward-status";
-import { publicId, storedId } from "@/lib/domain/id";
+import { storedId } from "@/lib/domain/id";
 import { heldConfigs } from "@/lib/pipeline/reward/due-rewards";
 import { giveBack } from "@/lib/pipeline/reward/give-back";
 import { writeRewardNotices } from "@/lib/pipeline/reward/reward-notices";
 import { takeBackRewards } from "@/lib/pipeline/reward/take-back-rewards";
-import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
-import { pool } from "@/lib/server/db";
-import { readIdCursor } from "@/lib/server/page-cursor";
 import { writeFlow } from "@/lib/server/write";
-import { findCampaign } from "./campaign-read";
-import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
-
-interface HeldRow {
-  id: string;
-  campaign_id: string;
-  campaign_name: string;
-  goal: string;
-  side: "referrer" | "referee";
-  kind: RewardKind;
-  label: string | null;
-  amount_minor: string | null;
-  currency: string | null;
-  referrer: CustomerColumns;
-  referee: CustomerColumns;
-  code: string;
-  signals: { signal: FraudSignal; answer: FraudAnswer; saw: string }[];
-  event_id: string;
-  created_at: Date;
-  due_at: Date;
-  review_until: Date;
-}
-
-/** Those that wait for a person, whoever waits longest first, with what looked suspicious. */
-export async function pageHeldRewards(ctx: Ctx, query: ReviewQuery) {
-  const values: unknown[] = [ctx.projectId];
-  const bind = binder(values);
-  const where = ["w.project_id = $1", "w.status = 'held'"];
-  if (query.campaign) where.push(`w.campaign_id = ${bind((await findCampaign(ctx, query.campaign)).id)}::uuid`);
-  const counted = [...values];
-  const filter = where.join(" AND ");
-  const after = readIdCursor("reward", query.cursor);
-  const page = after ? `${filter} AND w.id > ${bind(after)}::uuid` : filter;
-  const [{ rows }, total] = await Promise.all([
-    pool().query<HeldRow>(
-      `SELECT w.id, w.campaign_id, k.name AS campaign_name, w.goal, w.side, w.kind, w.label, w.amount_minor::text, w.currency,
-         ${customerJson("a")} AS referrer, ${customerJson("b")} AS referee, v.code, r.signals, w.event_id, w.created_at, w.due_at,
-         coalesce(w.review_until, w.created_at) AS review_until
-       FROM reward w
-         JOIN campaign k ON k.id = w.campaign_id AND k.project_id = w.project_id
-         JOIN referral r ON r.id = w.referral_id AND r.project_id = w.project_id
-         JOIN code v ON v.id = r.code_id AND v.project_id = w.project_id
-         JOIN customer a ON a.id = r.referrer_id AND a.project_id = w.project_id
-         JOIN customer b ON b.id = r.referee_id AND b.project_id = w.project_id
-       WHERE ${page} ORDER BY w.id LIMIT ${query.limit + 1}`,
-      values,
-    ),
-    pool().query<{ count: number }>(`SELECT count(*)::int AS count FROM reward w WHERE ${filter}`, counted),
-  ]);
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    data: shown.map(heldReward),
-    nextCursor: rows.length > query.limit && last ? publicId("reward", last.id) : null,
-    total: total.rows[0]?.count ?? 0,
-  };
-}
-
-function heldReward(row: HeldRow) {
-  const { goal, side, kind, label, currency, code, signals } = row;
-  return {
-    ...{ id: publicId("reward", row.id), goal, side, kind, label, currency, code, signals },
-    campaign: { id: publicId("campaign", row.campaign_id), name: row.campaign_name },
-    amountMinor: row.amount_minor,
-    referrer: customerFace(row.referrer),
-    referee: customerFace(row.referee),
-    eventId: publicId("event", row.event_id),
-    createdAt: row.created_at,
-    dueAt: row.due_at,
-    reviewUntil: row.review_until,
-  };
-}
 
 type Verb = "approve" | "refuse" | "deliver";
 

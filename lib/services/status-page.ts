@@ -1,10 +1,13 @@
+import type { RewardKind } from "@/lib/domain/campaign/kinds";
+import { rewardWords } from "@/lib/domain/campaign/reward-words";
 import { sharePath } from "@/lib/domain/campaign/share-link";
 import type { Side } from "@/lib/domain/decision";
 import { firstName } from "@/lib/domain/first-name";
 import { publicId } from "@/lib/domain/id";
-import { formatMoney } from "@/lib/domain/money";
 import { type StatusReferral, statusPage, unknownStatusPage } from "@/lib/domain/referral-status/status-page";
-import { denialWords, rewardStateOf, type ToldReward } from "@/lib/domain/referral-status/status-words";
+import { denialWords, endWords, rewardStateOf, type ToldReward } from "@/lib/domain/referral-status/status-words";
+import { dateWords } from "@/lib/domain/time-words";
+import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { publicPage } from "@/lib/server/public-page";
 import { hashStatusToken } from "./status-link";
@@ -39,6 +42,10 @@ export async function showStatusPage(token: string): Promise<Response> {
 
 interface RewardRow {
   status: string;
+  status_reason: string | null;
+  kind: RewardKind;
+  label: string | null;
+  due_at: string;
   amount_minor: string | null;
   currency: string | null;
   code: string | null;
@@ -54,17 +61,22 @@ interface ReferralRow {
 }
 
 const shownMax = 200;
+/** Decisions are found by their events, of which a friend has few: no index leads from a referral to them. */
+const eventsLookedAtMax = 100;
 
 async function readReferrals(looker: Looker, side: Side): Promise<StatusReferral[]> {
   const [own, other] = side === "referee" ? ["referee_id", "referrer_id"] : ["referrer_id", "referee_id"];
   const { rows } = await pool().query<ReferralRow>(
     `SELECT o.name AS other_name, r.attributed_at, r.qualified_at,
-       (SELECT coalesce(json_agg(json_build_object('status', w.status, 'amount_minor', w.amount_minor::text,
+       (SELECT coalesce(json_agg(json_build_object('status', w.status, 'status_reason', w.status_reason, 'kind', w.kind,
+           'label', w.label, 'due_at', w.due_at, 'amount_minor', w.amount_minor::text,
            'currency', w.currency, 'code', v.code) ORDER BY w.id), '[]')
          FROM reward w LEFT JOIN code v ON v.id = w.code_id AND v.project_id = w.project_id
          WHERE w.project_id = $1 AND w.beneficiary_id = $2 AND w.referral_id = r.id) AS rewards,
-       (SELECT d.reason FROM decision d WHERE d.project_id = $1 AND d.campaign_id = r.campaign_id
-           AND d.referral_id = r.id AND d.outcome = 'refused' AND d.side IN ($3, 'both')
+       (SELECT d.reason FROM (SELECT id FROM event WHERE customer_id = r.referee_id AND project_id = $1
+             ORDER BY id DESC LIMIT ${eventsLookedAtMax}) e
+           JOIN decision d ON d.project_id = $1 AND d.event_id = e.id AND d.campaign_id = r.campaign_id
+         WHERE d.referral_id = r.id AND d.outcome = 'refused' AND d.side IN ($3, 'both')
          ORDER BY d.event_id DESC LIMIT 1) AS refused
      FROM referral r JOIN customer o ON o.id = r.${other} AND o.project_id = r.project_id
      WHERE r.project_id = $1 AND r.${own} = $2 ORDER BY r.attributed_at DESC, r.id DESC LIMIT ${shownMax}`,
@@ -77,13 +89,10 @@ function told(row: ReferralRow, timeZone: string): StatusReferral {
   const isDenied = row.rewards.length === 0 && row.refused !== null;
   const rewards: ToldReward[] = row.rewards.map((reward) => ({
     state: rewardStateOf(reward.status),
-    what:
-      reward.amount_minor !== null && reward.currency
-        ? `${formatMoney(reward.amount_minor, reward.currency)} credits`
-        : "a coupon",
+    what: rewardWords({ ...reward, amountMinor: reward.amount_minor }),
     code: reward.code,
-    until: null,
-    why: null,
+    until: dateWords(new Date(reward.due_at), presentTime(), timeZone),
+    why: endWords(reward.status_reason),
   }));
   if (isDenied)
     rewards.push({ state: "denied", what: "", code: null, until: null, why: denialWords(row.refused ?? "") });

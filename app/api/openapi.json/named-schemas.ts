@@ -8,6 +8,7 @@ import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
 import * as draftRecord from "@/lib/domain/campaign/draft-record";
 import * as campaign from "@/lib/domain/campaign/record";
+import * as reward from "@/lib/domain/campaign/reward-record";
 import * as rewardReview from "@/lib/domain/campaign/reward-review";
 import * as unfinished from "@/lib/domain/campaign/unfinished-config";
 import * as campaignVersion from "@/lib/domain/campaign/version-record";
@@ -29,6 +30,8 @@ import * as overview from "@/lib/domain/overview-record";
 import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
 import * as rejected from "@/lib/domain/rejected/rejected-event";
+import * as evidence from "@/lib/domain/reward-review/evidence-record";
+import * as rewardStory from "@/lib/domain/reward-story/story-record";
 import * as search from "@/lib/domain/search";
 import * as campaignTrial from "@/lib/domain/simulation/campaign-trial";
 import * as simulation from "@/lib/domain/simulation/simulation";
@@ -48,7 +51,8 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[campaignChecklist, campaignVersion, codeJob, draftRecord, landing, rewardReview, unfinished],
+  ...[campaignChecklist, campaignVersion, codeJob, draftRecord, evidence, landing],
+  ...[reward, rewardReview, rewardStory, unfinished],
   ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

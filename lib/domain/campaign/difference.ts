@@ -6,9 +6,10 @@ import { daysWords } from "../referral/reach-goal";
 import { exampleCode } from "./code";
 import type { FraudAnswer, FraudSignal } from "./kinds";
 import { fraudSignals } from "./kinds";
+import { signalNames } from "./signal-names";
 import { momentWords } from "./summary";
 import { type Place, referralFacts } from "./summary-facts";
-import { goalSentence, newcomerSentence, signalNames, tierSentence } from "./summary-referral";
+import { goalSentence, newcomerSentence, tierSentence } from "./summary-referral";
 import type { PublicUnfinished, PublicUnfinishedReferral } from "./unfinished-config";
 
 /** One thing that differs between two versions, in a sentence. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
+import { Evidence } from "../reward-review/evidence-record";
 import { isStorable, unstorableMessage } from "../stored-text";
 import { fraudAnswers, fraudSignals, rewardKinds, rewardStatuses } from "./kinds";
 
@@ -11,6 +13,8 @@ const Id = z.string().min(1).max(60);
 
 export const ReviewQuery = z.object({
   campaign: Id.optional(),
+  signal: z.enum(fraudSignals).optional(),
+  side: z.enum(sides).optional(),
   cursor: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -19,8 +23,10 @@ export type ReviewQuery = z.infer<typeof ReviewQuery>;
 export const HeldReward = z.object({
   id: z.string(),
   campaign: z.object({ id: z.string(), name: z.string() }),
+  /** Both sides of one referral name the same. */
+  referralId: z.string(),
   goal: z.string(),
-  side: z.enum(["referrer", "referee"]),
+  side: z.enum(sides),
   kind: z.enum(rewardKinds),
   label: z.string().nullable(),
   amountMinor: z.string().nullable(),
@@ -30,6 +36,8 @@ export const HeldReward = z.object({
   code: z.string(),
   /** What looked suspicious. */
   signals: z.array(z.object({ signal: z.enum(fraudSignals), answer: z.enum(fraudAnswers), saw: z.string() })),
+  /** The same with names, values side by side, and the events that show it. */
+  evidence: z.array(Evidence),
   eventId: z.string(),
   createdAt: Moment,
   /** When it is given once it is approved: at once, or after its days of waiting. */

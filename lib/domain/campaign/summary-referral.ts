@@ -2,6 +2,7 @@ import { code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { limitWords } from "../referral/limits";
 import { daysWords, ordinal } from "../referral/reach-goal";
 import type { FraudSignal } from "./kinds";
+import { signalNames } from "./signal-names";
 import { amountWords, type GoalFacts, type Place, type ReferralSummaryFacts, type RewardFacts } from "./summary-facts";
 import type { UnfinishedAttribution } from "./unfinished-config";
 
@@ -99,16 +100,6 @@ export function newcomerSentence({ referee, graceDays }: Pick<UnfinishedAttribut
 }
 
 const spaced = (sentence: string): Phrase => (sentence ? phrase` ${sentence}` : []);
-
-export const signalNames: Record<FraudSignal, string> = {
-  same_email: "the same mailbox",
-  same_phone: "the same phone number",
-  same_device: "the same device",
-  same_ip_agent: "the same address and browser",
-  disposable_email: "a throw-away mailbox",
-  velocity: "too many friends at once",
-  loop: "friends who refer each other",
-};
 
 function signalWords({ signals }: ReferralSummaryFacts): Phrase {
   const held = (Object.keys(signalNames) as FraudSignal[]).filter((signal) => signals[signal] === "hold");

@@ -8,6 +8,7 @@ export const rewardCases: [RewardState, Partial<ToldReward>, string][] = [
   ["awaiting_stock", {}, "€ 7.50 credits is on its way: we are waiting for new codes"],
   ["issued", {}, "€ 7.50 credits was given"],
   ["issued", { code: "CARD-1" }, "€ 7.50 credits, with the code CARD-1"],
+  ["delivered", {}, "€ 7.50 credits has reached you"],
   ["denied", { why: "the campaign was over" }, "no reward: the campaign was over"],
   ["denied", {}, "no reward"],
   ["void", { why: "the order was cancelled" }, "€ 7.50 credits is not given after all: the order was cancelled"],

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { decisionReasons } from "../decision";
 import { firstName } from "../first-name";
 import { statusPage } from "./status-page";
-import { denialWords, friendWords, invitedWords, rewardStateOf, rewardStates, rewardWords } from "./status-words";
+import {
+  denialWords,
+  endWords,
+  friendWords,
+  invitedWords,
+  rewardStateOf,
+  rewardStates,
+  rewardWords,
+} from "./status-words";
 import { referralCases, rewardCases } from "./status-words.cases";
 
 test.each(rewardCases)("a reward that is %s %j: %s", (state, more, words) => {
@@ -21,6 +29,14 @@ test.each(referralCases)("%j is told to both", (told, friend, invited) => {
 test("a state and a reason of another version promise nothing", () => {
   expect(rewardStateOf("something_new")).toBe("waiting");
   expect(denialWords("something_new")).toBe("the conditions were not met");
+});
+
+test("a refund is told as why a reward ended, a reviewer's own words are not", () => {
+  expect([endWords("refunded"), endWords("One household"), endWords(null)]).toEqual([
+    "the purchase was undone",
+    null,
+    null,
+  ]);
 });
 
 test("no reason is told by its name", () => {

@@ -8,6 +8,7 @@ export const rewardStates = [
   "held",
   "awaiting_stock",
   "issued",
+  "delivered",
   "denied",
   "void",
   "reversed",
@@ -32,6 +33,7 @@ const words: Record<RewardState, (reward: ToldReward) => string> = {
   held: ({ what }) => `${what} is being looked at before it is given`,
   awaiting_stock: ({ what }) => `${what} is on its way: we are waiting for new codes`,
   issued: ({ what, code }) => (code ? `${what}, with the code ${code}` : `${what} was given`),
+  delivered: ({ what }) => `${what} has reached you`,
   denied: ({ why }) => `no reward${why ? `: ${why}` : ""}`,
   void: ({ what, why }) => `${what} is not given after all${why ? `: ${why}` : ""}`,
   reversed: ({ what, why }) => `${what} was taken back${why ? `: ${why}` : ""}`,
@@ -81,6 +83,11 @@ const reasonWords: Record<string, string> = {
   reward_campaign_closed: "there was nothing left to give",
   codes_exhausted: "there was nothing left to give",
 };
+
+/** Why a reward ended, as far as it can be told to anybody: what a reviewer wrote is the team's own. */
+export function endWords(reason: string | null): string | null {
+  return reason === "refunded" ? "the purchase was undone" : null;
+}
 
 /** Why there is no reward, as far as it can be told to anybody. */
 export function denialWords(reason: string): string {

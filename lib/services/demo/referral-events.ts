@@ -15,6 +15,8 @@ export interface Cast {
 
 interface Waiting {
   person: DemoPerson;
+  /** The day on which they came. */
+  since: number;
   /** Null: they stay away. */
   signsUpOn: number | null;
 }
@@ -111,7 +113,7 @@ export function readsFirst(telling: Telling, cast: Cast, number: number): DemoHa
   const person = telling.nextPerson();
   const { name, email } = person;
   const key = "shop";
-  cast.waiting.push({ person, signsUpOn: chance.happens(0.65) ? day + chance.between(1, 24) : null });
+  cast.waiting.push({ person, since: day, signsUpOn: chance.happens(0.65) ? day + chance.between(1, 24) : null });
   return {
     at: moment(),
     name: "ebook_download",
@@ -127,6 +129,58 @@ export function whoReadFirst(telling: Telling, cast: Cast): DemoHappening[] {
   cast.waiting = cast.waiting.filter((each) => !come.includes(each));
   return come.map(({ person }) => signedUp(telling, person, null));
 }
+
+/** Of those who stayed away, somebody who signs up when the campaign's 30 days are just over. */
+export function signsUpTooLate(telling: Telling, { waiting }: Cast): DemoHappening | null {
+  const late = waiting.findLast(({ since, signsUpOn }) => signsUpOn === null && telling.day - since > 31);
+  return late ? signedUp(telling, late.person, null, "shop") : null;
+}
+
+/** Two that look like one: whoever holds the code shops on a device, or leaves a number, and so does the friend. */
+export interface Pair {
+  holder: (telling: Telling, cast: Cast) => DemoHappening;
+  friend: (telling: Telling, cast: Cast) => DemoHappening;
+}
+
+const heldBy = { onePhone: 3, oneDevice: 5 };
+
+function holderAt({ holders }: Cast, at: number): DemoPerson {
+  return holders[at] ?? nora;
+}
+
+function shops(telling: Telling, person: DemoPerson, number: number): DemoHappening {
+  const { chance, day, moment } = telling;
+  return {
+    at: moment(),
+    name: "checkout_completed",
+    customer: { source_id: person.email },
+    metadata: demoMetadata("checkout_completed", { chance, day, person, number, key: "shop" }),
+    code: null,
+    key: "shop",
+  };
+}
+
+export const onePhone: Pair = {
+  holder: (telling, cast) => {
+    const order = shops(telling, holderAt(cast, heldBy.onePhone), 7_001);
+    return { ...order, customer: { ...order.customer, phone: "+49 170 0000042" } };
+  },
+  friend: (telling, cast) => {
+    const code = ofFriend(holderAt(cast, heldBy.onePhone));
+    const signUp = signedUp(telling, telling.nextPerson(), code, "shop");
+    return { ...signUp, customer: { ...signUp.customer, phone: "0049-170-0000042" } };
+  },
+};
+
+const tablet = { device_id: "5f0c1d7e-tablet" };
+
+export const oneDevice: Pair = {
+  holder: (telling, cast) => ({ ...shops(telling, holderAt(cast, heldBy.oneDevice), 7_002), context: tablet }),
+  friend: (telling, cast) => ({
+    ...signedUp(telling, telling.nextPerson(), ofFriend(holderAt(cast, heldBy.oneDevice)), "shop"),
+    context: tablet,
+  }),
+};
 
 export function byReadersCode(telling: Telling, { readers }: Cast, number: number): DemoHappening | null {
   const { chance, day, known, moment } = telling;

@@ -30,6 +30,8 @@ export interface DemoEvent {
   customer: Record<string, unknown>;
   metadata: Record<string, unknown>;
   code: DemoCode | null;
+  /** Where it came from, as far as its app says. */
+  context?: { device_id: string };
   key: "shop" | "ios" | "browser";
   sourceId: string;
 }
