@@ -10,6 +10,7 @@ export const auditActions = [
   "campaign.create",
   "campaign.delete",
   "campaign.end",
+  "campaign.export",
   "campaign.export_codes",
   "campaign.import_codes",
   "campaign.pause",

@@ -9,7 +9,7 @@ import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { readAttention } from "./attention";
 import { byCampaignOf, bySchemaOf, type Count, costOf, inBuckets, lastSeenAt, readCounts, sumOf } from "./volume";
-import { type Buckets, bucketsOf, presentBuckets, timeBefore, type VolumeSpan } from "./volume-buckets";
+import { type Buckets, bucketsOf, presentBuckets, spanOf, timeBefore } from "./volume-buckets";
 
 const measures = [
   "event_accepted",
@@ -67,12 +67,6 @@ function numbers(counts: Count[], before: Count[], size: number): Pick<Overview,
       before: { qualified: earlier("referral_qualified") },
     },
   };
-}
-
-function spanOf({ range, from, to }: OverviewInput): VolumeSpan {
-  if (from && to) return { fromDay: from, toDay: to };
-  if (range === "24h") return { hours: 24 };
-  return { days: { "7d": 7, "30d": 30, "90d": 90 }[range] };
 }
 
 const isoOf = (moment: Date | undefined) => (moment ?? new Date(0)).toISOString();

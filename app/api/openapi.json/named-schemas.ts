@@ -5,8 +5,10 @@ import * as audit from "@/lib/domain/audit-entry";
 import * as codeJob from "@/lib/domain/campaign/code-job";
 import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
+import * as campaignHistory from "@/lib/domain/campaign/history-record";
 import * as campaign from "@/lib/domain/campaign/record";
 import * as rewardReview from "@/lib/domain/campaign/reward-review";
+import * as runway from "@/lib/domain/campaign/runway-record";
 import * as campaignVersion from "@/lib/domain/campaign/version-record";
 import * as customerInput from "@/lib/domain/customer";
 import * as customer from "@/lib/domain/customer-record";
@@ -45,7 +47,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[campaignVersion, codeJob, landing, rewardReview],
+  ...[campaignHistory, campaignVersion, codeJob, landing, rewardReview, runway],
   ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

@@ -40,7 +40,7 @@ CREATE INDEX "reward_campaign_id_status_created_at_id_idx" ON "reward"("campaign
 -- A campaign's referrals, newest first; and what became of those of some days, read from the index alone: a million take
 -- a tenth of a second.
 CREATE INDEX "referral_cohort_idx" ON "referral"("campaign_id", "attributed_at", "id")
-  INCLUDE ("project_id", "referrer_id", "qualified_at", "rewarded_at");
+  INCLUDE ("project_id", "referrer_id", "campaign_version", "qualified_at", "rewarded_at");
 
 -- Friends who have not converted yet, and referrals that a sign of fraud fired for: few beside all.
 CREATE INDEX "referral_open_idx" ON "referral"("campaign_id", "attributed_at", "id") INCLUDE ("project_id")
