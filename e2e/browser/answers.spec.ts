@@ -3,16 +3,20 @@ import type { z } from "zod";
 import { ApiKeyList } from "@/lib/domain/api-key-record";
 import { AuditPage } from "@/lib/domain/audit-entry";
 import { CodeJobs } from "@/lib/domain/campaign/code-job";
+import { CampaignHistory } from "@/lib/domain/campaign/history-record";
 import {
   CampaignCodes,
+  CampaignDecisions,
   CampaignFigures,
   CampaignFunnel,
+  CampaignLeaderboard,
   CampaignList,
   CampaignRecord,
   CampaignReferrals,
   CampaignRewards,
   CodeCheck,
 } from "@/lib/domain/campaign/record";
+import { CampaignRunway } from "@/lib/domain/campaign/runway-record";
 import {
   CustomerCodes,
   CustomerList,
@@ -77,7 +81,11 @@ test("what the API answers of the demo shop is what its schemas say, as the scre
     ["/api/campaigns", CampaignList],
     ["/api/campaigns/figures", CampaignFigures],
     [campaign, CampaignRecord],
-    [`${campaign}/funnel?days=30`, CampaignFunnel],
+    [`${campaign}/funnel?range=30d`, CampaignFunnel],
+    [`${campaign}/leaderboard?range=30d`, CampaignLeaderboard],
+    [`${campaign}/runway`, CampaignRunway],
+    [`${campaign}/history`, CampaignHistory],
+    [`${campaign}/decisions`, CampaignDecisions],
     [`${campaign}/referrals`, CampaignReferrals],
     [`${campaign}/rewards`, CampaignRewards],
     [`${campaign}/codes`, CampaignCodes],

@@ -11,6 +11,7 @@ const calm: AttentionFacts = {
   drafts: [],
   keys: [],
   webhooks: [],
+  supplies: [],
 };
 
 test.each(cases)("asks for attention: $what", ({ facts, expected }) => {

@@ -1,4 +1,5 @@
-import type { CampaignConfig, ReferralConfig } from "@/lib/domain/campaign/config";
+import type { RunningSupply } from "@/lib/domain/attention";
+import { CampaignConfig, type ReferralConfig } from "@/lib/domain/campaign/config";
 import { rewardRules } from "@/lib/domain/campaign/named-config";
 import { runwayOf, type Supply, type SupplyKind, type WarnShare } from "@/lib/domain/campaign/runway";
 import type { CampaignRunway, RunwaySupply } from "@/lib/domain/campaign/runway-record";
@@ -38,6 +39,32 @@ export async function campaignRunway(ctx: Ctx, key: string): Promise<CampaignRun
   return { ...place, data: [...limits, ...stock] };
 }
 
+const suppliesMax = 50;
+
+/** Of every running campaign: its own limits, or the pool that it is. */
+export async function runningSupplies(ctx: Ctx): Promise<RunningSupply[]> {
+  const { rows } = await pool().query<Asked & Place>(
+    `SELECT c.id, c.name, v.config, p.currency, p.time_zone AS "timeZone" FROM campaign c
+       JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
+       JOIN project p ON p.id = c.project_id
+     WHERE c.project_id = $1 AND c.status = 'running' AND c.deleted_at IS NULL
+       AND (v.config->'limits' @> '[{"of": "campaign"}]' OR (v.config->>'isStatic')::boolean)
+     ORDER BY c.name LIMIT ${suppliesMax}`,
+    [ctx.projectId],
+  );
+  const [place] = rows;
+  if (!place) return [];
+  const asked = rows.map((row) => ({ ...row, config: CampaignConfig.parse(row.config) }));
+  const supplies = await Promise.all([
+    ...asked.map((each) => limitSupplies(ctx, each, place)),
+    poolSupplies(
+      ctx,
+      asked.filter(({ config }) => config.isStatic && config.kind !== "referral"),
+    ),
+  ]);
+  return supplies.flat().map((supply) => ({ ...supply, currency: place.currency, timeZone: place.timeZone }));
+}
+
 /** The campaigns without codes made on demand that it is, or gives rewards from. */
 async function poolsOf(ctx: Ctx, asked: Asked): Promise<{ id: string; name: string }[]> {
   if (asked.config.kind !== "referral") return asked.config.isStatic ? [asked] : [];
@@ -51,7 +78,7 @@ async function poolsOf(ctx: Ctx, asked: Asked): Promise<{ id: string; name: stri
 const ownLimits = (config: CampaignConfig): Limit[] =>
   config.kind === "referral" ? config.limits.filter((limit) => limit.of === "campaign") : [];
 
-export async function limitSupplies(ctx: Ctx, asked: Asked, { timeZone }: Place): Promise<RunwaySupply[]> {
+async function limitSupplies(ctx: Ctx, asked: Asked, { timeZone }: Place): Promise<RunwaySupply[]> {
   const limits = ownLimits(asked.config);
   if (limits.length === 0) return [];
   const nobody = { referrerId: "", refereeId: "", occurredAt: ctx.now, timeZone };
@@ -81,7 +108,7 @@ export async function limitSupplies(ctx: Ctx, asked: Asked, { timeZone }: Place)
   });
 }
 
-export async function poolSupplies(ctx: Ctx, pools: { id: string; name: string }[]): Promise<RunwaySupply[]> {
+async function poolSupplies(ctx: Ctx, pools: { id: string; name: string }[]): Promise<RunwaySupply[]> {
   if (pools.length === 0) return [];
   const ids = pools.map(({ id }) => id);
   const [counts, reached] = await Promise.all([poolCounts(pool(), ids, ctx.now), readReached(ctx, ids)]);

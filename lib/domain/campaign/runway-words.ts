@@ -31,27 +31,28 @@ export function supplyAmount(kind: SaidSupply["kind"], amount: number, { currenc
 const endWords = { budget: "is spent", cap: "is used up", pool: "is empty" } as const;
 
 /** What it comes to: "At this pace the budget is spent on 14 March." */
-export function runwaySentence(supply: SaidSupply, place: Place): string {
+export function runwaySentence(supply: SaidSupply, place: Place, now = new Date()): string {
   const { kind, level, pace, emptyAt, renewsAt } = supply;
   const the = `the ${supplyNoun(supply)}`;
-  if (level === "empty") return emptySentence(supply, place);
+  const day = (moment: string) => dayWords(moment, place.timeZone, now);
+  if (level === "empty") return emptySentence(supply, day);
   if (pace === null) return "Too little was used so far to tell how long it lasts: three days have to go by.";
   if (pace === 0) return "Nothing of it was used in the last 14 days.";
-  if (emptyAt) return `At this pace ${the} ${endWords[kind]} on ${dayWords(emptyAt, place.timeZone)}.`;
-  if (renewsAt) return `At this pace it lasts until it begins anew on ${dayWords(renewsAt, place.timeZone)}.`;
+  if (emptyAt) return `At this pace ${the} ${endWords[kind]} on ${day(emptyAt)}.`;
+  if (renewsAt) return `At this pace it lasts until it begins anew on ${day(renewsAt)}.`;
   return "At this pace it lasts for more than a year.";
 }
 
-function emptySentence({ kind, renewsAt }: SaidSupply, { timeZone }: Place): string {
+function emptySentence({ kind, renewsAt }: SaidSupply, day: (moment: string) => string): string {
   if (kind === "pool") return "No code is left: rewards wait until more are added.";
-  const until = renewsAt ? ` until ${dayWords(renewsAt, timeZone)}` : "";
+  const until = renewsAt ? ` until ${day(renewsAt)}` : "";
   return kind === "budget"
     ? `All of it is spent: nothing more is given${until}.`
     : `No more rewards are given${until}.`;
 }
 
 /** "14 March"; with its year when that is another one. */
-export function dayWords(moment: string, timeZone: string, now = new Date()): string {
+export function dayWords(moment: string, timeZone: string, now: Date): string {
   const yearOf = (of: Date) => new Intl.DateTimeFormat("en-GB", { year: "numeric", timeZone }).format(of);
   const at = new Date(moment);
   const isOtherYear = yearOf(at) !== yearOf(now);
