@@ -13,6 +13,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { campaignFunnelQuery } from "@/lib/client/campaign-figure-queries";
 import { campaignsKey, changeCampaign, deleteCampaign } from "@/lib/client/campaign-queries";
 import { useEdit } from "@/lib/client/edit";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
