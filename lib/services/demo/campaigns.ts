@@ -8,8 +8,8 @@ export const readersCampaign = "Bring a reader";
 
 const budgetOf = (max: number) => [{ of: "campaign" as const, measure: "value" as const, period: "all" as const, max }];
 /** What the friends' campaign may cost, at first and once it went well. */
-const friendsBudget = budgetOf(150_000);
-export const raisedBudget = budgetOf(220_000);
+const friendsBudget = budgetOf(500_000);
+export const raisedBudget = budgetOf(1_000_000);
 
 const code = (pattern: string) => ({ pattern, charset: unmistakableCharset });
 const goal = (name: string, event: string, rewards: { referrer: unknown; referee: unknown }) => ({
