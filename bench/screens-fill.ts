@@ -2,6 +2,8 @@ import type pg from "pg";
 import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { newId } from "@/lib/server/new-id";
 import { orderDefinition } from "./fixture";
+import { addLargeCampaign } from "./screens-large-campaign";
+import { idAt } from "./uuid-at";
 
 export interface FillSize {
   events: number;
@@ -13,6 +15,8 @@ export interface Filled {
   projectId: string;
   triggerSchema: string;
   campaign: string;
+  /** One in which every customer is a friend. */
+  largeCampaign: string;
   customer: string;
   event: string;
 }
@@ -22,11 +26,6 @@ type Say = (line: string) => void;
 const schemasCount = 20;
 const eventsPerStep = 250_000;
 const days = 90;
-
-/** A UUIDv7 of a moment, in SQL. */
-const idAt = (moment: string) =>
-  `(lpad(to_hex(floor(extract(epoch FROM ${moment}) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3)
-    || '8' || substr(md5(random()::text), 1, 15))::uuid`;
 
 /**
  * Fills the project with ninety days of a large shop: written straight into the tables, as what is measured is reading. What
@@ -42,6 +41,7 @@ export async function fillProject(database: pg.Pool, size: FillSize, say: Say): 
   await addCustomers(database, projectId, size.customers, say);
   await addEvents(database, { projectId, schemas, size, say });
   await addReferrals(database, { projectId, campaign, trigger: schemas[0] ?? "", say });
+  const largeCampaign = await addLargeCampaign(database, { projectId, trigger: schemas[0] ?? "", say });
   await addRejected(database, { projectId, schemas, count: Math.round(size.events / 50), say });
   await addAudit(database, projectId, Math.round(size.events / 50));
   say("vacuum");
@@ -53,6 +53,7 @@ export async function fillProject(database: pg.Pool, size: FillSize, say: Say): 
     projectId,
     triggerSchema: schemas[0] ?? "",
     campaign,
+    largeCampaign,
     customer: await one("SELECT referee_id AS id FROM referral WHERE project_id = $1 LIMIT 1", [projectId]),
     event: await one("SELECT event_id AS id FROM reward WHERE project_id = $1 LIMIT 1", [projectId]),
   };

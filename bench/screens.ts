@@ -9,6 +9,8 @@ import { type ScreensRig, startScreensRig } from "./screens-rig";
  *
  *   npm run bench:screens -- [events, 10000000] [customers, 1000000] [rounds, 15]
  */
+/** With GOODWORD_BENCH_ONLY only those whose name begins with it, and no browser. */
+const only = process.env.GOODWORD_BENCH_ONLY;
 const events = Number(process.argv[2] ?? 10_000_000);
 const customers = Number(process.argv[3] ?? Math.round(events / 10));
 const rounds = Number(process.argv[4] ?? 15);
@@ -17,7 +19,35 @@ const bounds = { serverMs: 200, scriptKb: 150, navigationMs: 100 };
 
 const say = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 
-function requests({ filled }: ScreensRig): [what: string, path: string][] {
+/** A campaign of as many referrals as there are customers. */
+function largeCampaign({ filled }: ScreensRig): [what: string, path: string][] {
+  const path = `/api/campaigns/${publicId("campaign", filled.largeCampaign)}`;
+  const from = new Date(Date.now() - 80 * 86_400_000).toISOString().slice(0, 10);
+  const lists = [
+    ...["funnel", "funnel?range=90d", "funnel?range=24h", "leaderboard", "leaderboard?range=90d", "runway", "history"],
+    ...["referrals", "referrals?status=attributed", "referrals?status=qualified", "referrals?signal=velocity"],
+    ...["referrals?signal=loop", "referrals?code=LARGE-41", "referrals?customer=user-41", "referrals?version=2"],
+    ...[
+      `referrals?from=${from}&to=${from}`,
+      "rewards",
+      "rewards?status=pending",
+      "rewards?status=void",
+      "rewards?kind=coupon",
+    ],
+    ...["rewards?customer=user-41", `rewards?from=${from}&to=${from}`, "decisions", "decisions?outcome=refused"],
+    ...[
+      "decisions?reason=condition_failed",
+      "decisions?reason=cap_budget",
+      "decisions?side=referrer",
+      "decisions?version=2",
+    ],
+    ...["decisions?customer=user-41", "codes", "codes?customer=user-41", "versions"],
+  ];
+  return lists.map((list) => [`large: ${list.replace(from, "…").replace(from, "…")}`, `${path}/${list}`]);
+}
+
+function requests(rig: ScreensRig): [what: string, path: string][] {
+  const { filled } = rig;
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const campaign = publicId("campaign", filled.campaign);
   const schema = publicId("eventSchema", filled.triggerSchema);
@@ -58,6 +88,7 @@ function requests({ filled }: ScreensRig): [what: string, path: string][] {
     ["campaign's funnel", `/api/campaigns/${campaign}/funnel`],
     ["campaign's codes", `/api/campaigns/${campaign}/codes`],
     ["campaign's referrals", `/api/campaigns/${campaign}/referrals`],
+    ...largeCampaign(rig),
     ["audit log", "/api/audit"],
     ["audit log of one kind", "/api/audit?resourceKind=campaign"],
     ["search", "/api/search?q=friend-1"],
@@ -97,7 +128,7 @@ const verdict = (isWithin: boolean) => (isWithin ? "" : "OVER");
 async function serverTimes(rig: ScreensRig): Promise<string[]> {
   const headers = { cookie: rig.cookie, "x-goodword-project": publicId("project", rig.filled.projectId) };
   const lines: string[] = [];
-  for (const [what, path] of requests(rig)) {
+  for (const [what, path] of requests(rig).filter(([name]) => !only || name.startsWith(only))) {
     const times: number[] = [];
     let status = 0;
     for (let round = -2; round < rounds; round++) {
@@ -118,14 +149,8 @@ const shortened = (path: string) =>
   path.replace(/^\/projects\/[^/]+/, "").replace(/\/(ms|camp|event|cust)_[0-9A-Z]{26}/g, "/…");
 
 const rig = await startScreensRig({ events, customers }, say);
-try {
-  say("the server's times");
-  const times = await serverTimes(rig);
-  console.log(
-    `\nServer time, ${show(events)} events, ${show(customers)} customers (median of ${rounds}; bound ${bounds.serverMs} ms)\n`,
-  );
-  console.log(["| what | median ms | most ms | |", "| --- | ---: | ---: | --- |", ...times].join("\n"));
 
+async function browserTimes(): Promise<void> {
   say("first loads");
   console.log(`\nCompressed script of a first load (bound ${bounds.scriptKb} kB until the load event)\n`);
   console.log("| page | kB | with what is loaded later | |\n| --- | ---: | ---: | --- |");
@@ -143,6 +168,17 @@ try {
   for (const { from, to, ms } of await measureNavigation(rig, lists, 5)) {
     console.log(`| ${from} | ${to} | ${show(median(ms))} | ${verdict(median(ms) <= bounds.navigationMs)} |`);
   }
+}
+
+try {
+  say("the server's times");
+  const times = await serverTimes(rig);
+  console.log(
+    `\nServer time, ${show(events)} events, ${show(customers)} customers (median of ${rounds}; bound ${bounds.serverMs} ms)\n`,
+  );
+  console.log(["| what | median ms | most ms | |", "| --- | ---: | ---: | --- |", ...times].join("\n"));
+
+  if (!only) await browserTimes();
 } finally {
   await rig.stop();
 }

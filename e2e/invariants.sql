@@ -309,7 +309,7 @@ WHERE r.issued_at > now() - interval '29 days'
     OR (a.resource_id = e.id::text AND a.action IN ('webhook_endpoint.change', 'webhook_endpoint.enable', 'webhook_endpoint.disable'))));
 
 -- nothing is told twice of one thing
-SELECT project_id, type, subject_id, count(*) FROM notice WHERE type NOT LIKE 'campaign.%' AND type <> 'test.ping'
+SELECT project_id, type, subject_id, count(*) FROM notice WHERE subject_kind <> 'campaign' AND type <> 'test.ping'
 GROUP BY project_id, type, subject_id HAVING count(*) > 1;
 
 -- every notice is for somebody

@@ -13,7 +13,8 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { campaignFunnelQuery, campaignsKey, changeCampaign, deleteCampaign } from "@/lib/client/campaign-queries";
+import { campaignFunnelQuery } from "@/lib/client/campaign-figure-queries";
+import { campaignsKey, changeCampaign, deleteCampaign } from "@/lib/client/campaign-queries";
 import { useEdit } from "@/lib/client/edit";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
@@ -86,7 +87,10 @@ interface EndCampaignProps {
 function EndCampaign({ campaign, onOpenChange, onConfirm }: EndCampaignProps) {
   const { project } = useShell();
   const isReferral = campaign.kind === "referral";
-  const { data: funnel } = useQuery({ ...campaignFunnelQuery(project.id, campaign.id, 30), enabled: isReferral });
+  const { data: funnel } = useQuery({
+    ...campaignFunnelQuery(project.id, campaign.id, { range: "30d", from: null, to: null }),
+    enabled: isReferral,
+  });
   const open = funnel?.openReferrals;
   return (
     <ConfirmDialog

@@ -18,20 +18,21 @@ import { SearchInput } from "@/components/ui/search-input";
 import { Segmented } from "@/components/ui/segmented";
 import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryStates } from "@/lib/client/address-state";
-import { campaignCodesQuery } from "@/lib/client/campaign-queries";
-import { downloadCodes } from "@/lib/client/code-queries";
-import { toast } from "@/lib/client/toast";
+import { campaignListQuery } from "@/lib/client/campaign-list-queries";
 import { codeStates } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { CodeJobList } from "./code-job-list";
 import { CodeTable } from "./code-table";
+import { takeOutList } from "./export-list";
+import { PersonPill } from "./list-filters";
 import { PageList } from "./page-list";
 
 const NewCode = late(() => import("./new-code").then((module) => module.NewCode));
 const ImportCodes = late(() => import("./import-codes").then((module) => module.ImportCodes));
 const GiveCodes = late(() => import("./give-codes").then((module) => module.GiveCodes));
 
-const parsers = { q: parseAsString, state: parseAsStringEnum(codeStates) };
+const parsers = { q: parseAsString, state: parseAsStringEnum(codeStates), customer: parseAsString };
 
 interface CampaignCodesProps {
   campaign: CampaignRecord;
@@ -44,17 +45,11 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
   const { project } = useShell();
   const [filter, setFilter] = useQueryStates(parsers, { history: "push" });
   const [asked, setAsked] = useState<Asked | null>(null);
-  const list = useInfiniteQuery(campaignCodesQuery(project.id, campaign.id, filter));
-  const isFiltered = Boolean(filter.q ?? filter.state);
+  const list = useInfiniteQuery(campaignListQuery(project.id, campaign.id, "codes", filter));
+  const isFiltered = Object.values(filter).some((each) => each !== null);
   const mayAdd = mayWrite && campaign.status !== "ended" && campaign.status !== "archived";
   const close = () => setAsked(null);
-  const takeOut = () => {
-    const id = toast.loading("Writing the file…");
-    return downloadCodes(project.id, campaign.id, filter).then(
-      () => toast.success("The file is downloaded", { id }),
-      (error: Error) => toast.error("The file could not be written", { id, description: error.message }),
-    );
-  };
+  const holder = list.data?.pages[0]?.data.find((code) => code.holder?.id === filter.customer)?.holder;
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5">
@@ -76,6 +71,13 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
             { value: "off", label: "Off" },
           ]}
         />
+        <PersonPill
+          label="Holder"
+          question="Whose codes?"
+          value={filter.customer}
+          name={holder ? customerName(holder) : null}
+          onChange={(customer) => setFilter({ customer })}
+        />
         <div className="ml-auto flex items-center gap-2">
           {mayAdd && (
             <Button onClick={() => setAsked("new")}>
@@ -83,7 +85,12 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
               New code
             </Button>
           )}
-          <ManyMenu campaign={campaign} mayAdd={mayAdd} onAsk={setAsked} onExport={takeOut} />
+          <ManyMenu
+            campaign={campaign}
+            mayAdd={mayAdd}
+            onAsk={setAsked}
+            onExport={() => void takeOutList(project.id, campaign.id, "codes", filter)}
+          />
         </div>
       </div>
       <CodeJobList campaign={campaign} />

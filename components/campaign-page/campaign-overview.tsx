@@ -3,29 +3,46 @@
 import { useQuery } from "@tanstack/react-query";
 import { CirclePause } from "lucide-react";
 import { SummaryText } from "@/components/campaign/summary-text";
+import { RangeChoice } from "@/components/overview/range-choice";
+import { beforeWords } from "@/components/overview/time-words";
+import { useOverviewTime } from "@/components/overview/use-overview-time";
 import { useShell } from "@/components/shell/shell-context";
 import { Card, TitledCard } from "@/components/ui/card";
+import { cx } from "@/components/ui/class-names";
 import { ErrorState } from "@/components/ui/error-state";
-import { Segmented } from "@/components/ui/segmented";
+import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
-import { parseAsStringEnum } from "@/lib/client/address-parser";
-import { useQueryState } from "@/lib/client/address-state";
-import { campaignFunnelQuery } from "@/lib/client/campaign-queries";
+import { campaignFunnelQuery, campaignRunwayQuery } from "@/lib/client/campaign-figure-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import type { CampaignRunway } from "@/lib/domain/campaign/runway-record";
 import { campaignSummary } from "@/lib/domain/campaign/summary";
 import { campaignFacts } from "@/lib/domain/campaign/summary-facts";
+import { roleMay } from "@/lib/domain/permission";
 import { CampaignCost } from "./campaign-cost";
-import { CampaignDays } from "./campaign-days";
 import { CampaignFunnelCard } from "./campaign-funnel-card";
 import { CampaignRefusals } from "./campaign-refusals";
+import { CampaignSpread } from "./campaign-spread";
+import { CampaignTrend } from "./campaign-trend";
+import { CampaignWait } from "./campaign-wait";
+import { CampaignWarnings } from "./campaign-warnings";
+import { SupplyBar } from "./supply-bar";
 
-const spans = ["7", "30", "90"] as const;
+const CampaignLeaders = late(() => import("./campaign-leaders").then((module) => module.CampaignLeaders), {
+  loading: () => <Skeleton className="h-48 w-full" />,
+});
 
 export function CampaignOverview({ campaign }: { campaign: CampaignRecord }) {
   const { project } = useShell();
+  const { data: runway } = useQuery(campaignRunwayQuery(project.id, campaign.id));
   return (
     <div className="flex flex-col gap-4">
       <StatusNote campaign={campaign} />
+      <CampaignWarnings
+        runway={runway}
+        campaignId={campaign.id}
+        project={project.id}
+        mayWrite={roleMay(project.role, "campaigns:write")}
+      />
       <Card className="p-4">
         <h2 className="mb-1.5 text-[12.5px] font-medium text-muted">In plain words</h2>
         <p className="text-[14px] leading-6">
@@ -33,51 +50,72 @@ export function CampaignOverview({ campaign }: { campaign: CampaignRecord }) {
         </p>
         {campaign.description && <p className="mt-2 text-muted">{campaign.description}</p>}
       </Card>
-      {campaign.kind === "referral" ? <ReferralFigures campaign={campaign} /> : <GivenFigures campaign={campaign} />}
+      {campaign.kind === "referral" ? (
+        <ReferralFigures campaign={campaign} runway={runway} />
+      ) : (
+        <GivenFigures campaign={campaign} runway={runway} />
+      )}
     </div>
   );
 }
 
-function ReferralFigures({ campaign }: { campaign: CampaignRecord }) {
+interface FiguresProps {
+  campaign: CampaignRecord;
+  runway: CampaignRunway | undefined;
+}
+
+const columns = "grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_356px]";
+
+function ReferralFigures({ campaign, runway }: FiguresProps) {
   const { project } = useShell();
-  const [span, setSpan] = useQueryState("days", parseAsStringEnum(spans).withDefault("30"));
-  const { data: funnel, error, refetch } = useQuery(campaignFunnelQuery(project.id, campaign.id, Number(span)));
+  const { time, choose } = useOverviewTime();
+  const query = useQuery(campaignFunnelQuery(project.id, campaign.id, time));
+  const { data: funnel, error, refetch, isPlaceholderData } = query;
   if (error && !funnel) {
     return <ErrorState title="The figures could not be counted" error={error} onRetry={() => void refetch()} />;
   }
   return (
-    <>
-      <Segmented
-        label="How far to look back"
-        value={span}
-        onChange={(next) => void setSpan(next)}
-        options={spans.map((value) => ({ value, label: `${value} days` }))}
-        className="self-start"
-      />
+    <section aria-label="Figures" className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-[15px] font-semibold">Who came, and what became of them</h2>
+        <RangeChoice time={time} timeZone={project.timeZone} onChange={choose} />
+      </div>
       {funnel ? (
-        <>
-          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_356px]">
-            <CampaignFunnelCard funnel={funnel} />
-            <CampaignCost funnel={funnel} />
+        <div
+          aria-busy={isPlaceholderData}
+          className={cx("flex flex-col gap-4", isPlaceholderData && "opacity-60 transition-opacity")}
+        >
+          <div className={columns}>
+            <div className="flex min-w-0 flex-col gap-4">
+              <CampaignFunnelCard funnel={funnel} than={beforeWords(time)} />
+              <CampaignTrend funnel={funnel} path={`/projects/${project.id}/campaigns/${campaign.id}`} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-4">
+              <CampaignCost funnel={funnel} runway={runway} />
+              <CampaignSpread funnel={funnel} />
+            </div>
           </div>
-          <CampaignDays days={funnel.days} />
+          <div className={columns}>
+            <CampaignLeaders campaignId={campaign.id} time={time} />
+            <CampaignWait wait={funnel.wait} />
+          </div>
           <CampaignRefusals campaign={campaign} refusals={funnel.refusals} />
-        </>
+        </div>
       ) : (
         <>
           <p className="sr-only">Counting…</p>
-          <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_356px]">
+          <div className={columns}>
             <Skeleton className="h-56 w-full" />
             <Skeleton className="h-56 w-full" />
           </div>
-          <Skeleton className="h-40 w-full" />
+          <Skeleton className="h-60 w-full" />
         </>
       )}
-    </>
+    </section>
   );
 }
 
-function GivenFigures({ campaign }: { campaign: CampaignRecord }) {
+function GivenFigures({ campaign, runway }: FiguresProps) {
   const left = campaign.codesCount - campaign.publishedCount;
   return (
     <TitledCard title="Codes">
@@ -90,6 +128,13 @@ function GivenFigures({ campaign }: { campaign: CampaignRecord }) {
         <p className="border-t border-line px-4 py-2.5 text-[12px] text-muted">
           More are made when they are asked for.
         </p>
+      )}
+      {runway && runway.data.length > 0 && (
+        <ul aria-label="How long the codes last">
+          {runway.data.map((supply) => (
+            <SupplyBar key={supply.kind} supply={supply} place={runway} />
+          ))}
+        </ul>
       )}
     </TitledCard>
   );

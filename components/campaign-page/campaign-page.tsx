@@ -22,44 +22,28 @@ import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
 
+const loading = () => <Skeleton className="h-96 w-full" />;
+
 const loadCampaignOverview = () => import("./campaign-overview").then((module) => module.CampaignOverview);
-const CampaignOverview = late(loadCampaignOverview, { loading: () => <Skeleton className="h-96 w-full" /> });
-
-const CampaignRewards = late(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
-
-const CampaignReferrals = late(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
-
-const CampaignCodes = late(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
-
-// The form and its schemas: only whoever edits needs them.
-const CampaignSettings = late(() => import("./campaign-settings").then((module) => module.CampaignSettings), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
-
-const CampaignShare = late(() => import("./campaign-share").then((module) => module.CampaignShare), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
-
-const tabLabels = {
-  overview: "Overview",
-  referrals: "Referrals",
-  rewards: "Rewards",
-  codes: "Codes",
-  share: "Share",
-  settings: "Settings",
-} as const;
-type Tab = keyof typeof tabLabels;
+const parts = {
+  overview: late(loadCampaignOverview, { loading }),
+  referrals: late(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), { loading }),
+  rewards: late(() => import("./campaign-rewards").then((module) => module.CampaignRewards), { loading }),
+  decisions: late(() => import("./campaign-decisions").then((module) => module.CampaignDecisions), { loading }),
+  codes: late(() => import("./campaign-codes").then((module) => module.CampaignCodes), { loading }),
+  share: late(() => import("./campaign-share").then((module) => module.CampaignShare), { loading }),
+  history: late(() => import("./campaign-history").then((module) => module.CampaignHistory), { loading }),
+  // The form and its schemas: only whoever edits needs them.
+  settings: late(() => import("./campaign-settings").then((module) => module.CampaignSettings), { loading }),
+};
+type Tab = keyof typeof parts;
 
 /** Which parts a campaign has: only a referral campaign has referrals and gives rewards. */
 function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
   const watched: Tab[] =
-    campaign.kind === "referral" ? ["overview", "referrals", "rewards", "codes", "share"] : ["overview", "codes"];
+    campaign.kind === "referral"
+      ? ["overview", "referrals", "rewards", "decisions", "codes", "share", "history"]
+      : ["overview", "codes", "history"];
   return mayWrite ? [...watched, "settings"] : watched;
 }
 
@@ -100,6 +84,8 @@ export function CampaignPage({ campaignId, tab }: { campaignId: string; tab: str
   );
 }
 
+const titled = (tab: Tab) => tab.charAt(0).toUpperCase() + tab.slice(1);
+
 interface CampaignViewProps {
   campaign: CampaignRecord;
   tab: string | null;
@@ -110,6 +96,7 @@ function CampaignView({ campaign, tab, mayWrite }: CampaignViewProps) {
   const { project } = useShell();
   const tabs = tabsOf(campaign, mayWrite);
   const current = tabs.find((each) => each === tab) ?? "overview";
+  const Part = parts[current];
   const base = `/projects/${project.id}/campaigns/${campaign.id}`;
   const hrefOf = (each: Tab) => (each === "overview" ? base : `${base}/${each}`);
   return (
@@ -123,16 +110,11 @@ function CampaignView({ campaign, tab, mayWrite }: CampaignViewProps) {
       </div>
       <TabLinks
         label="Parts of this campaign"
-        tabs={tabs.map((each) => ({ href: hrefOf(each), label: tabLabels[each] }))}
+        tabs={tabs.map((each) => ({ href: hrefOf(each), label: titled(each) }))}
         current={hrefOf(current)}
       />
       <div className="mt-4">
-        {current === "overview" && <CampaignOverview campaign={campaign} />}
-        {current === "referrals" && <CampaignReferrals campaign={campaign} />}
-        {current === "rewards" && <CampaignRewards campaign={campaign} />}
-        {current === "codes" && <CampaignCodes campaign={campaign} mayWrite={mayWrite} />}
-        {current === "share" && <CampaignShare campaign={campaign} mayWrite={mayWrite} />}
-        {current === "settings" && <CampaignSettings campaign={campaign} />}
+        <Part campaign={campaign} mayWrite={mayWrite} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ArrowRight, Share2 } from "lucide-react";
+import { ArrowRight, Share2, ShieldAlert } from "lucide-react";
 import { useRef } from "react";
 import { ReferralChip } from "@/components/customer-page/referral-chip";
 import { useShell } from "@/components/shell/shell-context";
@@ -9,52 +9,78 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RowLink } from "@/components/ui/row-link";
-import { SearchInput } from "@/components/ui/search-input";
-import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
+import { Tooltip } from "@/components/ui/tooltip";
 import { useRowKeys } from "@/components/ui/use-row-keys";
-import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
+import { parseAsDay, parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryStates } from "@/lib/client/address-state";
-import { campaignReferralsQuery } from "@/lib/client/campaign-queries";
+import { campaignListQuery } from "@/lib/client/campaign-list-queries";
+import { fraudSignals } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord, CampaignReferral } from "@/lib/domain/campaign/record";
+import { signalNames } from "@/lib/domain/campaign/signal-names";
+import { customerName } from "@/lib/domain/event/customer-name";
 import { referralStatuses } from "@/lib/domain/referral/referral-status";
+import { ExportList } from "./export-list";
+import { ChoicePill, ClearFilters, DaysPill, ListBar, PersonPill, TextPill } from "./list-filters";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
+import { VersionPill } from "./version-pill";
 
-const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_104px_minmax(0,0.9fr)_minmax(0,1fr)_92px]";
+const columns = "md:grid md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_124px_minmax(0,0.9fr)_minmax(0,1fr)_92px]";
 
 const parsers = {
   status: parseAsStringEnum(referralStatuses),
   customer: parseAsString,
+  code: parseAsString,
+  signal: parseAsStringEnum(fraudSignals),
+  version: parseAsString,
+  from: parseAsDay,
+  to: parseAsDay,
 };
+
+const stateWords = { attributed: "waiting", qualified: "converted" } as const;
 
 /** Who brought whom, and how far each is. A row leads to the event that named the code. */
 export function CampaignReferrals({ campaign }: { campaign: CampaignRecord }) {
   const { project } = useShell();
   const [filter, setFilter] = useQueryStates(parsers, { history: "push" });
-  const list = useInfiniteQuery(campaignReferralsQuery(project.id, campaign.id, filter));
-  const isFiltered = Boolean(filter.status ?? filter.customer);
+  const list = useInfiniteQuery(campaignListQuery(project.id, campaign.id, "referrals", filter));
+  const isFiltered = Object.values(filter).some((each) => each !== null);
+  const rows = list.data?.pages[0]?.data ?? [];
+  const person = rows.flatMap(({ referrer, referee }) => [referrer, referee]).find(({ id }) => id === filter.customer);
   return (
     <Card>
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5">
-        <SearchInput
-          label="Find a referral by one of the two"
-          placeholder="Whole e-mail, your own id or cust_…"
-          value={filter.customer ?? ""}
-          onChange={(customer) => void setFilter({ customer: customer.trim() || null })}
-          className="w-full sm:w-72"
-        />
-        <Segmented
+      <ListBar end={<ExportList campaign={campaign.id} name="referrals" filter={filter} />}>
+        <ChoicePill
           label="State"
-          value={filter.status ?? "all"}
-          onChange={(next) => void setFilter({ status: next === "all" ? null : next })}
-          options={[
-            { value: "all", label: "All" },
-            { value: "attributed", label: "Waiting" },
-            { value: "qualified", label: "Converted" },
-          ]}
+          value={filter.status}
+          words={stateWords}
+          onChange={(status) => setFilter({ status })}
         />
-      </div>
+        <PersonPill
+          question="Whose referrals, as referrer or friend?"
+          value={filter.customer}
+          name={person ? customerName(person) : null}
+          onChange={(customer) => setFilter({ customer })}
+        />
+        <TextPill
+          label="Code"
+          question="By which code?"
+          hint="The whole code, or an old name of it"
+          mono
+          value={filter.code}
+          onChange={(code) => setFilter({ code })}
+        />
+        <ChoicePill
+          label="Sign of fraud"
+          value={filter.signal}
+          words={signalNames}
+          onChange={(signal) => setFilter({ signal })}
+        />
+        <VersionPill campaign={campaign} value={filter.version} onChange={(version) => setFilter({ version })} />
+        <DaysPill label="Came" value={filter} onChange={setFilter} />
+        <ClearFilters isFiltered={isFiltered} onClear={() => setFilter(null)} />
+      </ListBar>
       <PageList
         what="referrals"
         list={list}
@@ -62,7 +88,7 @@ export function CampaignReferrals({ campaign }: { campaign: CampaignRecord }) {
           <EmptyState icon={Share2} title={isFiltered ? "No referral matches this" : "Nobody came with a code yet"}>
             <p className="text-muted">
               {isFiltered
-                ? "The search takes a whole e-mail address or id."
+                ? "Take one of the filters away to see more."
                 : "The first event that names one of its codes appears here."}
             </p>
           </EmptyState>
@@ -104,8 +130,9 @@ function ReferralTable({ referrals }: { referrals: CampaignReferral[] }) {
             <Cell className="flex min-w-0 max-md:order-3">
               <PersonLink customer={referral.referee} project={project.id} />
             </Cell>
-            <Cell className="max-md:order-2">
+            <Cell className="flex items-center gap-1.5 max-md:order-2">
               <ReferralChip status={referral.status} />
+              <SignalMark signals={referral.signals} />
             </Cell>
             <Cell className="mono truncate text-muted max-md:hidden">{referral.code}</Cell>
             <Cell className="flex min-w-0 max-md:order-5">
@@ -133,5 +160,18 @@ function ReferralTable({ referrals }: { referrals: CampaignReferral[] }) {
         ))}
       </div>
     </Table>
+  );
+}
+
+/** Signs of fraud that fired when the friend came. */
+function SignalMark({ signals }: Pick<CampaignReferral, "signals">) {
+  if (signals.length === 0) return null;
+  const words = `Noticed: ${signals.map(({ signal }) => signalNames[signal]).join(", ")}`;
+  return (
+    <Tooltip text={words}>
+      <span role="img" aria-label={words} className="relative z-1 text-warn">
+        <ShieldAlert className="size-3.5" strokeWidth={1.75} aria-hidden />
+      </span>
+    </Tooltip>
   );
 }

@@ -9,17 +9,19 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RowLink } from "@/components/ui/row-link";
-import { Segmented } from "@/components/ui/segmented";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
-import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { parseAsDay, parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryStates } from "@/lib/client/address-state";
-import { campaignRewardsQuery } from "@/lib/client/campaign-queries";
-import { rewardKinds, rewardStatuses } from "@/lib/domain/campaign/kinds";
+import { campaignListQuery } from "@/lib/client/campaign-list-queries";
+import { type RewardKind, type RewardStatus, rewardKinds, rewardStatuses } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord, CampaignReward } from "@/lib/domain/campaign/record";
 import { rewardStatusTones, rewardStatusWords } from "@/lib/domain/campaign/reward-status";
 import { rewardWords } from "@/lib/domain/campaign/reward-words";
 import { sides } from "@/lib/domain/decision";
+import { customerName } from "@/lib/domain/event/customer-name";
+import { ExportList } from "./export-list";
+import { ChoicePill, ClearFilters, DaysPill, ListBar, PersonPill, TextPill } from "./list-filters";
 import { PageList } from "./page-list";
 import { PersonLink } from "./person-link";
 
@@ -29,50 +31,65 @@ const parsers = {
   side: parseAsStringEnum(sides),
   kind: parseAsStringEnum(rewardKinds),
   status: parseAsStringEnum(rewardStatuses),
+  customer: parseAsString,
+  code: parseAsString,
+  from: parseAsDay,
+  to: parseAsDay,
+};
+
+const sideWords = { referrer: "referrers", referee: "friends" } as const;
+const kindWords: Record<RewardKind, string> = {
+  coupon: "coupons",
+  credits: "credits",
+  points: "points",
+  material: "things",
+  webhook: "by webhook",
+};
+const statusWords: Record<RewardStatus, string> = {
+  pending: "due later",
+  held: "in review",
+  awaiting_stock: "no code yet",
+  issued: "given",
+  delivered: "delivered",
+  void: "void",
+  reversed: "taken back",
 };
 
 /** What the campaign gave. A row leads to the event that earned it. */
 export function CampaignRewards({ campaign }: { campaign: CampaignRecord }) {
   const { project } = useShell();
   const [filter, setFilter] = useQueryStates(parsers, { history: "push" });
-  const list = useInfiniteQuery(campaignRewardsQuery(project.id, campaign.id, filter));
-  const isFiltered = Boolean(filter.side ?? filter.kind ?? filter.status);
+  const list = useInfiniteQuery(campaignListQuery(project.id, campaign.id, "rewards", filter));
+  const isFiltered = Object.values(filter).some((each) => each !== null);
+  const person = list.data?.pages[0]?.data.find(({ recipient }) => recipient.id === filter.customer)?.recipient;
   return (
     <Card>
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5">
-        <Segmented
-          label="Side"
-          value={filter.side ?? "all"}
-          onChange={(next) => void setFilter({ side: next === "all" ? null : next })}
-          options={[
-            { value: "all", label: "Both" },
-            { value: "referrer", label: "Referrers" },
-            { value: "referee", label: "Friends" },
-          ]}
-        />
-        <Segmented
-          label="Kind"
-          value={filter.kind ?? "all"}
-          onChange={(next) => void setFilter({ kind: next === "all" ? null : next })}
-          options={[
-            { value: "all", label: "All" },
-            { value: "credits", label: "Credits" },
-            { value: "coupon", label: "Coupons" },
-          ]}
-        />
-        <Segmented
+      <ListBar end={<ExportList campaign={campaign.id} name="rewards" filter={filter} />}>
+        <ChoicePill
           label="State"
-          value={filter.status ?? "all"}
-          onChange={(next) => void setFilter({ status: next === "all" ? null : next })}
-          options={[
-            { value: "all", label: "Any state" },
-            { value: "pending", label: "Due later" },
-            { value: "held", label: "In review" },
-            { value: "awaiting_stock", label: "No code yet" },
-            { value: "issued", label: "Given" },
-          ]}
+          value={filter.status}
+          words={statusWords}
+          onChange={(status) => setFilter({ status })}
         />
-      </div>
+        <ChoicePill label="Side" value={filter.side} words={sideWords} onChange={(side) => setFilter({ side })} />
+        <ChoicePill label="Kind" value={filter.kind} words={kindWords} onChange={(kind) => setFilter({ kind })} />
+        <PersonPill
+          question="Whose rewards?"
+          value={filter.customer}
+          name={person ? customerName(person) : null}
+          onChange={(customer) => setFilter({ customer })}
+        />
+        <TextPill
+          label="Code"
+          question="Which coupon or card?"
+          hint="The whole code that was given or credited"
+          mono
+          value={filter.code}
+          onChange={(code) => setFilter({ code })}
+        />
+        <DaysPill label="Made" value={filter} onChange={setFilter} />
+        <ClearFilters isFiltered={isFiltered} onClear={() => setFilter(null)} />
+      </ListBar>
       <PageList
         what="rewards"
         list={list}
@@ -80,7 +97,7 @@ export function CampaignRewards({ campaign }: { campaign: CampaignRecord }) {
           <EmptyState icon={Gift} title={isFiltered ? "No reward matches this" : "Nothing was given yet"}>
             <p className="text-muted">
               {isFiltered
-                ? "Look at both sides and all kinds."
+                ? "Take one of the filters away to see more."
                 : "Rewards appear here with the first friend who converts."}
             </p>
           </EmptyState>

@@ -8,10 +8,12 @@ interface TextChoiceProps {
   label: string;
   hint: string;
   initial: string;
+  /** What the button says. */
+  action?: string;
   onChange: (text: string | null) => void;
 }
 
-export function TextChoice({ label, hint, initial, onChange }: TextChoiceProps) {
+export function TextChoice({ label, hint, initial, action = "Show these events", onChange }: TextChoiceProps) {
   const [text, setText] = useState(initial);
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -20,7 +22,7 @@ export function TextChoice({ label, hint, initial, onChange }: TextChoiceProps) 
   return (
     <form onSubmit={submit} className="flex flex-col gap-2.5 p-3">
       <Field label={label} hint={hint} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
-      <Button type="submit">Show these events</Button>
+      <Button type="submit">{action}</Button>
     </form>
   );
 }

@@ -10,8 +10,8 @@ type Campaign = Overview["campaigns"][number];
 
 const count = new Intl.NumberFormat("en-GB");
 
-const keys = ["codesHeld", "attributed", "qualified", "rewarded"] as const;
-type Steps = Pick<Campaign, (typeof keys)[number]>;
+const friendSteps = ["attributed", "qualified", "rewarded"] as const;
+type Steps = Pick<Campaign, "codesHeld" | (typeof friendSteps)[number]>;
 
 /** What friends did in the time, of one campaign or of all. */
 export function FunnelCard({ campaigns }: { campaigns: Campaign[] }) {
@@ -46,7 +46,7 @@ export function FunnelCard({ campaigns }: { campaigns: Campaign[] }) {
         </p>
       ) : (
         <div className="p-4">
-          <FunnelBars counts={counts} />
+          <FunnelBars steps={friendSteps} counts={counts} />
           <p className="mt-3 text-[12.5px] text-muted">{summaryOf(counts)}</p>
         </div>
       )}

@@ -17,7 +17,7 @@ export interface TimeChartColumn {
 export interface TimeChartSeries {
   /** What is counted, as it follows a number: "accepted". */
   label: string;
-  tone: "accent" | "bad";
+  tone: "accent" | "soft" | "bad";
   values: number[];
 }
 
@@ -36,7 +36,7 @@ interface TimeChartProps {
 }
 
 const count = new Intl.NumberFormat("en-GB");
-const fills = { accent: "bg-accent", bad: "bg-bad-fill" };
+const fills = { accent: "bg-accent", soft: "bg-accent-line", bad: "bg-bad-fill" };
 
 /** Counts over time as columns: one stop for the tab key, left and right go from column to column, Enter chooses. */
 export function TimeChart({ label, columns, series, marks = [], isSlim = false, selected, onSelect }: TimeChartProps) {

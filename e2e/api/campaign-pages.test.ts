@@ -49,7 +49,7 @@ afterAll(async () => {
 
 describe("what a campaign did", () => {
   test("is told from code to reward, with the reasons of what it did not do", async () => {
-    const { body } = await shop.call("GET", `${path}/funnel?days=7`);
+    const { body } = await shop.call("GET", `${path}/funnel?range=7d`);
     expect(body).toMatchObject({
       currency: "EUR",
       span: { published: 1, attributed: 2, qualified: 1, rewarded: 1, costMinor: "1000", couponsCount: 1 },
@@ -57,8 +57,8 @@ describe("what a campaign did", () => {
       openReferrals: 1,
       refusals: [{ reason: "code_not_found", events: 1, lastEventId: expect.stringMatching(/^event_/) }],
     });
-    expect(body.days).toHaveLength(7);
-    expect(body.days.at(-1)).toMatchObject({ referrals: 2, qualified: 1 });
+    expect(body.series.attributed).toEqual([0, 0, 0, 0, 0, 0, 2]);
+    expect(body.series.qualified.at(-1)).toBe(1);
   });
 
   test("stands beside the others in the list's figures", async () => {
@@ -115,12 +115,15 @@ describe("what a campaign did", () => {
     });
   });
 
-  test.each(["/referrals?cursor=x", "/rewards?cursor=1.x", "/codes?cursor=x", "/funnel?days=0", "/rewards?side=both"])(
-    "asked for as %s is refused",
-    async (rest) => {
-      expect((await shop.call("GET", path + rest)).status).toBe(400);
-    },
-  );
+  test.each([
+    "/referrals?cursor=x",
+    "/rewards?cursor=1.x",
+    "/codes?cursor=x",
+    "/funnel?range=1y",
+    "/rewards?side=both",
+  ])("asked for as %s is refused", async (rest) => {
+    expect((await shop.call("GET", path + rest)).status).toBe(400);
+  });
 });
 
 describe("codes", () => {

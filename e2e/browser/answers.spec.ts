@@ -3,10 +3,13 @@ import type { z } from "zod";
 import { ApiKeyList } from "@/lib/domain/api-key-record";
 import { AuditPage } from "@/lib/domain/audit-entry";
 import { CodeJobs } from "@/lib/domain/campaign/code-job";
+import { CampaignHistory } from "@/lib/domain/campaign/history-record";
 import {
   CampaignCodes,
+  CampaignDecisions,
   CampaignFigures,
   CampaignFunnel,
+  CampaignLeaderboard,
   CampaignList,
   CampaignRecord,
   CampaignReferrals,
@@ -15,6 +18,7 @@ import {
 } from "@/lib/domain/campaign/record";
 import { RewardCounts, RewardList, RewardRecord } from "@/lib/domain/campaign/reward-record";
 import { HeldRewards } from "@/lib/domain/campaign/reward-review";
+import { CampaignRunway } from "@/lib/domain/campaign/runway-record";
 import {
   CustomerCodes,
   CustomerList,
@@ -80,7 +84,11 @@ test("what the API answers of the demo shop is what its schemas say, as the scre
     ["/api/campaigns", CampaignList],
     ["/api/campaigns/figures", CampaignFigures],
     [campaign, CampaignRecord],
-    [`${campaign}/funnel?days=30`, CampaignFunnel],
+    [`${campaign}/funnel?range=30d`, CampaignFunnel],
+    [`${campaign}/leaderboard?range=30d`, CampaignLeaderboard],
+    [`${campaign}/runway`, CampaignRunway],
+    [`${campaign}/history`, CampaignHistory],
+    [`${campaign}/decisions`, CampaignDecisions],
     [`${campaign}/referrals`, CampaignReferrals],
     [`${campaign}/rewards`, CampaignRewards],
     [`${campaign}/codes`, CampaignCodes],

@@ -1,26 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type {
-  CampaignKind,
-  CampaignOrder,
-  CampaignState,
-  CodeState,
-  RewardKind,
-  RewardStatus,
-} from "@/lib/domain/campaign/kinds";
+import type { z } from "zod";
+import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
+import type { CampaignKind, CampaignOrder, CampaignState } from "@/lib/domain/campaign/kinds";
 import type { CodeOrder } from "@/lib/domain/campaign/query";
-import type {
-  CampaignCode,
-  CampaignCodes,
-  CampaignFigures,
-  CampaignFunnel,
-  CampaignList,
-  CampaignRecord,
-  CampaignReferrals,
-  CampaignRewards,
-} from "@/lib/domain/campaign/record";
+import type { CampaignCode, CampaignFigures, CampaignList, CampaignRecord } from "@/lib/domain/campaign/record";
 import type { CampaignVerb } from "@/lib/domain/campaign/transition";
-import type { ReferralStatus } from "@/lib/domain/customer-record";
-import type { Side } from "@/lib/domain/decision";
 import type { EventSchemaStatus } from "@/lib/domain/event-schema/event-schema-record";
 import { api } from "./api";
 import { pages, searchOf } from "./page-search";
@@ -71,49 +55,12 @@ export function campaignQuery(project: string, id: string) {
   });
 }
 
-const livePollMs = 15_000;
-
-export function campaignFunnelQuery(project: string, id: string, days: number) {
-  return queryOptions({
-    queryKey: [...campaignsKey(project), "funnel", id, days],
-    queryFn: ({ signal }) => api<CampaignFunnel>(path(id, `/funnel?days=${days}`), { project, signal }),
-    refetchInterval: livePollMs,
-  });
+export function createCampaign(project: string, body: z.input<typeof CampaignInput>) {
+  return api<CampaignRecord>("/api/campaigns", { project, method: "POST", body });
 }
 
-export function campaignReferralsQuery(
-  project: string,
-  id: string,
-  filter: { status: ReferralStatus | null; customer: string | null },
-) {
-  return infiniteQueryOptions({
-    queryKey: [...campaignsKey(project), "referrals", id, filter],
-    queryFn: ({ signal, pageParam }) =>
-      api<CampaignReferrals>(path(id, `/referrals?${searchOf({ ...filter, cursor: pageParam })}`), { project, signal }),
-    ...pages,
-  });
-}
-
-export function campaignRewardsQuery(
-  project: string,
-  id: string,
-  filter: { side: Side | null; kind: RewardKind | null; status: RewardStatus | null },
-) {
-  return infiniteQueryOptions({
-    queryKey: [...campaignsKey(project), "rewards", id, filter],
-    queryFn: ({ signal, pageParam }) =>
-      api<CampaignRewards>(path(id, `/rewards?${searchOf({ ...filter, cursor: pageParam })}`), { project, signal }),
-    ...pages,
-  });
-}
-
-export function campaignCodesQuery(project: string, id: string, filter: { q: string | null; state: CodeState | null }) {
-  return infiniteQueryOptions({
-    queryKey: [...campaignsKey(project), "codes", id, filter],
-    queryFn: ({ signal, pageParam }) =>
-      api<CampaignCodes>(path(id, `/codes?${searchOf({ ...filter, cursor: pageParam })}`), { project, signal }),
-    ...pages,
-  });
+export function updateCampaign(project: string, id: string, body: z.input<typeof CampaignPatch>) {
+  return api<CampaignRecord>(path(id), { project, method: "PATCH", body });
 }
 
 export function changeCampaign(project: string, id: string, verb: CampaignVerb) {

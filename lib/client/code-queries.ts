@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { CodeJob, CodeJobs, PublishOrder } from "@/lib/domain/campaign/code-job";
-import { type CodeState, vanityCharactersMin } from "@/lib/domain/campaign/kinds";
+import { vanityCharactersMin } from "@/lib/domain/campaign/kinds";
 import type { CampaignCode, CodeCheck } from "@/lib/domain/campaign/record";
 import { api } from "./api";
 import { campaignsKey } from "./campaign-queries";
@@ -56,14 +56,6 @@ export function discardJob(project: string, id: string) {
 
 export function downloadReport(project: string, id: string, only: "problems" | "all") {
   return download({ project, path: jobPath(id, `/report?only=${only}`) });
-}
-
-export function downloadCodes(
-  project: string,
-  campaign: string,
-  filter: { q: string | null; state: CodeState | null },
-) {
-  return download({ project, path: campaignPath(campaign, `/codes/export?${searchOf(filter)}`) });
 }
 
 export function downloadQr(project: string, code: string, format: "svg" | "png") {

@@ -10,8 +10,12 @@ export interface OverviewTime {
   to: string | null;
 }
 
+export function timeSearch({ range, from, to }: OverviewTime): URLSearchParams {
+  return new URLSearchParams(from && to ? { from, to } : { range });
+}
+
 export function overviewQuery(project: string, { range, from, to }: OverviewTime) {
-  const search = new URLSearchParams(from && to ? { from, to } : { range });
+  const search = timeSearch({ range, from, to });
   return queryOptions({
     queryKey: ["overview", project, { range, from, to }],
     queryFn: ({ signal }) => api<Overview>(`/api/overview?${search}`, { project, signal }),

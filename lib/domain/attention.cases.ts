@@ -1,4 +1,4 @@
-import type { AttentionFacts } from "./attention";
+import type { AttentionFacts, RunningSupply } from "./attention";
 
 interface AttentionCase {
   what: string;
@@ -21,7 +21,17 @@ const problem = {
 };
 const key = { id: "key_1", name: "Web shop", createdAt: ago(30), lastUsedAt: ago(0, 3), expiresAt: null };
 const trigger = { id: "ms_1", name: "signed_up", status: "published" as const };
-const campaign = { id: "camp_1", name: "Friends", trigger, exhausted: 0 };
+const campaign = { id: "camp_1", name: "Friends", trigger, exhausted: 0, drawsOn: ["camp_pool"] };
+const budget: RunningSupply = {
+  ...{ kind: "budget", period: "all", max: 50_000, used: 41_200, left: 8_800, share: 0.824, level: "low" },
+  ...{ pace: null, emptyAt: null, isSoon: false, renewsAt: null, currency: "EUR", timeZone: "Europe/Berlin" },
+  campaign: { id: "camp_1", name: "Friends" },
+};
+const pool: RunningSupply = {
+  ...budget,
+  ...{ kind: "pool", max: 100, used: 100, left: 0, share: 1, level: "empty" },
+  campaign: { id: "camp_pool", name: "Welcome" },
+};
 
 export const cases: AttentionCase[] = [
   { what: "nothing", facts: {}, expected: [] },
@@ -224,6 +234,90 @@ export const cases: AttentionCase[] = [
         "Open webhook",
         "webhook",
       ],
+    ],
+  },
+  {
+    what: "a budget of which much is used, and one that is spent",
+    facts: { supplies: [budget, { ...budget, used: 50_000, left: 0, share: 1, level: "empty" }] },
+    expected: [
+      ["bad", "“Friends” has used its budget up", "All of it is spent: nothing more is given.", "Raise it", "campaign"],
+      [
+        "warn",
+        "“Friends” has used 82\u00a0% of its budget",
+        "Too little was used so far to tell how long it lasts: three days have to go by.",
+        "Raise it",
+        "campaign",
+      ],
+    ],
+  },
+  {
+    what: "a month's budget that is spent, which is no loss; of a day's nobody is told",
+    facts: {
+      supplies: [
+        {
+          ...budget,
+          ...{ period: "month", level: "empty", left: 0, share: 1, renewsAt: "2026-12-01T00:00:00Z" },
+        },
+        { ...budget, period: "day", level: "empty", left: 0, share: 1 },
+      ],
+    },
+    expected: [
+      [
+        "warn",
+        "“Friends” has used its month’s budget up",
+        "All of it is spent: nothing more is given until 1 December.",
+        "Raise it",
+        "campaign",
+      ],
+    ],
+  },
+  {
+    what: "what runs out soon, whatever its share; not what does later",
+    facts: {
+      supplies: [
+        { ...budget, ...{ level: "fine", share: 0.3, pace: 2_200, emptyAt: "2026-11-28T12:00:00Z", isSoon: true } },
+        { ...budget, ...{ level: "fine", share: 0.3, pace: 100, emptyAt: "2027-02-20T12:00:00Z" } },
+        {
+          ...pool,
+          ...{ level: "fine", left: 39, share: 0.61, pace: 13, emptyAt: "2027-01-02T12:00:00Z", isSoon: true },
+        },
+      ],
+    },
+    expected: [
+      [
+        "warn",
+        "“Friends” runs out of budget on 28 November",
+        "€\u00a088.00 left, €\u00a022.00 a day at this pace",
+        "Raise it",
+        "campaign",
+      ],
+      [
+        "warn",
+        "“Welcome” runs out of codes on 2 January 2027",
+        "39 codes left, 13 codes a day at this pace",
+        "Refill",
+        "campaign",
+      ],
+    ],
+  },
+  {
+    what: "an empty pool",
+    facts: { supplies: [pool] },
+    expected: [
+      [
+        "bad",
+        "“Welcome” has no code left",
+        "No code is left: rewards wait until more are added.",
+        "Refill",
+        "campaign",
+      ],
+    ],
+  },
+  {
+    what: "an empty pool that a campaign ran out of, once",
+    facts: { campaigns: [{ ...campaign, exhausted: 3 }], supplies: [pool] },
+    expected: [
+      ["bad", "“Friends” ran out of codes", "3 rewards were not given in the last 7 days", "Open campaign", "campaign"],
     ],
   },
   {

@@ -12,6 +12,7 @@ const calm: AttentionFacts = {
   keys: [],
   webhooks: [],
   held: { count: 0, isMore: false, signal: null, firstVoidAt: null },
+  supplies: [],
 };
 
 test.each(cases)("asks for attention: $what", ({ facts, expected }) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FraudSignal } from "./campaign/kinds";
+import { dayWords, runwaySentence, type SaidSupply, supplyAmount, supplyNoun } from "./campaign/runway-words";
 import { signalNames } from "./campaign/signal-names";
 import { bad, code, type Phrase, phrase, strong } from "./phrase";
 import { PlainPart } from "./plain-part";
@@ -23,6 +24,16 @@ export interface AttentionFacts {
   webhooks: LostWebhook[];
   /** Rewards that wait for a person; the sign that holds most of them, and when the first is void. */
   held: { count: number; isMore: boolean; signal: FraudSignal | null; firstVoidAt: Date | null };
+  /** Limits of running campaigns, and their pools. */
+  supplies: RunningSupply[];
+}
+
+export interface RunningSupply extends SaidSupply {
+  /** Whose limit it is, or the pool. */
+  campaign: { id: string; name: string };
+  isSoon: boolean;
+  currency: string;
+  timeZone: string;
 }
 
 export interface LostWebhook {
@@ -50,6 +61,8 @@ export interface RunningCampaign {
   trigger: { id: string; name: string; status: "published" | "draft" | "archived" } | null;
   /** Rewards that were not given in the last days because no code was left. */
   exhausted: number;
+  /** Campaigns that its rewards come from. */
+  drawsOn: string[];
 }
 
 export interface UsedKey {
@@ -93,6 +106,7 @@ export function attentionOf(facts: AttentionFacts): AttentionItem[] {
     ...facts.problems.slice(0, problemsMax).map((problem) => rejected(problem, facts.now)),
     ...failed(facts.failed),
     ...facts.campaigns.flatMap(campaignItems),
+    ...facts.supplies.flatMap((supply) => supplyItems(supply, facts)),
     ...facts.webhooks.map((webhook) => lostWebhook(webhook, facts.now)),
     ...heldRewards(facts),
     ...facts.keys.flatMap((key) => expiring(key, facts.now)),
@@ -175,6 +189,40 @@ function campaignItems({ id, name, trigger, exhausted }: RunningCampaign): Atten
     );
   }
   return items;
+}
+
+/** A limit of a day or a week is there to be reached; what never comes back, or only next month, is worth a word. */
+function supplyItems(supply: RunningSupply, { campaigns, now }: AttentionFacts): AttentionItem[] {
+  const { campaign, kind, period, level, isSoon } = supply;
+  if (period === "day" || period === "week" || (level === "fine" && !isSoon)) return [];
+  const isSaid = campaigns.some(({ exhausted, drawsOn }) => exhausted > 0 && drawsOn.includes(campaign.id));
+  if (kind === "pool" && level === "empty" && isSaid) return [];
+  return [
+    item(level === "empty" && period === "all" ? "bad" : "warn", supplyTitle(supply, now), {
+      detail: supplyDetail(supply, now),
+      action: kind === "pool" ? "Refill" : "Raise it",
+      mend: { kind: "campaign", id: campaign.id },
+    }),
+  ];
+}
+
+function supplyTitle(supply: RunningSupply, now: Date): Phrase {
+  const { campaign, kind, level, share, emptyAt, isSoon, timeZone } = supply;
+  const title = strong(`“${campaign.name}”`);
+  if (level === "empty")
+    return kind === "pool" ? phrase`${title} has no code left` : phrase`${title} has used its ${supplyNoun(supply)} up`;
+  if (emptyAt && isSoon)
+    return phrase`${title} runs out of ${kind === "budget" ? "budget" : kind === "cap" ? "rewards" : "codes"} on ${dayWords(emptyAt, timeZone, now)}`;
+  const percent = `${Math.floor(share * 100)}\u00a0%`;
+  return kind === "pool"
+    ? phrase`${title} has given out ${percent} of its codes`
+    : phrase`${title} has used ${percent} of its ${supplyNoun(supply)}`;
+}
+
+function supplyDetail(supply: RunningSupply, now: Date): string {
+  const { kind, level, left, pace, emptyAt, isSoon } = supply;
+  if (level === "empty" || !emptyAt || !isSoon) return runwaySentence(supply, supply, now);
+  return `${supplyAmount(kind, left, supply)} left, ${supplyAmount(kind, pace ?? 0, supply)} a day at this pace`;
 }
 
 function lostWebhook({ id, url, reason, disabledAt }: LostWebhook, now: Date): AttentionItem {

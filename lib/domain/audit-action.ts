@@ -13,6 +13,7 @@ export const auditActions = [
   "campaign.delete",
   "campaign.discard_draft",
   "campaign.end",
+  "campaign.export",
   "campaign.export_codes",
   "campaign.import_codes",
   "campaign.pause",

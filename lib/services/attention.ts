@@ -6,6 +6,7 @@ import { roleMay } from "@/lib/domain/permission";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { sentenceOf } from "./rejected-present";
+import { runningSupplies } from "./runway";
 import { readCounts } from "./volume";
 import { bucketsOf } from "./volume-buckets";
 
@@ -15,7 +16,7 @@ const exhaustedDays = 7;
 
 /** What a person's project asks of her: only of what she may see. */
 export async function readAttention(ctx: Ctx): Promise<AttentionFacts> {
-  const [problems, failed, campaigns, drafts, held, keys, webhooks] = await Promise.all([
+  const [problems, failed, campaigns, drafts, held, keys, webhooks, supplies] = await Promise.all([
     openProblems(ctx),
     failedEvents(ctx),
     runningCampaigns(ctx),
@@ -23,8 +24,9 @@ export async function readAttention(ctx: Ctx): Promise<AttentionFacts> {
     heldRewards(ctx),
     maySeeKeys(ctx) ? liveKeys(ctx) : [],
     maySeeWebhooks(ctx) ? lostWebhooks(ctx) : [],
+    runningSupplies(ctx),
   ]);
-  return { now: ctx.now, problems, failed, campaigns, drafts, held, keys, webhooks };
+  return { now: ctx.now, problems, failed, campaigns, drafts, held, keys, webhooks, supplies };
 }
 
 function maySeeKeys({ actor }: Ctx): boolean {
@@ -101,13 +103,15 @@ interface CampaignRow {
   schema_name: string;
   published_number: number | null;
   archived_at: Date | null;
+  draws_on: string[];
 }
 
 async function runningCampaigns(ctx: Ctx): Promise<RunningCampaign[]> {
   const buckets = await bucketsOf(ctx, { days: exhaustedDays });
   const [{ rows }, decisions] = await Promise.all([
     pool().query<CampaignRow>(
-      `SELECT c.id, c.name, s.id AS schema_id, s.name AS schema_name, s.published_number, s.archived_at
+      `SELECT c.id, c.name, s.id AS schema_id, s.name AS schema_name, s.published_number, s.archived_at,
+          ARRAY(SELECT DISTINCT jsonb_path_query(v.config, '$.**.campaignId') #>> '{}') AS draws_on
         FROM campaign c
           JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
           CROSS JOIN LATERAL (
@@ -129,6 +133,7 @@ async function runningCampaigns(ctx: Ctx): Promise<RunningCampaign[]> {
     name: row.name,
     trigger: row.schema_id === null ? null : { id: publicId("eventSchema", row.schema_id), ...triggerOf(row) },
     exhausted: exhausted.get(row.id) ?? 0,
+    drawsOn: row.draws_on.map((id) => publicId("campaign", id)),
   }));
 }
 

@@ -34,11 +34,15 @@ export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage>
   const rows = await db().auditEntry.findMany({ where, orderBy: { id: "desc" }, take: query.limit + 1 });
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  const named = await nameThings(ctx, page);
   return {
-    data: page.map((entry) => ({ ...present(entry), ...named(entry) })),
+    data: await presentEntries(ctx, page),
     nextCursor: rows.length > query.limit && last ? publicId("audit", last.id) : null,
   };
+}
+
+export async function presentEntries(ctx: Ctx, entries: AuditEntry[]): Promise<AuditEntryShown[]> {
+  const named = await nameThings(ctx, entries);
+  return entries.map((entry) => ({ ...present(entry), ...named(entry) }));
 }
 
 /** The stored id of a public id of whatever kind; other texts stay as they are. */

@@ -1,8 +1,9 @@
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { CodeState } from "@/lib/domain/campaign/kinds";
-import type { CampaignCodesQuery, CodeOrder } from "@/lib/domain/campaign/query";
+import type { CampaignCodesFilter, CodeOrder } from "@/lib/domain/campaign/query";
 import type { CampaignCode } from "@/lib/domain/campaign/record";
 import { sharePath } from "@/lib/domain/campaign/share-link";
+import type { PageQuery } from "@/lib/domain/customer-query";
 import { publicId } from "@/lib/domain/id";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
@@ -13,6 +14,7 @@ import { findCampaign } from "./campaign-read";
 import { addChosenCode, generateCodes } from "./code";
 import { findCustomer } from "./customer";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
+import { findCustomerIds } from "./event-list-filter";
 import { assertOpen, publish } from "./publication";
 
 interface CodeRow {
@@ -35,10 +37,10 @@ const inState: Record<CodeState, string> = {
 };
 
 /** A campaign's codes, the newest first. */
-export async function pageCampaignCodes(ctx: Ctx, key: string, query: CampaignCodesQuery) {
+export async function pageCampaignCodes(ctx: Ctx, key: string, query: CampaignCodesFilter & PageQuery) {
   const { id } = await findCampaign(ctx, key);
   const values: unknown[] = [ctx.projectId, id];
-  const where = codeConditions(query, readIdCursor("code", query.cursor), values);
+  const where = await codeConditions(ctx, query, readIdCursor("code", query.cursor), values);
   const { rows } = await pool().query<CodeRow>(codePage(where, query.limit + 1), values);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
@@ -49,16 +51,18 @@ export async function pageCampaignCodes(ctx: Ctx, key: string, query: CampaignCo
 }
 
 /** What the list's filters ask of a code `v`; the first two values are the project and the campaign. */
-export function codeConditions(
-  { q, state }: Pick<CampaignCodesQuery, "q" | "state">,
+export async function codeConditions(
+  ctx: Ctx,
+  { q, state, customer }: CampaignCodesFilter,
   before: string | null,
   values: unknown[],
-): string[] {
+): Promise<string[]> {
   const bind = binder(values);
   const where = ["v.project_id = $1", "v.campaign_id = $2", "v.alias_of IS NULL"];
   if (before) where.push(`v.id < ${bind(before)}::uuid`);
   if (q) where.push(namedLike(bind(`${literal(codeKey(q))}%`)));
   if (state) where.push(inState[state]);
+  if (customer) where.push(`v.holder_id = ANY(${bind(await findCustomerIds(ctx, customer))}::uuid[])`);
   return where;
 }
 

@@ -1,108 +1,138 @@
+import { hoursUntil, waitHistogram } from "@/lib/domain/campaign/figures";
 import type { CampaignFunnel, FunnelSteps } from "@/lib/domain/campaign/record";
-import type { DecisionReason } from "@/lib/domain/decision";
-import { publicId } from "@/lib/domain/id";
+import type { OverviewInput } from "@/lib/domain/overview-input";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
-import { spanSql } from "./campaign-figures";
 import { findCampaign } from "./campaign-read";
+import { refusalsOf } from "./campaign-refusals";
+import { inBuckets, readCounts, sumOf } from "./volume";
+import { type Buckets, bucketsOf, presentBuckets, spanOf, timeBefore } from "./volume-buckets";
 
-/** What became of those who came in these days, and of the same number of days before; and why events set nothing off. */
-export async function campaignFunnel(ctx: Ctx, key: string, days: number): Promise<CampaignFunnel> {
+/**
+ * What became of those who came in a time, and of those who came in as much time before; how long it took them; and why
+ * events set nothing off. Each question is one read of an index, side by side.
+ */
+export async function campaignFunnel(ctx: Ctx, key: string, input: OverviewInput): Promise<CampaignFunnel> {
   const { id } = await findCampaign(ctx, key);
-  const [[steps], daily, refusals] = await Promise.all([
-    stepRows(ctx, id, days),
-    dayRows(ctx, id, days),
-    refusalRows(ctx, id, days),
+  const buckets = await bucketsOf(ctx, spanOf(input));
+  const earlier = timeBefore(buckets, ctx.now);
+  const [now, before, hours, facts, refusals] = await Promise.all([
+    readSteps(ctx, id, buckets),
+    readSteps(ctx, id, earlier),
+    readHours(ctx, id, buckets),
+    readFacts(ctx, id, buckets),
+    refusalsOf(ctx, id, buckets),
   ]);
-  if (!steps) throw new Error("a project's days could not be counted");
   return {
-    currency: steps.currency,
-    timeZone: steps.time_zone,
-    span: steps.span,
-    before: steps.before,
-    days: daily,
-    openReferrals: steps.open_referrals,
-    refusals: refusals.map(({ reason, events, last_event_id, last_at }) => ({
-      reason,
-      events,
-      lastEventId: publicId("event", last_event_id),
-      lastAt: last_at.toISOString(),
-    })),
+    currency: facts.currency,
+    buckets: presentBuckets(buckets),
+    span: now.steps,
+    before: before.steps,
+    series: now.series,
+    codesOut: facts.codes_out,
+    openReferrals: facts.open_referrals,
+    wait: { medianHours: hoursUntil(0.5, hours), p90Hours: hoursUntil(0.9, hours), histogram: waitHistogram(hours) },
+    refusals,
   };
 }
 
-interface StepRow {
+interface Steps {
+  steps: FunnelSteps;
+  series: CampaignFunnel["series"];
+}
+
+async function readSteps(ctx: Ctx, campaignId: string, buckets: Buckets): Promise<Steps> {
+  const [cohorts, counts, spent] = await Promise.all([
+    readCohorts(ctx, campaignId, buckets),
+    readCounts(ctx, buckets, ["code_visited", "code_published"], campaignId),
+    readSpent(ctx, campaignId, buckets),
+  ]);
+  const size = buckets.edges.length - 1;
+  const series = { ...cohorts, visits: inBuckets(counts, size, "code_visited") };
+  return {
+    series,
+    steps: {
+      visits: sumOf(series.visits),
+      attributed: sumOf(series.attributed),
+      qualified: sumOf(series.qualified),
+      rewarded: sumOf(series.rewarded),
+      published: sumOf(inBuckets(counts, size, "code_published")),
+      costMinor: spent.cost_minor,
+      couponsCount: spent.coupons,
+    },
+  };
+}
+
+interface CohortRow {
+  bucket: number;
+  attributed: number;
+  qualified: number;
+  rewarded: number;
+}
+
+async function readCohorts(
+  ctx: Ctx,
+  campaignId: string,
+  { edges }: Buckets,
+): Promise<Omit<CampaignFunnel["series"], "visits">> {
+  const { rows } = await pool().query<CohortRow>(
+    `SELECT width_bucket(r.attributed_at, $3::timestamptz[]) - 1 AS bucket, count(*)::int AS attributed,
+       count(r.qualified_at)::int AS qualified, count(r.rewarded_at)::int AS rewarded
+     FROM referral r
+     WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= $4 AND r.attributed_at < $5 GROUP BY 1`,
+    [ctx.projectId, campaignId, edges.slice(0, -1), edges[0], edges.at(-1)],
+  );
+  const column = (of: (row: CohortRow) => number) => {
+    const sums = Array.from({ length: edges.length - 1 }, () => 0);
+    for (const row of rows) sums[row.bucket] = of(row);
+    return sums;
+  };
+  return {
+    attributed: column(({ attributed }) => attributed),
+    qualified: column(({ qualified }) => qualified),
+    rewarded: column(({ rewarded }) => rewarded),
+  };
+}
+
+async function readSpent(ctx: Ctx, campaignId: string, { edges }: Buckets) {
+  const { rows } = await pool().query<{ cost_minor: string; coupons: number }>(
+    `SELECT coalesce(sum(w.cost_minor), 0)::text AS cost_minor, (count(*) FILTER (WHERE w.kind = 'coupon'))::int AS coupons
+     FROM reward w WHERE w.project_id = $1 AND w.campaign_id = $2 AND w.status <> 'reversed'
+       AND w.issued_at >= $3 AND w.issued_at < $4`,
+    [ctx.projectId, campaignId, edges[0], edges.at(-1)],
+  );
+  return rows[0] ?? { cost_minor: "0", coupons: 0 };
+}
+
+/** By the hour: a quarter of a year has two thousand at most. An event from before the code took no time. */
+async function readHours(ctx: Ctx, campaignId: string, { edges }: Buckets) {
+  const { rows } = await pool().query<{ hours: number; count: number }>(
+    `SELECT greatest(0, floor(extract(epoch FROM r.qualified_at - r.attributed_at) / 3600))::int AS hours, count(*)::int AS count
+     FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= $3 AND r.attributed_at < $4
+       AND r.qualified_at IS NOT NULL GROUP BY 1`,
+    [ctx.projectId, campaignId, edges[0], edges.at(-1)],
+  );
+  return rows;
+}
+
+interface FactRow {
   currency: string;
-  time_zone: string;
-  span: FunnelSteps;
-  before: FunnelSteps;
+  codes_out: number;
   open_referrals: number;
 }
 
-/** Of one campaign in the half-open span from `from` to `until`, each along an index by campaign and time. */
-const stepsSql = (from: string, until: string) => `json_build_object(
-  'published', (SELECT count(*) FROM publication p
-    WHERE p.project_id = $1 AND p.campaign_id = $4 AND p.created_at >= ${from} AND p.created_at < ${until}),
-  'attributed', (SELECT count(*) FROM referral r
-    WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
-  'qualified', (SELECT count(*) FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.status = 'qualified'
-    AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
-  'rewarded', (SELECT count(*) FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.rewarded_at IS NOT NULL
-    AND r.attributed_at >= ${from} AND r.attributed_at < ${until}),
-  'costMinor', (SELECT coalesce(sum(w.cost_minor), 0)::text FROM reward w
-    WHERE w.project_id = $1 AND w.campaign_id = $4 AND w.status <> 'reversed' AND w.issued_at >= ${from} AND w.issued_at < ${until}),
-  'couponsCount', (SELECT count(*) FROM reward w WHERE w.project_id = $1 AND w.campaign_id = $4 AND w.kind = 'coupon' AND w.status <> 'reversed'
-    AND w.issued_at >= ${from} AND w.issued_at < ${until}))`;
-
-async function stepRows(ctx: Ctx, campaignId: string, days: number): Promise<StepRow[]> {
-  const { rows } = await pool().query<StepRow>(
-    `WITH ${spanSql("$3", "$2")}
-     SELECT s.currency, s.time_zone, ${stepsSql("s.since", "'infinity'::timestamptz")} AS span,
-       ${stepsSql("s.since_before", "s.since")} AS before,
-       (SELECT count(*)::int FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $4 AND r.status = 'attributed')
-         AS open_referrals
-     FROM span s`,
-    [ctx.projectId, ctx.now, days, campaignId],
-  );
-  return rows;
-}
-
-async function dayRows(ctx: Ctx, campaignId: string, days: number): Promise<CampaignFunnel["days"]> {
-  const { rows } = await pool().query<CampaignFunnel["days"][number]>(
-    `WITH ${spanSql("$3", "$2")}, came AS (
-       SELECT (r.attributed_at AT TIME ZONE s.time_zone)::date AS day, count(*)::int AS referrals,
-         (count(*) FILTER (WHERE r.status = 'qualified'))::int AS qualified
-       FROM span s JOIN referral r ON r.project_id = $1 AND r.campaign_id = $4 AND r.attributed_at >= s.since GROUP BY 1)
-     SELECT to_char(each, 'YYYY-MM-DD') AS day, coalesce(came.referrals, 0) AS referrals, coalesce(came.qualified, 0) AS qualified
-     FROM span s
-       CROSS JOIN generate_series(s.today - make_interval(days => $3::int - 1), s.today, interval '1 day') AS each
-       LEFT JOIN came ON came.day = each::date
-     ORDER BY each`,
-    [ctx.projectId, ctx.now, days, campaignId],
-  );
-  return rows;
-}
-
-interface RefusalRow {
-  reason: DecisionReason;
-  events: number;
-  last_event_id: string;
-  last_at: Date;
-}
-
-/** Looked at for their reasons, the newest first: 10,000 take about 20 ms. */
-const refusalsMax = 10_000;
-
-async function refusalRows(ctx: Ctx, campaignId: string, days: number): Promise<RefusalRow[]> {
-  const { rows } = await pool().query<RefusalRow>(
-    `WITH ${spanSql("$3", "$2")}, refused AS (
-       SELECT d.reason, d.event_id, d.decided_at FROM span s CROSS JOIN LATERAL (
-         SELECT d.reason, d.event_id, d.decided_at FROM decision d
-         WHERE d.project_id = $1 AND d.campaign_id = $4 AND d.outcome = 'refused' AND d.event_id >= goodword_uuid_floor(s.since)
-         ORDER BY d.event_id DESC LIMIT ${refusalsMax}) d)
-     SELECT reason, count(DISTINCT event_id)::int AS events, max(event_id::text) AS last_event_id, max(decided_at) AS last_at
-     FROM refused GROUP BY reason ORDER BY events DESC, reason`,
-    [ctx.projectId, ctx.now, days, campaignId],
-  );
-  return rows;
+async function readFacts(ctx: Ctx, campaignId: string, { unit, timeZone, edges }: Buckets): Promise<FactRow> {
+  const end = edges.at(-1) ?? ctx.now;
+  const [given, { rows }] = await Promise.all([
+    readCounts(ctx, { unit, timeZone, edges: [new Date(0), end] }, ["code_published"], campaignId),
+    pool().query<Omit<FactRow, "codes_out">>(
+      `SELECT p.currency, (SELECT count(*)::int FROM referral r
+         WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.status = 'attributed') AS open_referrals
+       FROM project p WHERE p.id = $1`,
+      [ctx.projectId, campaignId],
+    ),
+  ]);
+  const [row] = rows;
+  if (!row) throw new Error("a project's figures could not be read");
+  return { ...row, codes_out: sumOf(inBuckets(given, 1, "code_published")) };
 }

@@ -1,13 +1,16 @@
-import type { CampaignReferralsQuery, CampaignRewardsQuery } from "@/lib/domain/campaign/query";
-import type { CampaignReferral, CampaignReward } from "@/lib/domain/campaign/record";
+import { codeKey } from "@/lib/domain/campaign/code";
+import type { CampaignReferralsFilter } from "@/lib/domain/campaign/query";
+import type { CampaignReferral } from "@/lib/domain/campaign/record";
+import type { PageQuery } from "@/lib/domain/customer-query";
 import { publicId } from "@/lib/domain/id";
 import { binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
-import { readIdCursor, readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
+import { readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
 import { findCampaign } from "./campaign-read";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
 import { findCustomerIds } from "./event-list-filter";
+import { codeNamed, withinDays } from "./list-days";
 
 interface ReferralRow {
   id: string;
@@ -18,30 +21,28 @@ interface ReferralRow {
   campaign_version: number;
   event_id: string | null;
   event_name: string | null;
+  signals: CampaignReferral["signals"];
   attributed_at: Date;
   qualified_at: Date | null;
 }
 
 /** Who brought whom in one campaign, the newest first. */
-export async function pageCampaignReferrals(ctx: Ctx, key: string, query: CampaignReferralsQuery) {
+export async function pageCampaignReferrals(ctx: Ctx, key: string, query: CampaignReferralsFilter & PageQuery) {
   const { id } = await findCampaign(ctx, key);
-  const values: unknown[] = [ctx.projectId, id];
-  const bind = binder(values);
-  const where = ["r.project_id = $1", "r.campaign_id = $2"];
-  const place = readTimeCursor("referral", query.cursor);
-  if (place) where.push(`(r.attributed_at, r.id) < (${bind(place.at)}::timestamptz, ${bind(place.id)}::uuid)`);
-  if (query.status) where.push(`r.status = ${bind(query.status)}`);
-  if (query.customer) {
-    const people = bind(await findCustomerIds(ctx, query.customer));
-    where.push(`(r.referrer_id = ANY(${people}::uuid[]) OR r.referee_id = ANY(${people}::uuid[]))`);
-  }
+  return referralPage(ctx, id, query);
+}
+
+/** The page is found by an index alone; what is shown of it is looked up. */
+export async function referralPage(ctx: Ctx, campaignId: string, query: CampaignReferralsFilter & PageQuery) {
+  const values: unknown[] = [ctx.projectId, campaignId];
+  const where = await conditions(ctx, query, values);
   const { rows } = await pool().query<ReferralRow>(
     `WITH page AS MATERIALIZED (
-       SELECT r.* FROM referral r WHERE ${where.join(" AND ")}
+       SELECT r.id FROM referral r WHERE ${where.join(" AND ")}
        ORDER BY r.attributed_at DESC, r.id DESC LIMIT ${query.limit + 1})
      SELECT r.id, ${customerJson("a")} AS referrer, ${customerJson("b")} AS referee, r.status, v.code, r.campaign_version,
-       r.event_id, s.name AS event_name, r.attributed_at, r.qualified_at
-     FROM page r
+       r.event_id, s.name AS event_name, r.signals, r.attributed_at, r.qualified_at
+     FROM page JOIN referral r ON r.id = page.id AND r.project_id = $1
        JOIN customer a ON a.id = r.referrer_id AND a.project_id = $1
        JOIN customer b ON b.id = r.referee_id AND b.project_id = $1
        JOIN code v ON v.id = r.code_id AND v.project_id = $1
@@ -59,6 +60,26 @@ export async function pageCampaignReferrals(ctx: Ctx, key: string, query: Campai
   };
 }
 
+async function conditions(ctx: Ctx, query: CampaignReferralsFilter & PageQuery, values: unknown[]): Promise<string[]> {
+  const bind = binder(values);
+  const where = ["r.project_id = $1", "r.campaign_id = $2", ...withinDays("r.attributed_at", query, bind)];
+  const place = readTimeCursor("referral", query.cursor);
+  if (place) where.push(`(r.attributed_at, r.id) < (${bind(place.at)}::timestamptz, ${bind(place.id)}::uuid)`);
+  // As the indexes have it: those that are open in one of their own, the moment of converting in the one of all.
+  if (query.status === "attributed") where.push("r.status = 'attributed'");
+  if (query.status === "qualified") where.push("r.qualified_at IS NOT NULL");
+  if (query.version) where.push(`r.campaign_version = ${bind(query.version)}`);
+  if (query.code) where.push(`r.code_id = ${codeNamed(bind(codeKey(query.code)))}`);
+  if (query.signal) {
+    where.push("r.signals <> '[]'", `r.signals @> ${bind(JSON.stringify([{ signal: query.signal }]))}::jsonb`);
+  }
+  if (query.customer) {
+    const people = bind(await findCustomerIds(ctx, query.customer));
+    where.push(`(r.referrer_id = ANY(${people}::uuid[]) OR r.referee_id = ANY(${people}::uuid[]))`);
+  }
+  return where;
+}
+
 function campaignReferral(row: ReferralRow): CampaignReferral {
   return {
     id: publicId("referral", row.id),
@@ -68,71 +89,8 @@ function campaignReferral(row: ReferralRow): CampaignReferral {
     code: row.code,
     campaignVersion: row.campaign_version,
     event: row.event_id === null ? null : { id: publicId("event", row.event_id), name: row.event_name },
+    signals: row.signals.map(({ signal, answer }) => ({ signal, answer })),
     attributedAt: row.attributed_at.toISOString(),
     qualifiedAt: row.qualified_at?.toISOString() ?? null,
-  };
-}
-
-interface RewardRow {
-  id: string;
-  side: CampaignReward["side"];
-  kind: CampaignReward["kind"];
-  goal: string;
-  status: CampaignReward["status"];
-  label: string | null;
-  amount_minor: string | null;
-  currency: string | null;
-  code: string | null;
-  from_id: string | null;
-  from_name: string | null;
-  recipient: CustomerColumns;
-  event_id: string;
-  created_at: Date;
-  due_at: Date;
-  issued_at: Date | null;
-}
-
-/** What one campaign gave, the newest first. */
-export async function pageCampaignRewards(ctx: Ctx, key: string, query: CampaignRewardsQuery) {
-  const { id } = await findCampaign(ctx, key);
-  const values: unknown[] = [ctx.projectId, id];
-  const bind = binder(values);
-  const where = ["w.project_id = $1", "w.campaign_id = $2"];
-  const place = readIdCursor("reward", query.cursor);
-  if (place) where.push(`w.id < ${bind(place)}::uuid`);
-  if (query.status) where.push(`w.status = ${bind(query.status)}`);
-  if (query.side) where.push(`w.side = ${bind(query.side)}`);
-  if (query.kind) where.push(`w.kind = ${bind(query.kind)}`);
-  const { rows } = await pool().query<RewardRow>(
-    `WITH page AS MATERIALIZED (
-       SELECT w.* FROM reward w WHERE ${where.join(" AND ")} ORDER BY w.id DESC LIMIT ${query.limit + 1})
-     SELECT w.id, w.goal, w.side, w.kind, w.status, w.amount_minor::text, w.currency, w.label, v.code, w.from_campaign_id AS from_id,
-       k.name AS from_name, ${customerJson("c")} AS recipient, w.event_id, w.created_at, w.due_at, w.issued_at
-     FROM page w
-       LEFT JOIN code v ON v.id = w.code_id AND v.project_id = $1
-       LEFT JOIN campaign k ON k.id = w.from_campaign_id AND k.project_id = $1
-       JOIN customer c ON c.id = w.beneficiary_id AND c.project_id = $1
-     ORDER BY w.id DESC`,
-    values,
-  );
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    data: page.map(campaignReward),
-    nextCursor: rows.length > query.limit && last ? publicId("reward", last.id) : null,
-  };
-}
-
-function campaignReward(row: RewardRow): CampaignReward {
-  const { goal, side, kind, status, currency, code, label } = row;
-  return {
-    ...{ id: publicId("reward", row.id), goal, side, kind, status, currency, code, label },
-    amountMinor: row.amount_minor,
-    from: row.from_id === null ? null : { id: publicId("campaign", row.from_id), name: row.from_name ?? "" },
-    recipient: customerFace(row.recipient),
-    eventId: publicId("event", row.event_id),
-    createdAt: row.created_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
-    issuedAt: row.issued_at?.toISOString() ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { type CampaignDifference, campaignDifferences } from "@/lib/domain/campa
 import { draftOf } from "@/lib/domain/campaign/draft";
 import type { PublicConfig } from "@/lib/domain/campaign/record";
 import { PlainPart } from "@/lib/domain/plain-part";
-import type { CampaignVersion } from "@/lib/generated/prisma/client";
+import type { Campaign, CampaignVersion } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";
@@ -16,11 +16,18 @@ const shownMax = 200;
 /** Every version of a campaign, the newest first, each with what it changed of the one before. */
 export async function listVersions(ctx: Ctx, key: string) {
   const campaign = await findCampaign(ctx, key);
+  const numbers = Array.from({ length: campaign.version }, (_, at) => campaign.version - at).slice(0, shownMax);
+  return { data: await versionsOf(ctx, campaign, numbers) };
+}
+
+/** These versions of a campaign, the newest first. */
+export async function versionsOf(ctx: Ctx, campaign: Campaign, numbers: number[]) {
+  if (numbers.length === 0) return [];
+  const wanted = [...new Set(numbers.flatMap((number) => [number, number - 1]))];
   const [versions, project, counts] = await Promise.all([
     db().campaignVersion.findMany({
-      where: { projectId: ctx.projectId, campaignId: campaign.id },
+      where: { projectId: ctx.projectId, campaignId: campaign.id, number: { in: wanted } },
       orderBy: { number: "desc" },
-      take: shownMax + 1,
     }),
     db().project.findUniqueOrThrow({ where: { id: ctx.projectId } }),
     db().referral.groupBy({
@@ -29,10 +36,13 @@ export async function listVersions(ctx: Ctx, key: string) {
       _count: true,
     }),
   ]);
-  const shown = await shownConfigs(ctx, versions);
-  return {
-    data: versions.slice(0, shownMax).map(({ number, createdAt }, at) => {
-      const [is, was] = [shown[at], shown[at + 1]];
+  const shown = new Map(
+    (await shownConfigs(ctx, versions)).map((config, at) => [versions[at]?.number ?? 0, config] as const),
+  );
+  return versions
+    .filter(({ number }) => numbers.includes(number))
+    .map(({ number, createdAt }) => {
+      const [is, was] = [shown.get(number), shown.get(number - 1)];
       return {
         number,
         createdAt,
@@ -41,8 +51,7 @@ export async function listVersions(ctx: Ctx, key: string) {
         referrals: counts.find(({ campaignVersion }) => campaignVersion === number)?._count ?? 0,
         changes: is && was ? campaignDifferences(was, is, project).map(plain) : [],
       };
-    }),
-  };
+    });
 }
 
 /** Names in it lead nowhere: the version is about things as they were called. */

@@ -1,8 +1,9 @@
-import type { CampaignCodesQuery } from "@/lib/domain/campaign/query";
+import type { CampaignCodesFilter } from "@/lib/domain/campaign/query";
 import { publicId } from "@/lib/domain/id";
-import { assertFileMayBegin, csvAnswer } from "@/lib/server/csv-answer";
+import { csvAnswer } from "@/lib/server/csv-answer";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
+import { assertFileMayBegin } from "@/lib/server/streamed-file";
 import { write } from "@/lib/server/write";
 import { codeConditions } from "./campaign-codes";
 import { findCampaign } from "./campaign-read";
@@ -23,11 +24,7 @@ const columns = [
 ];
 
 /** The codes that the list's filters let through, newest first, as a file that is written while it is read. */
-export async function exportCodes(
-  ctx: Ctx,
-  key: string,
-  filter: Pick<CampaignCodesQuery, "q" | "state">,
-): Promise<Response> {
+export async function exportCodes(ctx: Ctx, key: string, filter: CampaignCodesFilter): Promise<Response> {
   const campaign = await findCampaign(ctx, key);
   assertFileMayBegin();
   await write(ctx, "data", async (_tx, audit) => {
@@ -42,11 +39,7 @@ interface ExportedRow {
   cells: unknown[];
 }
 
-async function* pagesOf(
-  ctx: Ctx,
-  campaignId: string,
-  filter: Pick<CampaignCodesQuery, "q" | "state">,
-): AsyncGenerator<unknown[][]> {
+async function* pagesOf(ctx: Ctx, campaignId: string, filter: CampaignCodesFilter): AsyncGenerator<unknown[][]> {
   let before: string | null = null;
   for (;;) {
     const page: ExportedRow[] = await readPage(ctx, campaignId, filter, before);
@@ -59,11 +52,11 @@ async function* pagesOf(
 async function readPage(
   ctx: Ctx,
   campaignId: string,
-  filter: Pick<CampaignCodesQuery, "q" | "state">,
+  filter: CampaignCodesFilter,
   before: string | null,
 ): Promise<ExportedRow[]> {
   const values: unknown[] = [ctx.projectId, campaignId];
-  const where = codeConditions(filter, before, values);
+  const where = await codeConditions(ctx, filter, before, values);
   const { rows } = await pool().query<ExportedRow>(
     `WITH page AS MATERIALIZED (
        SELECT v.* FROM code v WHERE ${where.join(" AND ")} ORDER BY v.id DESC LIMIT ${pageRows})

@@ -1,12 +1,13 @@
 import { type CodeRowProblem, rowProblemWords, type CodeJob as ShownJob } from "@/lib/domain/campaign/code-job";
 import { publicId } from "@/lib/domain/id";
 import type { CodeJob } from "@/lib/generated/prisma/client";
-import { assertFileMayBegin, csvAnswer } from "@/lib/server/csv-answer";
+import { csvAnswer } from "@/lib/server/csv-answer";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, pool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { requireStoredId } from "@/lib/server/stored-id";
+import { assertFileMayBegin } from "@/lib/server/streamed-file";
 import { write } from "@/lib/server/write";
 import { findCampaign } from "./campaign-read";
 

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { codeKey } from "@/lib/domain/campaign/code";
 import { readStrictJson } from "@/lib/domain/ingest/strict-json";
 import { decideBatch } from "@/lib/pipeline/decide/decide-batch";
 import { shardsCount } from "@/lib/pipeline/decide/due-event";
@@ -11,10 +12,20 @@ import { db } from "@/lib/server/db";
 import { writeLastUse } from "@/lib/server/key-use";
 import { write } from "@/lib/server/write";
 import { changeCampaignStatus } from "./campaign";
-import { type DemoKeys, editSchema, makeCampaigns, makeKeys, makeSchemas, publishCode } from "./demo/demo-shop";
+import {
+  type DemoKeys,
+  editSchema,
+  makeCampaigns,
+  makeKeys,
+  makeSchemas,
+  publishCode,
+  raiseBudget,
+} from "./demo/demo-shop";
 import { demoRefused } from "./demo/refused-events";
 import { dayStart, momentOf, tellStory } from "./demo/story";
 import { type DemoChapter, type DemoEvent, type DemoPublication, friendsDay, openingDay } from "./demo/telling";
+import { demoVisits } from "./demo/visits";
+import { storeVisits } from "./visit";
 
 /** Audited with the project that is to be filled, and once it is: between the two it is gone on with at every start. */
 export const demoBegun = "demo.begin";
@@ -51,6 +62,7 @@ export async function fillDemo(projectId: string, log: Pick<Logger, "info">): Pr
       if (at % 100 === 99) log.info({ chapter: at + 1, of: chapters.length }, "filling the demo project");
     }
     while ((await decideBatch(0, shardsCount)) > 0);
+    await tellVisits(filling, chapters);
     await tellRefused(filling);
     await tellKeyUses(filling, chapters);
     await write(ctxAt(filling, new Date()), "data", async (_tx, audit) =>
@@ -88,15 +100,16 @@ async function configNow({ projectId }: Filling): Promise<ProjectConfig> {
 
 /** Sets the scene; says whether the project's configuration moved. */
 async function stage(filling: Filling, chapter: DemoChapter): Promise<boolean> {
-  const { at, opensCampaigns, pauses, schemaEdits, publications } = chapter;
+  const { at, opensCampaigns, pauses, raisesBudget, schemaEdits, publications } = chapter;
   const ctx = ctxAt(filling, at);
   for (const edit of schemaEdits) await editSchema(ctxAt(filling, momentOf(filling.anchor, edit)), edit);
   if (opensCampaigns) await makeCampaigns(ctxAt(filling, openingAt(filling)), dayStart(filling.anchor, friendsDay));
   if (pauses) await changeCampaignStatus(ctx, pauses, "pause");
+  if (raisesBudget) await raiseBudget(ctx);
   // A chosen code lies about for a moment before it is given to its holder: nobody else may be given one meanwhile.
   for (const publication of publications.filter(({ code }) => code !== null)) await giveCode(filling, publication);
   await Promise.all(publications.filter(({ code }) => code === null).map((each) => giveCode(filling, each)));
-  return opensCampaigns || pauses !== null || schemaEdits.length > 0;
+  return opensCampaigns || raisesBudget || pauses !== null || schemaEdits.length > 0;
 }
 
 /** An hour before the first codes are given out. */
@@ -154,6 +167,21 @@ const userAgents = {
 function sourceOf({ projectId, keys }: Filling, key: DemoEvent["key"]): Source {
   const { id, channel } = keys[key];
   return { projectId, apiKeyId: id, channel, ip: "203.0.113.24", userAgent: userAgents[key] };
+}
+
+/** The same visitors each time: who was counted is not counted again. */
+async function tellVisits({ projectId, codes }: Filling, chapters: DemoChapter[]): Promise<void> {
+  const rows = await db().code.findMany({
+    where: { projectId, codeKey: { in: [...codes.values()].map(codeKey) } },
+    select: { id: true, campaignId: true, codeKey: true },
+  });
+  const byKey = new Map(rows.map((row) => [row.codeKey, row]));
+  await storeVisits(
+    demoVisits(chapters).flatMap(({ code, visitor, at }) => {
+      const found = byKey.get(codeKey(codes.get(code) ?? ""));
+      return found ? [{ projectId, campaignId: found.campaignId, codeId: found.id, visitor, at }] : [];
+    }),
+  );
 }
 
 /** These have no keys: what an earlier attempt kept is counted, in the same order. */

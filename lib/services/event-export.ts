@@ -1,12 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
-import { type ExportFormat, exportedEventsMax, exportFormats } from "@/lib/domain/event/event-export";
+import { exportedEventsMax, exportFormats } from "@/lib/domain/event/event-export";
 import type { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import type { Property } from "@/lib/domain/event-schema/property";
+import { csvAnswer } from "@/lib/server/csv-answer";
 import type { Ctx } from "@/lib/server/ctx";
-import { AppError } from "@/lib/server/errors";
-import { log } from "@/lib/server/log";
-import { shared } from "@/lib/server/shared";
+import { assertFileMayBegin, streamedFile } from "@/lib/server/streamed-file";
 import { write } from "@/lib/server/write";
 import { eventFilter, eventFilterFields, publishedDefinition } from "./event-list-filter";
 import type { ListedEvent } from "./event-list-rows";
@@ -17,10 +15,6 @@ export type EventExportInput = z.infer<typeof EventExportInput>;
 
 /** Read and written at a time: what an export holds in memory, however long it is. */
 const pageRows = 500;
-/** Each asks the database one page after the other; more at once would stand in the way of what comes in. */
-const exportsMax = 3;
-
-const running = shared("event exports", () => ({ count: 0 }));
 
 /** What the list's filters let through, newest first, as a file that is written while it is read. */
 export async function exportEvents(ctx: Ctx, input: EventExportInput): Promise<Response> {
@@ -28,13 +22,7 @@ export async function exportEvents(ctx: Ctx, input: EventExportInput): Promise<R
   const filter = await eventFilter(ctx, filters);
   const [only] = filters.name?.length === 1 ? filters.name : [];
   const definition = only === undefined ? null : await publishedDefinition(ctx, only);
-  if (running.count >= exportsMax) {
-    throw new AppError("overloaded", {
-      message: "Too many exports",
-      details: `${exportsMax} exports are being written already; try again when one is done.`,
-      retryAfterSeconds: 10,
-    });
-  }
+  assertFileMayBegin();
   await write(ctx, "data", async (_tx, audit) => {
     audit({
       action: "event.export",
@@ -44,14 +32,10 @@ export async function exportEvents(ctx: Ctx, input: EventExportInput): Promise<R
     });
   });
   const pages = filter ? pagesOf(ctx, filter) : noPages();
-  return new Response(bodyOf(pages, format, definition), {
-    headers: {
-      "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
-      "content-disposition": `attachment; filename="events-${ctx.now.toISOString().slice(0, 10)}.${format}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  const name = `events-${ctx.now.toISOString().slice(0, 10)}.${format}`;
+  if (format !== "csv") return streamedFile({ name, mediaType: "application/x-ndjson", parts: linesOf(pages) });
+  const columns = exportColumns(definition);
+  return csvAnswer({ name, columns: columns.map((column) => column.name), pages: rowsOf(pages, columns) });
 }
 
 type Filter = NonNullable<Awaited<ReturnType<typeof eventFilter>>>;
@@ -70,52 +54,12 @@ async function* pagesOf(ctx: Ctx, filter: Filter): AsyncGenerator<ListedEvent[]>
 
 async function* noPages(): AsyncGenerator<ListedEvent[]> {}
 
-function bodyOf(
-  pages: AsyncGenerator<ListedEvent[]>,
-  format: ExportFormat,
-  definition: EventSchemaDefinition | null,
-): ReadableStream<Uint8Array> {
-  const columns = exportColumns(definition);
-  const encoder = new TextEncoder();
-  running.count += 1;
-  let isRunning = true;
-  const end = () => {
-    if (isRunning) running.count -= 1;
-    isRunning = false;
-  };
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        // The byte order mark tells spreadsheets that it is UTF-8.
-        if (format === "csv") controller.enqueue(encoder.encode(`\ufeff${csvOf([columns.map(({ name }) => name)])}`));
-      },
-      async pull(controller) {
-        try {
-          const { value, done } = await pages.next();
-          if (done) {
-            end();
-            return controller.close();
-          }
-          const text =
-            format === "csv"
-              ? csvOf(value.map((event) => columns.map(({ read }) => read(event))))
-              : value.map((event) => `${JSON.stringify(exported(event))}\n`).join("");
-          controller.enqueue(encoder.encode(text));
-        } catch (error) {
-          end();
-          log.error({ err: error }, "an export broke off");
-          controller.error(error);
-        }
-      },
-      cancel: end,
-    },
-    { highWaterMark: 1 },
-  );
+async function* linesOf(pages: AsyncGenerator<ListedEvent[]>): AsyncGenerator<string> {
+  for await (const page of pages) yield page.map((event) => `${JSON.stringify(exported(event))}\n`).join("");
 }
 
-/** A text that a spreadsheet would take for a formula is quoted with an apostrophe; numbers stay numbers. */
-function csvOf(rows: unknown[][]): string {
-  return rows.length === 0 ? "" : stringify(rows, { escape_formulas: true, cast: { boolean: String } });
+async function* rowsOf(pages: AsyncGenerator<ListedEvent[]>, columns: Column[]): AsyncGenerator<unknown[][]> {
+  for await (const page of pages) yield page.map((event) => columns.map(({ read }) => read(event)));
 }
 
 function exported({ item, metadata }: ListedEvent) {

@@ -10,7 +10,7 @@ import { pool } from "@/lib/server/db";
 import { readAttention } from "./attention";
 import { campaignStateSql } from "./campaign-state-sql";
 import { byCampaignOf, bySchemaOf, type Count, costOf, inBuckets, lastSeenAt, readCounts, sumOf } from "./volume";
-import { type Buckets, bucketsOf, presentBuckets, timeBefore, type VolumeSpan } from "./volume-buckets";
+import { type Buckets, bucketsOf, presentBuckets, spanOf, timeBefore } from "./volume-buckets";
 
 const measures = [
   "event_accepted",
@@ -68,12 +68,6 @@ function numbers(counts: Count[], before: Count[], size: number): Pick<Overview,
       before: { qualified: earlier("referral_qualified") },
     },
   };
-}
-
-function spanOf({ range, from, to }: OverviewInput): VolumeSpan {
-  if (from && to) return { fromDay: from, toDay: to };
-  if (range === "24h") return { hours: 24 };
-  return { days: { "7d": 7, "30d": 30, "90d": 90 }[range] };
 }
 
 const isoOf = (moment: Date | undefined) => (moment ?? new Date(0)).toISOString();

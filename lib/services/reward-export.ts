@@ -1,8 +1,9 @@
 import type { RewardFilter } from "@/lib/domain/campaign/reward-record";
 import { publicId } from "@/lib/domain/id";
 import { minorToDecimal } from "@/lib/domain/money";
-import { assertFileMayBegin, csvAnswer } from "@/lib/server/csv-answer";
+import { csvAnswer } from "@/lib/server/csv-answer";
 import type { Ctx } from "@/lib/server/ctx";
+import { assertFileMayBegin } from "@/lib/server/streamed-file";
 import { write } from "@/lib/server/write";
 import { readRewards } from "./reward-list";
 

@@ -5,11 +5,12 @@ import { pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { shared } from "@/lib/server/shared";
 
-interface Visit {
+export interface Visit {
   projectId: string;
   campaignId: string;
   codeId: string;
   visitor: Buffer;
+  at: Date;
 }
 
 /** Visits are no money: they are gathered for a moment and written together, and a server that is killed loses that moment. */
@@ -33,10 +34,10 @@ export function isVisit(request: Request): boolean {
 }
 
 /** Counts a visit, once an hour for each visitor. */
-export async function noteVisit(request: Request, visit: Omit<Visit, "visitor">): Promise<void> {
+export async function noteVisit(request: Request, visit: Omit<Visit, "visitor" | "at">): Promise<void> {
   if (state.waiting.length >= waitingMax) return;
   const visitor = await visitorKey(request);
-  state.waiting.push({ ...visit, visitor });
+  state.waiting.push({ ...visit, visitor, at: new Date() });
   state.timer ??= setTimeout(() => void flushVisits(), gatherMs);
 }
 
@@ -62,24 +63,38 @@ async function saltOf(day: string): Promise<Buffer> {
 }
 
 /** Who is new in the hour counts; the rows are taken in one order, so that two servers do not deadlock. */
-const flushStatement = `
+const storeStatement = `
 WITH came AS MATERIALIZED (
-  SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[]) t(project_id, campaign_id, code_id, visitor)
+  SELECT project_id, campaign_id, code_id, visitor, date_trunc('hour', at) AS hour, min(at) AS at
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[], $5::timestamptz[]) t(project_id, campaign_id, code_id, visitor, at)
+  GROUP BY 1, 2, 3, 4, 5
 ), fresh AS (
   INSERT INTO code_visitor (project_id, code_id, hour, visitor)
-  SELECT project_id, code_id, date_trunc('hour', now()), visitor FROM came ORDER BY project_id, code_id, visitor
-  ON CONFLICT DO NOTHING RETURNING project_id, code_id, visitor
+  SELECT project_id, code_id, hour, visitor FROM came ORDER BY project_id, code_id, hour, visitor
+  ON CONFLICT DO NOTHING RETURNING project_id, code_id, hour, visitor
 ), counted AS MATERIALIZED (
-  SELECT project_id, campaign_id, code_id, count(*)::int AS visits FROM fresh JOIN came USING (project_id, code_id, visitor)
-  GROUP BY 1, 2, 3
+  SELECT c.* FROM fresh JOIN came c USING (project_id, code_id, hour, visitor)
 ), due AS (
   INSERT INTO count_due (project_id, measure, quarter, subject_id, count)
-  SELECT project_id, 'code_visited', goodword_quarter(now()), campaign_id, sum(visits) FROM counted GROUP BY project_id, campaign_id
+  SELECT project_id, 'code_visited', goodword_quarter(at), campaign_id, count(*) FROM counted GROUP BY 1, 3, 4
+), daily AS (
+  SELECT c.project_id, c.code_id, c.campaign_id, (c.at AT TIME ZONE p.time_zone)::date AS day, count(*)::int AS visits
+  FROM counted c JOIN project p ON p.id = c.project_id GROUP BY 1, 2, 3, 4
 )
 INSERT INTO code_visit_day AS d (project_id, code_id, day, campaign_id, visits)
-SELECT c.project_id, c.code_id, (now() AT TIME ZONE p.time_zone)::date, c.campaign_id, c.visits
-FROM counted c JOIN project p ON p.id = c.project_id ORDER BY c.project_id, c.code_id
+SELECT project_id, code_id, day, campaign_id, visits FROM daily ORDER BY project_id, code_id, day
 ON CONFLICT (project_id, code_id, day) DO UPDATE SET visits = d.visits + excluded.visits`;
+
+/** Counts them, each visitor once an hour and code. */
+export async function storeVisits(visits: Visit[]): Promise<void> {
+  await pool().query(storeStatement, [
+    visits.map(({ projectId }) => projectId),
+    visits.map(({ campaignId }) => campaignId),
+    visits.map(({ codeId }) => codeId),
+    visits.map(({ visitor }) => visitor),
+    visits.map(({ at }) => at.toISOString()),
+  ]);
+}
 
 /** Writes what is gathered. What could not be written waits for the next time: counted twice it cannot be. */
 export async function flushVisits(): Promise<void> {
@@ -88,12 +103,7 @@ export async function flushVisits(): Promise<void> {
   const visits = state.waiting.splice(0);
   if (visits.length === 0) return;
   try {
-    await pool().query(flushStatement, [
-      visits.map(({ projectId }) => projectId),
-      visits.map(({ campaignId }) => campaignId),
-      visits.map(({ codeId }) => codeId),
-      visits.map(({ visitor }) => visitor),
-    ]);
+    await storeVisits(visits);
   } catch (error) {
     log.warn({ reason: String(error) }, "visits could not be counted right now");
     state.waiting.unshift(...visits.slice(0, waitingMax - state.waiting.length));

@@ -1,4 +1,5 @@
 import { publicId } from "@/lib/domain/id";
+import type { OverviewInput } from "@/lib/domain/overview-input";
 import type { VolumeBuckets } from "@/lib/domain/volume-record";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
@@ -6,6 +7,13 @@ import { notFound } from "@/lib/server/errors";
 
 /** So many days or hours with the present one as the last, or days by their names (YYYY-MM-DD), both included. */
 export type VolumeSpan = { days: number } | { hours: number } | { fromDay: string; toDay: string };
+
+/** The time that the overview and a campaign's figures are asked for. */
+export function spanOf({ range, from, to }: OverviewInput): VolumeSpan {
+  if (from && to) return { fromDay: from, toDay: to };
+  if (range === "24h") return { hours: 24 };
+  return { days: { "7d": 7, "30d": 30, "90d": 90 }[range] };
+}
 
 /** A time in the project's time zone, cut into days or hours. */
 export interface Buckets {

@@ -7,9 +7,11 @@ import * as codeJob from "@/lib/domain/campaign/code-job";
 import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
 import * as draftRecord from "@/lib/domain/campaign/draft-record";
+import * as campaignHistory from "@/lib/domain/campaign/history-record";
 import * as campaign from "@/lib/domain/campaign/record";
 import * as reward from "@/lib/domain/campaign/reward-record";
 import * as rewardReview from "@/lib/domain/campaign/reward-review";
+import * as runway from "@/lib/domain/campaign/runway-record";
 import * as unfinished from "@/lib/domain/campaign/unfinished-config";
 import * as campaignVersion from "@/lib/domain/campaign/version-record";
 import * as customerInput from "@/lib/domain/customer";
@@ -51,8 +53,8 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[campaignChecklist, campaignVersion, codeJob, draftRecord, evidence, landing],
-  ...[reward, rewardReview, rewardStory, unfinished],
+  ...[campaignChecklist, campaignHistory, campaignVersion, codeJob, draftRecord, evidence, landing],
+  ...[reward, rewardReview, rewardStory, runway, unfinished],
   ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { PageQuery } from "../customer-query";
-import { sides } from "../decision";
+import { decisionOutcomes, decisionReasons, sides } from "../decision";
 import { referralStatuses } from "../referral/referral-status";
-import { campaignKinds, campaignOrders, campaignStates, codeStates, rewardKinds, rewardStatuses } from "./kinds";
+import {
+  campaignKinds,
+  campaignOrders,
+  campaignStates,
+  codeStates,
+  fraudSignals,
+  rewardKinds,
+  rewardStatuses,
+} from "./kinds";
 import { VanityCode } from "./vanity-code";
 
 /** What our own list of campaigns is asked for, going on after the cursor. */
@@ -18,30 +26,70 @@ export const CampaignPageQuery = z.object({
 });
 export type CampaignPageQuery = z.infer<typeof CampaignPageQuery>;
 
-export const CampaignFunnelQuery = z.object({ days: z.coerce.number().int().min(1).max(90).default(30) });
+/** So many days up to today. */
+export const CampaignVisitsQuery = z.object({ days: z.coerce.number().int().min(1).max(90).default(30) });
 
 const Text = z.string().trim().min(1).max(300);
 
-export const CampaignReferralsQuery = PageQuery.extend({
-  status: z.enum(referralStatuses).optional(),
-  /** Either of the two: our id, the app's own id or an e-mail address. */
-  customer: Text.optional(),
-});
-export type CampaignReferralsQuery = z.infer<typeof CampaignReferralsQuery>;
+/** Whole days of the project's time zone, both included. */
+const days = { from: z.iso.date().optional(), to: z.iso.date().optional() };
+/** Our id, the app's own id or an e-mail address. */
+const person = { customer: Text.optional() };
+const code = { code: z.string().trim().min(1).max(128).optional() };
+const Version = z.coerce.number().int().min(1).max(1_000_000);
 
-export const CampaignRewardsQuery = PageQuery.extend({
+export const CampaignReferralsFilter = z.object({
+  status: z.enum(referralStatuses).optional(),
+  /** Either of the two. */
+  ...person,
+  /** The whole code, or an old name of it. */
+  ...code,
+  /** A sign of fraud that fired for it. */
+  signal: z.enum(fraudSignals).optional(),
+  version: Version.optional(),
+  /** When the friend came. */
+  ...days,
+});
+export type CampaignReferralsFilter = z.infer<typeof CampaignReferralsFilter>;
+export const CampaignReferralsQuery = PageQuery.extend(CampaignReferralsFilter.shape);
+
+export const CampaignRewardsFilter = z.object({
   side: z.enum(sides).optional(),
   kind: z.enum(rewardKinds).optional(),
   status: z.enum(rewardStatuses).optional(),
+  /** Who gets it. */
+  ...person,
+  /** The whole coupon that was given, or the card that was credited. */
+  ...code,
+  /** When it was made. */
+  ...days,
 });
-export type CampaignRewardsQuery = z.infer<typeof CampaignRewardsQuery>;
+export type CampaignRewardsFilter = z.infer<typeof CampaignRewardsFilter>;
+export const CampaignRewardsQuery = PageQuery.extend(CampaignRewardsFilter.shape);
 
-export const CampaignCodesQuery = PageQuery.extend({
+export const CampaignDecisionsFilter = z.object({
+  outcome: z.enum(decisionOutcomes).optional(),
+  reason: z.enum(decisionReasons).optional(),
+  goal: z.string().trim().min(1).max(60).optional(),
+  side: z.enum([...sides, "both"]).optional(),
+  version: Version.optional(),
+  /** Who sent the event. */
+  ...person,
+  /** When the event came in. */
+  ...days,
+});
+export type CampaignDecisionsFilter = z.infer<typeof CampaignDecisionsFilter>;
+export const CampaignDecisionsQuery = PageQuery.extend(CampaignDecisionsFilter.shape);
+
+export const CampaignCodesFilter = z.object({
   /** The beginning of the code. */
   q: z.string().trim().min(1).max(128).optional(),
   state: z.enum(codeStates).optional(),
+  /** Who holds it. */
+  ...person,
 });
-export type CampaignCodesQuery = z.infer<typeof CampaignCodesQuery>;
+export type CampaignCodesFilter = z.infer<typeof CampaignCodesFilter>;
+export const CampaignCodesQuery = PageQuery.extend(CampaignCodesFilter.shape);
 
 /** New codes: one of somebody's own choosing or so many of the campaign's pattern; and who is to hold it. */
 export const CodeOrder = z

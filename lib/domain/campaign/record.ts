@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { decisionReasons, sides } from "../decision";
+import { decisionOutcomes, decisionReasons, sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
 import { referralStatuses } from "../referral/referral-status";
+import { VolumeBuckets } from "../volume-record";
 import { OpeningBalance, sharedConfig } from "./config";
-import { campaignKinds, campaignStates, rewardKinds, rewardStatuses } from "./kinds";
+import { campaignKinds, campaignStates, fraudAnswers, fraudSignals, rewardKinds, rewardStatuses } from "./kinds";
 import { referralSchemas } from "./referral-config";
 
 /** What our own API says of campaigns: one campaign, its figures, its referrals, rewards and codes. */
@@ -72,9 +73,12 @@ export const CampaignFigures = z.object({
 export type CampaignFigures = z.infer<typeof CampaignFigures>;
 export type CampaignFigure = CampaignFigures["data"][number];
 
+const Counts = z.array(z.int());
+
 const FunnelSteps = z.object({
-  /** Codes given out in the span. */
+  /** Codes given out in the span, and visits of the campaign's links. */
   published: z.int(),
+  visits: z.int(),
   /** Friends who came in the span; of these, who converted, and for whom somebody was rewarded. */
   attributed: z.int(),
   qualified: z.int(),
@@ -85,19 +89,50 @@ export type FunnelSteps = z.infer<typeof FunnelSteps>;
 
 export const CampaignFunnel = z.object({
   currency: z.string(),
-  timeZone: z.string(),
+  buckets: VolumeBuckets,
   span: FunnelSteps,
-  /** The same number of days before. */
+  /** As much time right before, as far as the span has come. */
   before: FunnelSteps,
-  days: z.array(z.object({ day: z.iso.date(), referrals: z.int(), qualified: z.int() })),
+  /** By the buckets of the span: visits, who came in each, and what became of these. */
+  series: z.object({ visits: Counts, attributed: Counts, qualified: Counts, rewarded: Counts }),
+  /** Codes given out up to the end of the span. */
+  codesOut: z.int(),
   /** Friends who came and have not converted yet, whenever they came. */
   openReferrals: z.int(),
+  /** Whole hours from coming to converting, of those who came in the span; null when nobody converted. */
+  wait: z.object({
+    medianHours: z.int().nullable(),
+    p90Hours: z.int().nullable(),
+    /** Friends by waitColumns: days from coming to converting. */
+    histogram: Counts,
+  }),
   /** Why events set nothing off in the span, the most frequent first. */
   refusals: z.array(
     z.object({ reason: z.enum(decisionReasons), events: z.int(), lastEventId: z.string(), lastAt: Moment }),
   ),
 });
 export type CampaignFunnel = z.infer<typeof CampaignFunnel>;
+
+/** Who brought most friends that converted, of those who came in the span. */
+export const CampaignLeaderboard = z.object({
+  currency: z.string(),
+  buckets: VolumeBuckets,
+  /** Referrers who brought somebody in the span, however many are listed. */
+  referrers: z.int(),
+  data: z.array(
+    z.object({
+      customer: EventCustomer,
+      attributed: z.int(),
+      qualified: z.int(),
+      /** Converted friends by when they came. */
+      series: Counts,
+      /** Rewards given to them in the span, and what these cost. */
+      rewards: z.int(),
+      costMinor: z.string(),
+    }),
+  ),
+});
+export type CampaignLeaderboard = z.infer<typeof CampaignLeaderboard>;
 
 export const CampaignReferral = z.object({
   id: z.string(),
@@ -108,6 +143,8 @@ export const CampaignReferral = z.object({
   campaignVersion: z.int(),
   /** The event that named the code; null when a person attributed it. */
   event: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+  /** Signs of fraud that fired when it was made, and what is done about each. */
+  signals: z.array(z.object({ signal: z.enum(fraudSignals), answer: z.enum(fraudAnswers) })),
   attributedAt: Moment,
   qualifiedAt: Moment.nullable(),
 });
@@ -140,6 +177,23 @@ export type CampaignReward = z.infer<typeof CampaignReward>;
 
 export const CampaignRewards = z.object({ data: z.array(CampaignReward), nextCursor: z.string().nullable() });
 export type CampaignRewards = z.infer<typeof CampaignRewards>;
+
+/** What one event did, or did not, for one side. */
+export const CampaignDecision = z.object({
+  event: z.object({ id: z.string(), name: z.string().nullable() }),
+  /** Who sent it; null once the event was erased. */
+  customer: EventCustomer.nullable(),
+  goal: z.string(),
+  side: z.enum([...sides, "both"]),
+  outcome: z.enum(decisionOutcomes),
+  reason: z.enum(decisionReasons),
+  version: z.int(),
+  decidedAt: Moment,
+});
+export type CampaignDecision = z.infer<typeof CampaignDecision>;
+
+export const CampaignDecisions = z.object({ data: z.array(CampaignDecision), nextCursor: z.string().nullable() });
+export type CampaignDecisions = z.infer<typeof CampaignDecisions>;
 
 export const CampaignCode = z.object({
   id: z.string(),

@@ -14,6 +14,9 @@ export const noticeTypes = [
   "campaign.started",
   "campaign.paused",
   "campaign.ended",
+  "budget.threshold",
+  "cap.reached",
+  "pool.low",
 ] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
@@ -38,6 +41,9 @@ export const noticeTypeWords: Record<SentType, string> = {
   "campaign.started": "A campaign began to run, or went on",
   "campaign.paused": "A campaign was paused",
   "campaign.ended": "A campaign ended",
+  "budget.threshold": "80 % or all of a campaign’s budget is used",
+  "cap.reached": "A campaign’s limit of rewards is reached",
+  "pool.low": "80 % or all of a pool’s codes are given out",
   "test.ping": "Sent by hand, to try the endpoint out",
 };
 

@@ -1,4 +1,5 @@
 import type { Counters } from "@/lib/domain/referral/facts";
+import type { CounterMove } from "../alert/limit-thresholds";
 
 interface Held {
   projectId: string;
@@ -33,13 +34,16 @@ export class CounterFacts {
     };
   }
 
-  /** What has to be written. */
-  changes(): { projectId: string; campaignId: string; key: string; count: number; valueMinor: number }[] {
-    return [...this.#held].flatMap(([id, { projectId, addedCount, addedMinor }]) => {
+  /** What has to be written, and what was there before. */
+  changes(): CounterMove[] {
+    return [...this.#held].flatMap(([id, { projectId, addedCount, addedMinor, ...before }]) => {
       if (addedCount === 0 && addedMinor === 0) return [];
       const at = id.indexOf(" ");
       return [
-        { projectId, campaignId: id.slice(0, at), key: id.slice(at + 1), count: addedCount, valueMinor: addedMinor },
+        {
+          ...{ projectId, campaignId: id.slice(0, at), key: id.slice(at + 1), before },
+          ...{ count: addedCount, valueMinor: addedMinor },
+        },
       ];
     });
   }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { asked } from "@/lib/domain/decision-check";
+import { tellLimitsReached } from "../alert/limit-thresholds";
 import type { ProjectConfig } from "../project-config";
 import type { DueReward } from "../reward/due-reward";
 import { type Issued, issueRewards } from "../reward/issue-rewards";
@@ -15,7 +16,7 @@ import type { Facts } from "./facts";
  * they were read), the cards that are booked on, by id, then rows that nobody else can hold.
  */
 export async function writeEffects(client: pg.PoolClient, effects: Effects, facts: Facts, now: Date): Promise<void> {
-  await writeCounters(client, facts);
+  await writeCounters(client, facts, now);
   await takeBackRewards(
     client,
     effects.takenBack.map(({ reward, event }) => ({
@@ -60,7 +61,7 @@ function withStock(made: NewDecision, issued: Map<string, Issued>): NewDecision 
   return { ...made, decision: { ...made.decision, outcome: "waiting", reason: "codes_exhausted", checks } };
 }
 
-async function writeCounters(client: pg.PoolClient, facts: Facts): Promise<void> {
+async function writeCounters(client: pg.PoolClient, facts: Facts, now: Date): Promise<void> {
   const changes = facts.counters.changes();
   if (changes.length === 0) return;
   await client.query({
@@ -74,6 +75,7 @@ async function writeCounters(client: pg.PoolClient, facts: Facts): Promise<void>
       changes.map(({ valueMinor }) => valueMinor),
     ],
   });
+  await tellLimitsReached(client, changes, facts.configs, now);
 }
 
 async function dropDecisions(client: pg.PoolClient, { events }: Effects, facts: Facts): Promise<void> {

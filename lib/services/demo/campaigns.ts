@@ -6,6 +6,11 @@ import { conversionGoal } from "@/lib/domain/decision";
 export const friendsCampaign = "Friends of Northwind";
 export const readersCampaign = "Bring a reader";
 
+const budgetOf = (max: number) => [{ of: "campaign" as const, measure: "value" as const, period: "all" as const, max }];
+/** What the friends' campaign may cost, at first and once it went well. */
+const friendsBudget = budgetOf(500_000);
+export const raisedBudget = budgetOf(1_000_000);
+
 const code = (pattern: string) => ({ pattern, charset: unmistakableCharset });
 const goal = (name: string, event: string, rewards: { referrer: unknown; referee: unknown }) => ({
   id: conversionGoal,
@@ -58,6 +63,7 @@ export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
             referee: { campaign: { name: "Welcome coupons" }, kind: "coupon" },
           }),
         ],
+        limits: friendsBudget,
         joinOnce: true,
         code: code("NW-#####"),
         voucher: {},

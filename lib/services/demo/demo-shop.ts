@@ -1,17 +1,19 @@
+import { draftOf } from "@/lib/domain/campaign/draft";
 import { storedId } from "@/lib/domain/id";
 import type { EventChannel } from "@/lib/domain/ingest/judge-event";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { createApiKey } from "../api-key";
-import { createCampaign } from "../campaign";
+import { createCampaign, updateCampaign } from "../campaign";
+import { configOf, findCampaign } from "../campaign-read";
 import { addChosenCode } from "../code";
 import { createEventSchema } from "../event-schema";
 import { saveDraft } from "../event-schema-draft";
 import { publishEventSchema } from "../event-schema-publish";
 import { getEventSchema } from "../event-schema-read";
 import { publish } from "../publication";
-import { demoCampaigns } from "./campaigns";
+import { demoCampaigns, friendsCampaign, raisedBudget } from "./campaigns";
 import { demoSchemas } from "./schemas";
 import type { DemoEvent, DemoPublication, DemoSchemaEdit } from "./telling";
 
@@ -57,6 +59,15 @@ export async function makeCampaigns(ctx: Ctx, friendsStartsAt: Date): Promise<vo
   for (const input of demoCampaigns(friendsStartsAt)) {
     await unlessThere(() => createCampaign(ctx, input, { status: "running", codes: 0 }));
   }
+}
+
+/** Done once: a campaign of more than one version has its budget raised. */
+export async function raiseBudget(ctx: Ctx): Promise<void> {
+  const campaign = await findCampaign(ctx, friendsCampaign);
+  if (campaign.version > 1) return;
+  const config = draftOf(await configOf(db(), campaign));
+  if (config.kind === "referral")
+    await updateCampaign(ctx, friendsCampaign, { config: { ...config, limits: raisedBudget } });
 }
 
 /** Gives the person a code of the campaign and answers its text; who asks again is given the one she has. */

@@ -12,6 +12,7 @@ import {
   type DemoSchemaEdit,
   openingDay,
   pauseDay,
+  raiseDay,
   storyDays,
   type Telling,
 } from "./telling";
@@ -129,6 +130,7 @@ function chaptersOf(anchor: Date, events: DemoEvent[], publications: DemoPublica
       at: new Date(until),
       opensCampaigns: isIn({ at: dayStart(anchor, openingDay) }),
       pauses: isIn({ at: dayStart(anchor, pauseDay) }) ? readersCampaign : null,
+      raisesBudget: isIn({ at: dayStart(anchor, raiseDay) }),
       schemaEdits,
       publications: publications.filter(isIn),
       events: told,

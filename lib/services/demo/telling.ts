@@ -10,6 +10,8 @@ export const closeDay = storyDays - 3;
 export const openingDay = 14;
 export const friendsDay = 18;
 export const pauseDay = 80;
+/** On this one the friends' campaign may cost more. */
+export const raiseDay = 96;
 
 /**
  * Days on which somebody works on the schemas, in the morning; the apps send what is new from the day after. An order needs
@@ -61,6 +63,7 @@ export interface DemoChapter {
   at: Date;
   opensCampaigns: boolean;
   pauses: string | null;
+  raisesBudget: boolean;
   schemaEdits: DemoSchemaEdit[];
   publications: DemoPublication[];
   events: DemoEvent[];

@@ -1,4 +1,4 @@
-import { CampaignFunnelQuery } from "@/lib/domain/campaign/query";
+import { CampaignVisitsQuery } from "@/lib/domain/campaign/query";
 import { CampaignVisits } from "@/lib/domain/landing/landing";
 import { route } from "@/lib/server/route";
 import { showVisits } from "@/lib/services/landing";
@@ -6,6 +6,6 @@ import { ById } from "@/lib/wire/path";
 
 export const GET = route(
   "GET /api/campaigns/[id]/visits",
-  { params: ById, query: CampaignFunnelQuery, answer: CampaignVisits },
+  { params: ById, query: CampaignVisitsQuery, answer: CampaignVisits },
   (input) => showVisits(input.ctx, input.params.id, input.query.days),
 );
