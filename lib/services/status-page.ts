@@ -5,9 +5,9 @@ import { publicId } from "@/lib/domain/id";
 import { formatMoney } from "@/lib/domain/money";
 import { type StatusReferral, statusPage, unknownStatusPage } from "@/lib/domain/referral-status/status-page";
 import { denialWords, rewardStateOf, type ToldReward } from "@/lib/domain/referral-status/status-words";
+import { hashStatusToken } from "@/lib/pipeline/message/standing-status-link";
 import { pool } from "@/lib/server/db";
 import { publicPage } from "@/lib/server/public-page";
-import { hashStatusToken } from "./status-link";
 
 interface Looker {
   project_id: string;

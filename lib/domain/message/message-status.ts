@@ -6,7 +6,7 @@ export const messageStatuses = ["queued", "sent", "failed", "skipped", "kept"] a
 export type MessageStatus = (typeof messageStatuses)[number];
 
 /** Why one was not sent to its person. */
-export const skipReasons = ["no_address", "unsubscribed", "deleted", "example_address"] as const;
+export const skipReasons = ["no_address", "unsubscribed", "deleted", "example_address", "switched_off"] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 export const skipWords: Record<SkipReason, string> = {
@@ -14,6 +14,7 @@ export const skipWords: Record<SkipReason, string> = {
   unsubscribed: "The customer wants no more mails from this project.",
   deleted: "The customer was deleted.",
   example_address: "The address is an example, behind which nobody reads.",
+  switched_off: "The message was switched off before it was sent.",
 };
 
 export interface Recipient {

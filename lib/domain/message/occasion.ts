@@ -58,6 +58,11 @@ export function occasionsOfReward({ side, status, isTier, isGivenAtOnce }: ToldR
   return [];
 }
 
+/** A reward that nobody was told of may come to nothing in silence; one that was given and taken back may not. */
+export function isToldOnlyAfterAnother(status: RewardStatus): boolean {
+  return status === "void";
+}
+
 /** Why a reward came to nothing, as it is said to whoever was to have it. What a person noted is for colleagues only. */
 export function endReasonWords(reason: string | null, isByPerson: boolean): string {
   if (isByPerson) return "it did not meet the conditions of the campaign";
