@@ -22,6 +22,7 @@ import * as proposal from "@/lib/domain/event-schema/proposal-record";
 import * as seen from "@/lib/domain/event-schema/seen";
 import * as landing from "@/lib/domain/landing/landing";
 import * as member from "@/lib/domain/member-record";
+import * as message from "@/lib/domain/message/message-record";
 import * as overview from "@/lib/domain/overview-record";
 import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
@@ -45,7 +46,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[campaignVersion, codeJob, landing, rewardReview],
+  ...[campaignVersion, codeJob, landing, message, rewardReview],
   ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

@@ -32,10 +32,11 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-const atom = `(?:${open}[^${close}]*${close}|[^${open}${close}\\n])`;
-const strong = new RegExp(`\\*\\*((?:(?!\\*\\*)${atom}){1,500})\\*\\*`, "y");
-const link = new RegExp(`\\[((?:(?!\\])${atom}){1,500})\\]\\(((?:(?![)\\s])${atom}){1,500})\\)`, "y");
-const value = new RegExp(`${open}([^${close}]*)${close}`, "y");
+// Of whatever stands between the marks, at most so much: a body full of open brackets must not cost its length squared.
+const strong = /\*\*((?:(?!\*\*)(?:\ue000[^\ue001]*\ue001|[^\ue000\ue001\n])){1,500})\*\*/y;
+const link =
+  /\[((?:\ue000[^\ue001]*\ue001|[^\ue000\ue001\n\]]){1,500})\]\(((?:\ue000[^\ue001]*\ue001|[^\ue000\ue001\s)]){1,500})\)/y;
+const value = /\ue000([^\ue001]*)\ue001/y;
 
 type Piece =
   | { kind: "text"; text: string }

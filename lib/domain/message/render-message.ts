@@ -4,10 +4,9 @@ import type { TemplateTexts } from "./default-templates";
 import { type MailFrame, mailHtml, mailText } from "./mail-layout";
 import { oneLine, putIn, withoutSigns } from "./marked-text";
 import type { MessageOccasion } from "./occasion";
+import { bodyCharactersMax, subjectCharactersMax } from "./template-limits";
 import { type MessageFacts, metadataPath, variablesOf } from "./variables";
 
-export const subjectCharactersMax = 200;
-export const bodyCharactersMax = 10_000;
 /** What a template may come to: loops are for a handful of things. */
 const renderedCharactersMax = 50_000;
 
