@@ -5,7 +5,7 @@ import { type MailFrame, mailHtml, mailText } from "./mail-layout";
 import { oneLine, putIn, withoutSigns } from "./marked-text";
 import type { MessageOccasion } from "./occasion";
 import { bodyCharactersMax, subjectCharactersMax } from "./template-limits";
-import { type MessageFacts, metadataPath, variablesOf } from "./variables";
+import { exampleFacts, type MessageFacts, metadataPath, variablesOf } from "./variables";
 
 /** What a template may come to: loops are for a handful of things. */
 const renderedCharactersMax = 50_000;
@@ -134,11 +134,11 @@ function errorWords(message: string): string {
   return message.replace(/, line:\d+, col:\d+.*$/s, "").slice(0, 200);
 }
 
-/** Everything that is wrong with a template, whoever it is for: what stands here is refused when it is saved. */
-export function templateProblems(occasion: MessageOccasion, { subject, body }: TemplateTexts): TemplateProblem[] {
-  return [parse("subject", subject, occasion), parse("body", body, occasion)].flatMap((parsed) =>
-    parsed.ok ? [] : parsed.problems,
-  );
+/** Everything that is wrong with a template, whoever it is for, and with what an example of it comes to: it is not saved so. */
+export function templateProblems(occasion: MessageOccasion, template: TemplateTexts): TemplateProblem[] {
+  const frame = { project: "", campaign: "", unsubscribeLink: "" };
+  const tried = renderMessage(occasion, template, exampleFacts(occasion), frame);
+  return tried.ok ? [] : tried.problems;
 }
 
 export interface RenderedMessage {

@@ -5,9 +5,9 @@ import type { SendResult } from "./send-message";
 
 /** Only who still has the message in hand says what becomes of it: the attempt of whoever took it up has a higher number. */
 const finishStatement = `
-UPDATE message SET leased_until = NULL, status = $3, skip_reason = $4, error = $5, provider_id = coalesce($6, provider_id),
-  next_attempt_at = coalesce($7::timestamptz, next_attempt_at), sent_at = CASE WHEN $3 = 'sent' THEN clock_timestamp() ELSE sent_at END,
-  address = coalesce($8, address)
+UPDATE message SET leased_until = NULL, status = $3::text, skip_reason = $4::text, error = $5::text, provider_id = coalesce($6::text, provider_id),
+  next_attempt_at = coalesce($7::timestamptz, next_attempt_at), sent_at = CASE WHEN $3::text = 'sent' THEN clock_timestamp() ELSE sent_at END,
+  address = coalesce($8::text, address)
 WHERE id = $1 AND attempts = $2`;
 
 export async function finishMessage(message: ClaimedMessage, result: SendResult): Promise<void> {

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { retryDelaysMs } from "@/lib/domain/webhook/next-attempt";
 import { log } from "@/lib/server/log";
 import { Mailer, type MailSetting, mailSetting } from "@/lib/server/mailer";
 import { type ClaimedMessage, claimMessages } from "./claim";
 import { finishMessage } from "./finish";
-import { sendMessage } from "./send-message";
+import { type SendResult, sendMessage } from "./send-message";
 
 /** Mails that one worker sends in a second at most: mail servers shut out whoever floods them. */
 const mailsPerSecondMax = 10;
 const askEveryMs = 500;
+/** Those that a worker did not live to end are attempts as well. */
+const attemptsMax = retryDelaysMs.length + 1;
 /** What is in hand when the worker is stopped gets so long to end; after it the lease lets another send it again. */
 const stopWithinMs = 5_000;
 
@@ -56,9 +59,20 @@ export class MessageLoop {
   /** When the result cannot be kept, the lease runs out and it is sent again, as the same mail: at least once. */
   async #send(message: ClaimedMessage): Promise<void> {
     try {
-      await finishMessage(message, await sendMessage(message, this.#mailer));
+      await finishMessage(message, await this.#attempt(message));
     } catch (error) {
-      log.error({ err: error, messageId: message.id }, "a message could not be sent, or its result not be kept");
+      log.error({ err: error, messageId: message.id }, "the result of a message could not be kept");
+    }
+  }
+
+  async #attempt(message: ClaimedMessage): Promise<SendResult> {
+    if (message.step > attemptsMax)
+      return { status: "failed", error: "It was begun again and again, and never ended." };
+    try {
+      return await sendMessage(message, this.#mailer);
+    } catch (error) {
+      log.error({ err: error, messageId: message.id }, "a message could not be sent");
+      return { status: "again", error: "Something went wrong here; the server's log says what." };
     }
   }
 
