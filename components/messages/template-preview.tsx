@@ -90,7 +90,7 @@ function ForWhom({ customer, onCustomer, error }: ForWhomProps) {
         autoComplete="off"
         list="message-preview-people"
         placeholder="Anna Berg, an example"
-        hint="A customer’s id or e-mail shows it as that customer would get it."
+        hint="Type a customer’s id to see it as that customer would get it."
         error={customer ? error : undefined}
         value={customer}
         onChange={({ target }) => onCustomer(target.value)}
