@@ -48,6 +48,7 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     campaign,
     `${campaign}/codes`,
     `${campaign}/share`,
+    `${campaign}/messages`,
     "/events",
     `/events/${await first("/api/events?limit=1")}`,
     "/rejected",
@@ -59,6 +60,7 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     "/settings/members",
     "/settings/webhooks",
     `/settings/webhooks/${await first("/api/webhook-endpoints")}`,
+    "/settings/outbox",
     "/settings/audit",
     "/profile",
   ].map((path) => `/projects/${project}${path}`);
