@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { type OwnProject, openOwnProject, publishEvent } from "./own-project";
-import { expect, expectAccessible, test } from "./shop";
+import { expectAccessible, test } from "./shop";
 
 interface MailingShop extends OwnProject {
   campaign: string;
