@@ -8,6 +8,9 @@ interface MailingShop extends OwnProject {
   code: string;
 }
 
+const join = (project: OwnProject, event: object) =>
+  project.call("POST", "/api/events", { body: JSON.stringify({ event: "joined", metadata: {}, ...event }) });
+
 /** A running campaign, and Nora who holds a code of it. */
 async function openMailingShop(page: Page): Promise<MailingShop> {
   const project = await openOwnProject(page);
@@ -20,10 +23,7 @@ async function openMailingShop(page: Page): Promise<MailingShop> {
     },
   });
   await project.call("POST", `/api/campaigns/${campaign}/start`, {});
-  await project.call("POST", "/api/events", {
-    event: "joined",
-    customer: { source_id: "nora", name: "Nora Ryan", email: "nora@shop.test" },
-  });
+  await join(project, { customer: { source_id: "nora", name: "Nora Ryan", email: "nora@shop.test" } });
   const made = await project.call("POST", `/api/campaigns/${campaign}/codes`, { customer: "nora" });
   const [{ code }] = made.data as unknown as [{ code: string }];
   return { ...project, campaign, code };
@@ -56,9 +56,9 @@ test("a message is mended, looked at, switched on, and stands in the outbox when
   await page.getByRole("link", { name: "All messages" }).click();
   await expect(page.getByRole("switch", { name: "Send “A friend came”" })).toBeChecked();
 
-  await shop.call("POST", "/api/events", {
-    ...{ event: "joined", referral: { code: shop.code } },
+  await join(shop, {
     customer: { source_id: "ada", name: "Ada Low", email: "ada@shop.test" },
+    referral: { code: shop.code },
   });
   await page.goto(shop.path("/settings/outbox"));
   const row = page.getByRole("table", { name: "Mails" }).getByRole("row").filter({ hasText: "Nora Ryan" });
