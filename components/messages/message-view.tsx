@@ -33,7 +33,9 @@ export function MessageView({ message }: { message: MessageDetail }) {
             <Link href={`${root}/customers/${customer.id}`} className={textLink}>
               <bdi>{customerName(customer)}</bdi>
             </Link>
-            {address && <span className="break-all text-muted"> · {address}</span>}
+            {address && address !== customerName(customer) && (
+              <span className="break-all text-muted"> · {address}</span>
+            )}
           </Fact>
           <Fact label="Because">{occasionWords[occasion].when}</Fact>
           <Fact label="Campaign">

@@ -71,7 +71,7 @@ export function TemplateEditor({ campaign, template, mail, mayWrite, listHref }:
           >
             <CheckboxField
               label="Send this message"
-              hint={`${when}.`}
+              hint={`When ${when.charAt(0).toLowerCase()}${when.slice(1)}.`}
               checked={enabled}
               disabled={!mayWrite}
               onChange={({ target }) => setEnabled(target.checked)}

@@ -54,7 +54,7 @@ export function TemplatePreview({ preview, error, isBehind, customer, onCustomer
             : "The mail is up to date."}
       </p>
       {good ? (
-        <div className={isWrong ? "opacity-60" : undefined}>
+        <div>
           <p className="border-b border-line px-4 py-2.5 font-medium break-words">
             <span className="sr-only">Subject: </span>
             <bdi>{good.subject}</bdi>

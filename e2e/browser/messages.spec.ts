@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { type OwnProject, openOwnProject, publishEvent } from "./own-project";
-import { expectAccessible, test } from "./shop";
+import { expectAccessible, expectNotes, test } from "./shop";
 
 interface MailingShop extends OwnProject {
   campaign: string;
@@ -29,7 +29,10 @@ async function openMailingShop(page: Page): Promise<MailingShop> {
   return { ...project, campaign, code };
 }
 
-test("a message is mended, looked at, switched on, and stands in the outbox when its friend came", async ({ page }) => {
+test("a message is mended, looked at, switched on, and stands in the outbox when its friend came", async ({
+  page,
+  complaints,
+}) => {
   const shop = await openMailingShop(page);
   await page.goto(shop.path(`/campaigns/${shop.campaign}/messages`));
   await expect(page.getByText(/^No mail server is set/)).toBeVisible();
@@ -43,6 +46,7 @@ test("a message is mended, looked at, switched on, and stands in the outbox when
   await expect(wrong).toContainText("Line 2: There is no “freind.first_name” here: did you mean friend.first_name?");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Not saved." })).toContainText("Line 2");
+  expectNotes(complaints, 400);
 
   await text.fill("Dear {{ customer.first_name }},\n{{ friend.first_name }} is here.\n\n");
   await expect(wrong).toHaveCount(0);

@@ -9,7 +9,7 @@ const hello = "Hello {{ customer.first_name | default: 'there' }},";
 const friend = "{{ friend.first_name | default: 'A friend' }}";
 const toStatus = "[See how your invitations stand]({{ status_link }})";
 const toInvite = "[Invite another friend]({{ share_link }})";
-const withCode = "{% if reward.code %}\n\nYour code: **{{ reward.code }}**{% endif %}";
+const withCode = "\n\n{% if reward.code %}Your code: **{{ reward.code }}**{% endif %}";
 
 const ended = `${hello}
 

@@ -30,7 +30,7 @@ export function mailHtml(subject: string, marked: string, frame: MailFrame): str
 <meta name="color-scheme" content="light">
 <title>${subject}</title>
 </head>
-<body style="${bodyStyle}"><main style="${mainStyle}">
+<body style="${bodyStyle}"><main aria-label="${subject}" style="${mainStyle}">
 ${asMarkup(marked)}
 <p style="${footStyle}">${why(frame)}<br><a href="${frame.unsubscribeLink}" style="color:#60646c">No more of these mails</a></p>
 </main></body>

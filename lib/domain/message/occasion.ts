@@ -25,7 +25,7 @@ export const occasionWords: Record<MessageOccasion, { name: string; when: string
   "referrer.friend_qualified": { name: "A friend qualified", when: "A friend did what counts" },
   "referrer.reward_pending": { name: "Reward on its way", when: "A reward waits for its day" },
   "referrer.reward_issued": { name: "Reward given", when: "They got a reward" },
-  "referrer.tier_reached": { name: "Step reached", when: "So many friends that there is more" },
+  "referrer.tier_reached": { name: "Step reached", when: "They brought as many friends as a step asks for" },
   "referrer.reward_ended": { name: "Reward withdrawn", when: "A reward is not given after all, or was taken back" },
 };
 
