@@ -42,7 +42,7 @@ export function Outbox() {
         {mail && !mail.isSet && "No mail server is set here, so mails are written and kept, and none leaves."}
       </p>
       <Card className="overflow-hidden">
-        <OutboxFilters />
+        {(isFiltered || messages?.length !== 0) && <OutboxFilters />}
         {messages?.length === 0 ? (
           <EmptyState icon={Mail} title={isFiltered ? "No mail like that" : "No mail yet"}>
             {isFiltered ? (
