@@ -32,6 +32,7 @@ const parts = {
   decisions: late(() => import("./campaign-decisions").then((module) => module.CampaignDecisions), { loading }),
   codes: late(() => import("./campaign-codes").then((module) => module.CampaignCodes), { loading }),
   share: late(() => import("./campaign-share").then((module) => module.CampaignShare), { loading }),
+  messages: late(() => import("../messages/campaign-messages").then((module) => module.CampaignMessages), { loading }),
   history: late(() => import("./campaign-history").then((module) => module.CampaignHistory), { loading }),
   // The form and its schemas: only whoever edits needs them.
   settings: late(() => import("./campaign-settings").then((module) => module.CampaignSettings), { loading }),
@@ -42,7 +43,7 @@ type Tab = keyof typeof parts;
 function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
   const watched: Tab[] =
     campaign.kind === "referral"
-      ? ["overview", "referrals", "rewards", "decisions", "codes", "share", "history"]
+      ? ["overview", "referrals", "rewards", "decisions", "codes", "share", "messages", "history"]
       : ["overview", "codes", "history"];
   return mayWrite ? [...watched, "settings"] : watched;
 }

@@ -45,6 +45,7 @@ function AboutCard({ customer }: { customer: CustomerRecord }) {
     <TitledCard title="About" actions={<CopyButton text={customer.id} label="Copy the customer's id" />}>
       <Facts>
         {email && <Fact label="E-mail">{email}</Fact>}
+        {customer.unsubscribedAt && <Fact label="Mails">wants none, since {when(customer.unsubscribedAt)}</Fact>}
         {phone && <Fact label="Phone">{phone}</Fact>}
         {sourceId && (
           <Fact label="Your id">

@@ -54,6 +54,7 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     `${campaign}/share`,
     `${campaign}/settings`,
     ...campaignSteps.map((step) => `${campaign}/edit/${step}`),
+    `${campaign}/messages`,
     "/events",
     `/events/${await first("/api/events?limit=1")}`,
     "/rejected",
@@ -68,6 +69,7 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     "/settings/members",
     "/settings/webhooks",
     `/settings/webhooks/${await first("/api/webhook-endpoints")}`,
+    "/settings/outbox",
     "/settings/audit",
     "/profile",
   ].map((path) => `/projects/${project}${path}`);

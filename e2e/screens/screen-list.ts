@@ -73,6 +73,21 @@ export const screens: Screen[] = [
   { name: "campaign-settings", path: inProject(({ campaign }) => `/campaigns/${campaign}/settings`) },
   { name: "campaign", path: inProject(({ campaign }) => `/campaigns/${campaign}`) },
   { name: "campaign-codes", path: inProject(({ campaign }) => `/campaigns/${campaign}/codes`) },
+  { name: "messages", path: inProject(({ campaign }) => `/campaigns/${campaign}/messages`) },
+  {
+    name: "message-editor",
+    path: inProject(({ campaign }) => `/campaigns/${campaign}/messages?message=referrer.reward_issued`),
+  },
+  {
+    name: "message-mistake",
+    path: inProject(({ campaign }) => `/campaigns/${campaign}/messages?message=referrer.reward_issued`),
+    open: async (page) => {
+      await page
+        .getByLabel("Text", { exact: true })
+        .fill("Hello {{ customer.frist_name }},\n\nyou got {{ reward.wrods }}.");
+      await page.getByRole("list", { name: "What is wrong with the text" }).waitFor();
+    },
+  },
   { name: "campaign-share", path: inProject(({ campaign }) => `/campaigns/${campaign}/share`) },
   {
     name: "campaign-import",
@@ -125,6 +140,16 @@ export const screens: Screen[] = [
     name: "webhook-delivery",
     path: inProject(({ webhook }) => `/settings/webhooks/${webhook}`),
     open: (page) => page.getByRole("table", { name: "Deliveries" }).getByRole("link").first().click(),
+  },
+  { name: "outbox", path: inProject(() => "/settings/outbox") },
+  { name: "outbox-none", path: ({ emptyProject }) => `/projects/${emptyProject}/settings/outbox` },
+  {
+    name: "outbox-mail",
+    path: inProject(() => "/settings/outbox"),
+    open: async (page) => {
+      await page.getByRole("table", { name: "Mails" }).getByRole("link").first().click();
+      await page.getByTitle("The mail as it was written").waitFor();
+    },
   },
   { name: "members", path: inProject(() => "/settings/members") },
   { name: "audit", path: inProject(() => "/settings/audit") },

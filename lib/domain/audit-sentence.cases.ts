@@ -92,6 +92,41 @@ const campaignCases: Case[] = [
   ["campaign.cancel_simulation", "cancelled a simulation of the campaign [Friends]", { resource: friends }],
   ["campaign.simulate", "simulated the campaign [Friends] over 90 days", { resource: friends, after: { days: 90 } }],
   ["campaign.change_landing", "changed the page that links of [Friends] lead to", { resource: friends }],
+  [
+    "campaign.change_message",
+    "switched on the message Reward given of the campaign [Friends]",
+    { resource: friends, after: { occasion: "referee.reward_issued", enabled: true } },
+  ],
+  [
+    "campaign.change_message",
+    "switched off the message Welcome of the campaign [Friends]",
+    {
+      resource: friends,
+      before: { occasion: "referee.attributed", enabled: true },
+      after: { occasion: "referee.attributed", enabled: false },
+    },
+  ],
+  [
+    "campaign.change_message",
+    "changed the message Welcome of the campaign [Friends]",
+    {
+      resource: friends,
+      before: { occasion: "referee.attributed", enabled: true },
+      after: { occasion: "referee.attributed", enabled: true },
+    },
+  ],
+  [
+    "campaign.test_message",
+    "sent a test of the message Step reached of the campaign [Friends]",
+    { resource: friends, after: { occasion: "referrer.tier_reached" } },
+  ],
+  [
+    "customer.resend_message",
+    "sent the message Welcome to [Nora Ryan] again",
+    { resource: nora, after: { occasion: "referee.attributed" } },
+  ],
+  ["customer.unsubscribe", "wants no more mails: the customer [Nora Ryan]", { resource: nora }],
+  ["customer.resubscribe", "wants mails again: the customer [Nora Ryan]", { resource: nora }],
   ["customer.create_status_link", "made a status link for the customer [Nora Ryan]", { resource: nora }],
   ["customer.revoke_status_link", "revoked the status link of the customer [Nora Ryan]", { resource: nora }],
   ["campaign.export", "exported rewards of the campaign [Friends]", { resource: friends, after: { what: "rewards" } }],

@@ -1,6 +1,7 @@
 import { type AuditAction, auditActions } from "./audit-action";
 import { auditChanges } from "./audit-change";
 import type { AuditEntry, AuditThing } from "./audit-entry";
+import { isMessageOccasion, occasionWords } from "./message/occasion";
 import { code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "./phrase";
 
 /**
@@ -33,6 +34,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
       : phrase`began to change the campaign ${subject(told)}`,
   "campaign.cancel_simulation": (told) => phrase`cancelled a simulation of the campaign ${subject(told)}`,
   "campaign.change_landing": (told) => phrase`changed the page that links of ${subject(told)} lead to`,
+  "campaign.change_message": changedMessage,
   "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
   "campaign.delete": (told) => phrase`deleted the campaign ${subject(told)}`,
   "campaign.discard_draft": (told) => phrase`threw away the draft of the campaign ${draftName(told)}`,
@@ -51,6 +53,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.start": (told) =>
     phrase`${textAt(told.before, "status") === "paused" ? "resumed" : "started"} the campaign ${subject(told)}`,
   "campaign.unarchive": (told) => phrase`took the campaign ${subject(told)} out of the archive`,
+  "campaign.test_message": (told) => phrase`sent a test of ${messageName(told)} of the campaign ${subject(told)}`,
   "campaign.update": (told) => renamed(told, "the campaign") ?? phrase`changed the campaign ${subject(told)}`,
   "code.disable": (told) => phrase`switched off the code ${subject(told)}${ofCampaign(told)}`,
   "code.enable": (told) => phrase`switched on the code ${subject(told)}${ofCampaign(told)}`,
@@ -59,7 +62,10 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "customer.create_status_link": (told) => phrase`made a status link for the customer ${subject(told)}`,
   "customer.delete": (told) => phrase`deleted the customer ${subject(told)}`,
   "customer.erase": (told) => phrase`erased the customer ${subject(told)}${withEvents(told)}`,
+  "customer.resend_message": (told) => phrase`sent ${messageName(told)} to ${subject(told)} again`,
+  "customer.resubscribe": (told) => phrase`wants mails again: the customer ${subject(told)}`,
   "customer.revoke_status_link": (told) => phrase`revoked the status link of the customer ${subject(told)}`,
+  "customer.unsubscribe": (told) => phrase`wants no more mails: the customer ${subject(told)}`,
   "customer.update": (told) => phrase`changed ${changedFields(told)}the customer ${subject(told)}`,
   "demo.begin": () => phrase`began to fill the project with the demo’s story`,
   "demo.fill": () => phrase`filled the project with the demo’s story`,
@@ -175,6 +181,17 @@ function renamedCode(told: Told): Phrase {
   const [old, young] = [textAt(told.before, "code"), textAt(told.after, "code")];
   if (!old || !young) return phrase`renamed the code ${subject(told)}${ofCampaign(told)}`;
   return phrase`renamed the code ${code(old)} to ${code(young)}${ofCampaign(told)}`;
+}
+
+function messageName({ after }: Told): Phrase {
+  const occasion = textAt(after, "occasion") ?? "";
+  return isMessageOccasion(occasion) ? phrase`the message ${strong(occasionWords[occasion].name)}` : phrase`a message`;
+}
+
+function changedMessage(told: Told): Phrase {
+  const [was, is] = [at(told.before, "enabled") === true, at(told.after, "enabled") === true];
+  const verb = was === is ? "changed" : is ? "switched on" : "switched off";
+  return phrase`${verb} ${messageName(told)} of the campaign ${subject(told)}`;
 }
 
 function addedCodes({ after }: Told): Phrase {

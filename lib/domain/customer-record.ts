@@ -53,6 +53,8 @@ export const CustomerRecord = CustomerListItem.omit({ referredBy: true }).extend
   birthdate: z.string().nullable(),
   address: z.record(z.string(), z.string()).nullable(),
   metadata: z.record(z.string(), z.unknown()),
+  /** Since when she wants no mails of this project. */
+  unsubscribedAt: Moment.nullable(),
   /** Moves with every change; sent back with an edit. */
   version: z.int(),
   updatedAt: Moment.nullable(),

@@ -25,6 +25,7 @@ export const idPrefix = {
   deletion: "del_",
   webhookEndpoint: "wh_",
   notice: "whs_",
+  message: "msg_",
 } as const;
 
 export type IdKind = keyof typeof idPrefix;

@@ -4,6 +4,7 @@ import { propertyPaths } from "@/lib/domain/condition/condition-fields";
 import { EventSchemaDefinition } from "@/lib/domain/event-schema/definition";
 import { type CompiledSchema, compileDefinition } from "@/lib/domain/event-schema/validator";
 import type { PublishedSchema } from "@/lib/domain/ingest/judge-event";
+import { isMessageOccasion, type MessageOccasion } from "@/lib/domain/message/occasion";
 import { type NoticeType, noticeTypes, takesType } from "@/lib/domain/webhook/notice-type";
 import { isConfigCurrent, onConfigChange, startConfigWatch } from "@/lib/server/config-changes";
 import { pool } from "@/lib/server/db";
@@ -36,6 +37,8 @@ export interface ProjectConfig {
   listened: ReadonlySet<string>;
   /** What some active endpoint is told of. */
   announced: ReadonlySet<NoticeType>;
+  /** Of which of a campaign's occasions people are told by mail. */
+  mailed: ReadonlyMap<string, ReadonlySet<MessageOccasion>>;
 }
 
 const configs = new Map<string, ProjectConfig>();
@@ -115,11 +118,12 @@ async function loadConfig(projectId: string): Promise<ProjectConfig> {
   );
   const [row] = project.rows;
   if (!row) throw notFound("project", projectId);
-  const [schemas, campaigns, listened, announced] = await Promise.all([
+  const [schemas, campaigns, listened, announced, mailed] = await Promise.all([
     loadSchemas(projectId),
     loadCampaigns(projectId),
     loadListened(projectId),
     loadAnnounced(projectId),
+    loadMailed(projectId),
   ]);
   return {
     projectId,
@@ -132,6 +136,7 @@ async function loadConfig(projectId: string): Promise<ProjectConfig> {
     referralCampaigns: referralCampaigns([...campaigns.values()]),
     listened,
     announced,
+    mailed,
   };
 }
 
@@ -159,6 +164,15 @@ async function loadAnnounced(projectId: string): Promise<Set<NoticeType>> {
     [projectId],
   );
   return new Set(noticeTypes.filter((type) => rows.some(({ types }) => takesType(types, type))));
+}
+
+async function loadMailed(projectId: string): Promise<Map<string, Set<MessageOccasion>>> {
+  const { rows } = await pool().query<{ campaign_id: string; occasions: string[] }>(
+    `SELECT campaign_id, array_agg(occasion::text) AS occasions FROM message_template
+      WHERE project_id = $1 AND enabled GROUP BY campaign_id`,
+    [projectId],
+  );
+  return new Map(rows.map((row) => [row.campaign_id, new Set(row.occasions.filter(isMessageOccasion))]));
 }
 
 type LoadedSchema = PublishedSchema & { paths: ReadonlyMap<string, readonly string[]> };

@@ -4,6 +4,7 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { beginScheduled } from "@/lib/services/campaign-beginning";
 import { purgeNotices } from "./deliver/purge";
+import { purgeMessages } from "./message/purge";
 
 /** How many months of event partitions stand ready, the present one included. */
 const monthsAhead = 3;
@@ -69,6 +70,7 @@ export class Upkeep {
         "0 * * * * ensure_partitions ?fill=1d",
         "*/30 * * * * purge_rejected ?fill=1h",
         "15 * * * * purge_notices ?fill=1d",
+        "35 * * * * purge_messages ?fill=1d",
         "10 * * * * purge_code_jobs",
         "20 * * * * purge_visitors",
         "25 3 * * * purge_simulations",
@@ -78,6 +80,7 @@ export class Upkeep {
         ensure_partitions: ensurePartitions,
         purge_rejected: purgeRejected,
         purge_notices: purgeNotices,
+        purge_messages: purgeMessages,
         purge_code_jobs: purgeCodeJobs,
         purge_visitors: purgeVisitors,
         purge_simulations: purgeSimulations,

@@ -6,12 +6,13 @@ import { CodeJobLoop } from "./code-job-loop";
 import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { DeliverLoop } from "./deliver/deliver-loop";
+import { MessageLoop } from "./message/message-loop";
 import { RewardLoop } from "./reward/reward-loop";
 import { SimulationLoop } from "./simulate/simulation-loop";
 import { Upkeep } from "./upkeep";
 
 /**
- * The worker process: decides what was recorded, gives what is due, rolls up what was counted, sends what endpoints are told,
+ * The worker process: decides what was recorded, gives what is due, rolls up what was counted, sends what endpoints and people are told,
  * does jobs on many codes, simulates campaigns, and keeps house (partitions ahead of time, retention). Deciding runs beside
  * the server and not in it, so that it never stalls ingest.
  */
@@ -19,13 +20,14 @@ const loop = new DecideLoop();
 const counts = new CountLoop();
 const rewards = new RewardLoop();
 const deliveries = new DeliverLoop();
+const messages = new MessageLoop();
 const codeJobs = new CodeJobLoop();
 const simulations = new SimulationLoop();
 const upkeep = new Upkeep();
 
 async function stop(): Promise<void> {
   await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), codeJobs.stop()]);
-  await Promise.all([simulations.stop(), upkeep.stop()]);
+  await Promise.all([messages.stop(), simulations.stop(), upkeep.stop()]);
   await stopConfigWatch();
   await closeDatabase();
   process.exit(0);
@@ -48,6 +50,7 @@ counts.start();
 rewards.start();
 deliveries.start();
 if (allowsPrivate()) log.warn("webhooks may call private networks (GOODWORD_WEBHOOK_ALLOW_PRIVATE=1)");
+messages.start();
 codeJobs.start();
 simulations.start();
 process.send?.("ready");

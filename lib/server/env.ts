@@ -1,5 +1,16 @@
 import { z } from "zod";
 
+const mailUrl = z.string().refine((text) => URL.canParse(text) && /^smtps?:\/\/[^/]/.test(text), {
+  error: "an address such as smtp://user:password@mail.example.com:587 or smtps://…",
+});
+const pageUrl = z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+  error: "an address such as https://goodword.example.com",
+});
+/** "Shop <post@shop.example>", or the address alone. */
+const sender = z.string().regex(/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, {
+  error: "an e-mail address, or a name with one in angle brackets",
+});
+
 const Env = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is not set: start with npm start, which provides it" }).min(1),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -27,6 +38,12 @@ const Env = z.object({
   GOODWORD_CHECK_ANSWERS: z.enum(["0", "1"]).default("0"),
   /** 1: webhooks may also go to private networks and this machine itself, for those who serve their own. */
   GOODWORD_WEBHOOK_ALLOW_PRIVATE: z.enum(["0", "1"]).default("0"),
+  /** The mail server by which people are told; without it, messages are written and kept. */
+  GOODWORD_SMTP_URL: mailUrl.optional(),
+  /** Whom mails come from. */
+  GOODWORD_MAIL_FROM: sender.optional(),
+  /** Where people reach this server: links in mails begin with it. */
+  GOODWORD_PUBLIC_URL: pageUrl.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -41,8 +58,17 @@ export function env(): Env {
   if (!result.success) {
     throw new Error(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
   }
+  if (result.data.GOODWORD_SMTP_URL && !result.data.GOODWORD_MAIL_FROM) {
+    throw new Error("GOODWORD_MAIL_FROM: is needed with GOODWORD_SMTP_URL: the address that mails come from");
+  }
   parsed = result.data;
   return parsed;
+}
+
+/** Where people reach us, for what is written without a request to see it from: as set, or the first trusted origin. */
+export function publicOrigin(): string {
+  const { GOODWORD_PUBLIC_URL, PORT } = env();
+  return (GOODWORD_PUBLIC_URL ?? trustedOrigins()[0] ?? `http://localhost:${PORT}`).replace(/\/+$/, "");
 }
 
 export function trustedOrigins(): string[] {

@@ -16,7 +16,7 @@ import { findCustomer } from "./customer";
  * and balance, and refuse. Events stay as they were sent.
  *
  * Erasing does that and also removes her events, waiting or decided or refused, with the keys they were sent under: a
- * refused event is hers when the body that came names her, or the one that somebody made of it; and what endpoints were told.
+ * refused event is hers when the body that came names her, or the one that somebody made of it; and what endpoints and people were told.
  * Decisions, rewards, referrals and ledger entries stay: they name her by her id alone.
  */
 
@@ -95,6 +95,7 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
     DELETE FROM simulation WHERE project_id = ${projectId}::uuid AND position(${customer.id} in result::text) > 0`;
   const naming = await alsoNaming(tx, ctx, references, customer);
   await removeNotices(tx, ctx, customer, references, naming);
+  await removeMessages(tx, ctx, customer);
   await blankChecks(tx, ctx, customer);
   await tx.$executeRaw`
     DELETE FROM rejected_event WHERE project_id = ${projectId}::uuid
@@ -117,6 +118,13 @@ async function removeNotices(
       UNION ALL SELECT id FROM reward WHERE project_id = ${projectId}::uuid AND beneficiary_id = ${id}::uuid
       UNION ALL SELECT id FROM rejected_event WHERE project_id = ${projectId}::uuid
         AND (customer_ref = ANY(${references}) OR id = ANY(${naming}::uuid[])))`;
+}
+
+/** Mails to her, and those in which somebody read of her. */
+async function removeMessages(tx: Tx, { projectId }: Ctx, { id }: Customer): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM message WHERE project_id = ${projectId}::uuid AND (customer_id = ${id}::uuid OR referral_id IN (
+      SELECT id FROM referral WHERE project_id = ${projectId}::uuid AND (referee_id = ${id}::uuid OR referrer_id = ${id}::uuid)))`;
 }
 
 /** What conditions and signs of fraud saw of her, in her own events and in those of friends she brought. */

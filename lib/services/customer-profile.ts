@@ -29,6 +29,7 @@ export async function presentCustomer(ctx: Ctx, customer: Customer): Promise<Cus
     ...customerFigureFields(figures),
     ...fields,
     address: address && Object.fromEntries(Object.entries(address).filter(([, line]) => Boolean(line))),
+    unsubscribedAt: customer.unsubscribedAt?.toISOString() ?? null,
     version: customer.version,
     updatedAt: customer.updatedAt?.toISOString() ?? null,
     firstSeenAt: figures.first_seen_at?.toISOString() ?? null,

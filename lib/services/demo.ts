@@ -23,6 +23,7 @@ import {
 } from "./demo/demo-shop";
 import { demoRefused } from "./demo/refused-events";
 import { dayStart, momentOf, tellStory } from "./demo/story";
+import { switchOnMessages } from "./demo/switch-on-messages";
 import { type DemoChapter, type DemoEvent, type DemoPublication, friendsDay, openingDay } from "./demo/telling";
 import { demoVisits } from "./demo/visits";
 import { storeVisits } from "./visit";
@@ -57,7 +58,7 @@ export async function fillDemo(projectId: string, log: Pick<Logger, "info">): Pr
     let config = await configNow(filling);
     for (const [at, chapter] of chapters.entries()) {
       setPresentTime(chapter.at);
-      if (await stage(filling, chapter)) config = await configNow(filling);
+      if ((await stage(filling, chapter)) || (await mailsFrom(filling, chapter.at))) config = await configNow(filling);
       await tell(filling, chapter, config);
       if (at % 100 === 99) log.info({ chapter: at + 1, of: chapters.length }, "filling the demo project");
     }
@@ -111,6 +112,14 @@ async function stage(filling: Filling, chapter: DemoChapter): Promise<boolean> {
   await Promise.all(publications.filter(({ code }) => code === null).map((each) => giveCode(filling, each)));
   return opensCampaigns || raisesBudget || pauses !== null || schemaEdits.length > 0;
 }
+
+/** So late in the story that a handful of mails is written. Says whether something was switched on. */
+async function mailsFrom(filling: Filling, at: Date): Promise<boolean> {
+  const since = new Date(filling.anchor.getTime() - mailedMs);
+  return at >= since && switchOnMessages(ctxAt(filling, since));
+}
+
+const mailedMs = 3 * 3_600_000;
 
 /** An hour before the first codes are given out. */
 function openingAt({ anchor }: Filling): Date {

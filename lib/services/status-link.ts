@@ -1,14 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hashStatusToken, statusToken } from "@/lib/pipeline/message/standing-status-link";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
 import { write } from "@/lib/server/write";
 import { findCustomer } from "./customer";
-
-const tokenBytes = 24;
-
-export function hashStatusToken(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash("sha256").update(token).digest());
-}
 
 export async function showStatusLink(ctx: Ctx, key: string) {
   const { id: customerId } = await findCustomer(ctx, key);
@@ -21,7 +15,7 @@ export async function showStatusLink(ctx: Ctx, key: string) {
 /** The answer holds the link, whose token is never shown again. One made before leads nowhere from then on. */
 export async function makeStatusLink(ctx: Ctx, key: string, origin: string) {
   const { id: customerId } = await findCustomer(ctx, key);
-  const token = randomBytes(tokenBytes).toString("base64url");
+  const token = statusToken(customerId, ctx.now);
   const data = { tokenHash: hashStatusToken(token), createdAt: ctx.now };
   const id = { projectId: ctx.projectId, customerId };
   await write(ctx, "data", async (tx, audit) => {

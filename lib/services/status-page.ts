@@ -7,10 +7,10 @@ import { publicId } from "@/lib/domain/id";
 import { type StatusReferral, statusPage, unknownStatusPage } from "@/lib/domain/referral-status/status-page";
 import { denialWords, endWords, rewardStateOf, type ToldReward } from "@/lib/domain/referral-status/status-words";
 import { dateWords } from "@/lib/domain/time-words";
+import { hashStatusToken } from "@/lib/pipeline/message/standing-status-link";
 import { presentTime } from "@/lib/server/clock";
 import { pool } from "@/lib/server/db";
 import { publicPage } from "@/lib/server/public-page";
-import { hashStatusToken } from "./status-link";
 
 interface Looker {
   project_id: string;

@@ -40,6 +40,15 @@ const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
   "/api/campaigns/[id]/referrals/export": () => import("@/app/api/campaigns/[id]/referrals/export/route"),
   "/api/campaigns/[id]/rewards/export": () => import("@/app/api/campaigns/[id]/rewards/export/route"),
   "/api/campaigns/[id]/runway": () => import("@/app/api/campaigns/[id]/runway/route"),
+  "/api/campaigns/[id]/messages": () => import("@/app/api/campaigns/[id]/messages/route"),
+  "/api/campaigns/[id]/messages/[occasion]": () => import("@/app/api/campaigns/[id]/messages/[occasion]/route"),
+  "/api/campaigns/[id]/messages/[occasion]/preview": () =>
+    import("@/app/api/campaigns/[id]/messages/[occasion]/preview/route"),
+  "/api/campaigns/[id]/messages/[occasion]/test": () =>
+    import("@/app/api/campaigns/[id]/messages/[occasion]/test/route"),
+  "/api/messages": () => import("@/app/api/messages/route"),
+  "/api/messages/[id]": () => import("@/app/api/messages/[id]/route"),
+  "/api/messages/[id]/resend": () => import("@/app/api/messages/[id]/resend/route"),
   "/api/campaigns/[id]/pause": () => import("@/app/api/campaigns/[id]/pause/route"),
   "/api/campaigns/[id]/referrals": () => import("@/app/api/campaigns/[id]/referrals/route"),
   "/api/campaigns/[id]/rewards": () => import("@/app/api/campaigns/[id]/rewards/route"),
@@ -133,6 +142,7 @@ const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
   "/r/[code]": () => import("@/app/r/[code]/route"),
   "/r/[code]/image": () => import("@/app/r/[code]/image/route"),
   "/s/[token]": () => import("@/app/s/[token]/route"),
+  "/u/[token]": () => import("@/app/u/[token]/route"),
   "/api/webhook-endpoints": () => import("@/app/api/webhook-endpoints/route"),
   "/api/webhook-endpoints/[id]": () => import("@/app/api/webhook-endpoints/[id]/route"),
   "/api/webhook-endpoints/[id]/deliveries/[notice]": () =>

@@ -28,6 +28,7 @@ import * as proposal from "@/lib/domain/event-schema/proposal-record";
 import * as seen from "@/lib/domain/event-schema/seen";
 import * as landing from "@/lib/domain/landing/landing";
 import * as member from "@/lib/domain/member-record";
+import * as message from "@/lib/domain/message/message-record";
 import * as overview from "@/lib/domain/overview-record";
 import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
@@ -54,7 +55,7 @@ const modules: Record<string, unknown>[] = [
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
   ...[campaignChecklist, campaignHistory, campaignVersion, codeJob, draftRecord, evidence, landing],
-  ...[reward, rewardReview, rewardStory, runway, unfinished],
+  ...[message, reward, rewardReview, rewardStory, runway, unfinished],
   ...[campaignTrial, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

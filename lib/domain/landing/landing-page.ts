@@ -114,6 +114,7 @@ li{padding:.75rem 0;border-top:1px solid ${edge};overflow-wrap:anywhere}
 .code label{display:block;font-size:.9rem;margin:0 0 .25rem}
 .code input{width:100%;max-width:22rem;font:600 1.25rem/1.2 ui-monospace,monospace;padding:.7rem .8rem;color:${ink};background:${background};border:2px solid ${edge};border-radius:8px;user-select:all}
 .go{display:inline-block;padding:.7rem 1.25rem;border-radius:8px;background:${accent};color:${onAccent};font-weight:600;text-decoration:none}
-a:focus-visible,input:focus-visible{outline:3px solid ${edge};outline-offset:3px}
+button.go{border:0;font:inherit;font-weight:600;cursor:pointer}
+a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid ${edge};outline-offset:3px}
 code{font-family:ui-monospace,monospace;font-weight:600}`;
 }

@@ -35,10 +35,15 @@ export interface FailedAttempt {
 }
 
 /** When a failed delivery is tried again; null when it has failed for good. */
-export function nextAttempt({ type, step, dueSince, endedAt, retryAfterMs, random }: FailedAttempt): Date | null {
-  const delayMs = retryDelaysMs[step - 1];
+export function nextAttempt({ type, ...attempt }: FailedAttempt): Date | null {
   // Whoever tries an endpoint out waits for the answer, and sends another.
-  if (delayMs === undefined || type === testType) return null;
+  return type === testType ? null : nextTry(attempt);
+}
+
+/** The same of whatever is sent by this schedule. */
+export function nextTry({ step, dueSince, endedAt, retryAfterMs, random }: Omit<FailedAttempt, "type">): Date | null {
+  const delayMs = retryDelaysMs[step - 1];
+  if (delayMs === undefined) return null;
   const waitMs = Math.max(Math.round(delayMs * (1 - jitter * random)), retryAfterMs ?? 0);
   const at = new Date(endedAt.getTime() + waitMs);
   const latest = dueSince.getTime() + retryWithinMs;

@@ -70,6 +70,7 @@ const config: ProjectConfig = {
   ),
   listened: new Set(schemas),
   announced: new Set(),
+  mailed: new Map(),
 };
 
 /** Each customer holds a code of either campaign. */

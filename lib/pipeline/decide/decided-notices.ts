@@ -5,6 +5,7 @@ import type { NoticeType } from "@/lib/domain/webhook/notice-type";
 import { newId } from "@/lib/server/new-id";
 import { campaignAndEvent, noticeCustomer } from "../deliver/notice-parts";
 import { writeNotices } from "../deliver/outbox";
+import { type ReferralTold, writeReferralMessages } from "../message/outbox";
 import type { ProjectConfig } from "../project-config";
 import { writeRewardNotices } from "../reward/reward-notices";
 import type { Effects } from "./effects";
@@ -12,7 +13,7 @@ import type { Effects } from "./effects";
 type Decided = Pick<Effects, "referrals" | "qualified" | "rewards" | "takenBack">;
 
 /**
- * Tells the endpoints what a batch set off, in its transaction and after its effects are written: what is told is read back
+ * Tells endpoints, and people by mail, what a batch set off, in its transaction and after its effects are written: what is told is read back
  * from there. Of projects in which nobody is told, nothing is read.
  */
 export async function writeDecidedNotices(
@@ -37,10 +38,27 @@ export async function writeDecidedNotices(
     configs,
     now,
   );
+  await writeReferralMessages(client, referralsTold({ referrals, qualified }), configs, now);
   await writeNotices(client, [
     ...(await referralNotices(client, "referral.attributed", attributed, now)),
     ...(await referralNotices(client, "referral.qualified", converted, now)),
   ]);
+}
+
+/** A friend who came and converted in one step did both. */
+function referralsTold({ referrals, qualified }: Pick<Decided, "referrals" | "qualified">): ReferralTold[] {
+  return [
+    ...referrals.flatMap(({ id, event }) => [
+      { referralId: id, projectId: event.projectId, occasion: "referee.attributed" as const },
+      { referralId: id, projectId: event.projectId, occasion: "referrer.friend_came" as const },
+    ]),
+    ...[
+      ...referrals.flatMap(({ id, event, qualifiedBy }) => (qualifiedBy ? [{ referralId: id, event }] : [])),
+      ...qualified,
+    ].map(({ referralId, event: { projectId } }) => ({
+      ...{ referralId, projectId, occasion: "referrer.friend_qualified" as const },
+    })),
+  ];
 }
 
 /** What is told of, and the event that set it off. */

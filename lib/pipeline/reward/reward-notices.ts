@@ -6,6 +6,7 @@ import type { NoticeType } from "@/lib/domain/webhook/notice-type";
 import { newId } from "@/lib/server/new-id";
 import { campaignAndEvent, noticeCustomer } from "../deliver/notice-parts";
 import { writeNotices } from "../deliver/outbox";
+import { writeRewardMessages } from "../message/outbox";
 import type { ProjectConfig } from "../project-config";
 
 /** What endpoints are told when a reward comes into a status. */
@@ -45,7 +46,7 @@ interface RewardRow {
 }
 
 /**
- * Tells the endpoints into which status rewards came, in the transaction that brought them there and after it is written.
+ * Tells endpoints, and people by mail, into which status rewards came, in the transaction that brought them there and after it is written.
  * Of projects in which nobody is told of rewards, nothing is read.
  */
 export async function writeRewardNotices(
@@ -54,6 +55,7 @@ export async function writeRewardNotices(
   configs: ReadonlyMap<string, ProjectConfig>,
   now: Date,
 ): Promise<void> {
+  await writeRewardMessages(client, rewardIds, configs, now);
   const types = Object.values(typeOf);
   const isTold = [...configs.values()].some(({ announced }) => types.some((type) => announced.has(type)));
   if (!isTold || rewardIds.length === 0) return;

@@ -1,0 +1,2 @@
+export const subjectCharactersMax = 200;
+export const bodyCharactersMax = 10_000;
