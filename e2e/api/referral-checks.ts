@@ -42,15 +42,15 @@ export async function saysWhatTheModelSays({ project }: Stage, model: ReferralMo
 
 async function progressIsTheModels(projectId: string, model: ReferralModel): Promise<void> {
   const progress = await lines(
-    `SELECT concat_ws(' ', r.campaign_id || '/' || r.referee_id, r.referrer_id, r.status, g.goal, g.occurrences, g.reached) AS line
+    `SELECT concat_ws(' ', r.campaign_id || '/' || r.referee_id, r.referrer_id, r.status, g.goal, g.occurrences, g.reached, g.undone) AS line
       FROM referral r LEFT JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id WHERE r.project_id = $1`,
     projectId,
   );
   const told = [...model.referrals].flatMap(([key, { referrer, status, progress: goals }]) =>
     goals.size === 0
       ? [[key, referrer.id, status].join(" ")]
-      : [...goals].map(([goal, { occurrences, reached }]) =>
-          [key, referrer.id, status, goal, occurrences, reached].join(" "),
+      : [...goals].map(([goal, { occurrences, reached, undone }]) =>
+          [key, referrer.id, status, goal, occurrences, reached, undone].join(" "),
         ),
   );
   expect(progress).toEqual(told.sort());

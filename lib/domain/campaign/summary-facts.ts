@@ -2,7 +2,7 @@ import { referralFields } from "../condition/condition-fields";
 import { conditionSentence } from "../condition/condition-sentence";
 import { formatMoney } from "../money";
 import type { Phrase } from "../phrase";
-import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind } from "./kinds";
+import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind, TierDrop } from "./kinds";
 import type { CampaignRecord, PublicGoal, PublicReferral, PublicReward } from "./record";
 import type { Attribution, Limit, Occurrence, RewardAmount } from "./referral-config";
 
@@ -34,7 +34,7 @@ export interface GoalFacts {
 
 export interface ReferralSummaryFacts {
   goals: GoalFacts[];
-  tiers: { at: number; repeats: boolean; goal: string; reward: RewardFacts }[];
+  tiers: { at: number; repeats: boolean; onDrop: TierDrop; goal: string; reward: RewardFacts }[];
   limits: Limit[];
   attribution: Attribution;
   signals: Record<FraudSignal, FraudAnswer>;
@@ -88,9 +88,9 @@ export function referralFacts(config: PublicReferral, { timeZone }: Place): Refe
   });
   return {
     goals: config.goals.map(goalFacts),
-    tiers: config.tiers.flatMap(({ at, repeats, goal, reward }) => {
+    tiers: config.tiers.flatMap(({ at, repeats, onDrop, goal, reward }) => {
       const facts = rewardFacts(reward);
-      return facts ? [{ at, repeats, goal: nameOf(goal), reward: facts }] : [];
+      return facts ? [{ at, repeats, onDrop, goal: nameOf(goal), reward: facts }] : [];
     }),
     limits: config.limits,
     attribution: config.attribution,

@@ -65,17 +65,18 @@ function rewardPhrase({ kind, campaign, amount, label }: RewardFacts, currency: 
 }
 
 export function tierSentence(
-  { at, repeats, goal, reward }: ReferralSummaryFacts["tiers"][number],
+  { at, repeats, onDrop, goal, reward }: ReferralSummaryFacts["tiers"][number],
   isNamed: boolean,
   currency: string,
 ): Phrase {
   const friends = repeats ? `every ${at} friends` : `${at} ${at === 1 ? "friend" : "friends"}`;
   const of = isNamed ? phrase` who reach “${goal}”` : [];
-  return phrase`For ${strong(friends)}${of} the referrer also gets ${rewardPhrase(reward, currency)}.`;
+  const drop = onDrop === "keep" ? [] : phrase`; it is ${strong("taken back")} when refunds leave fewer`;
+  return phrase`For ${strong(friends)}${of} the referrer also gets ${rewardPhrase(reward, currency)}${drop}.`;
 }
 
-/** Empty where anybody counts and nothing goes on after the end. */
-export function newcomerSentence({ referee, graceDays }: Attribution): string {
+/** Empty where anybody counts, nothing goes on after the end and events may come as late as they do. */
+export function newcomerSentence({ referee, graceDays, maxAgeDays }: Attribution): string {
   const who = {
     anyone: "",
     no_goal_event: "Only friends who never did that before count.",
@@ -84,7 +85,8 @@ export function newcomerSentence({ referee, graceDays }: Attribution): string {
   }[referee.kind];
   const grace =
     graceDays > 0 ? `Friends who came before the end are rewarded up to ${daysWords(graceDays)} after it.` : "";
-  return [who, grace].filter(Boolean).join(" ");
+  const age = maxAgeDays === null ? "" : `Events that arrive more than ${daysWords(maxAgeDays)} late do not count.`;
+  return [who, grace, age].filter(Boolean).join(" ");
 }
 
 const spaced = (sentence: string): Phrase => (sentence ? phrase` ${sentence}` : []);

@@ -111,7 +111,9 @@ test("a refund that two goals ask for gives back to a limit once", () => {
 
 describe("a referrer's tier", () => {
   const reward = { kind: "material" as const, name: "A mug", costMinor: 500 };
-  const tiers = (repeats: boolean) => ({ tiers: [{ id: "five", goal: "conversion", at: 5, repeats, reward }] });
+  const tiers = (repeats: boolean) => ({
+    tiers: [{ id: "five", goal: "conversion", at: 5, repeats, onDrop: "keep" as const, reward }],
+  });
   const steps = (repeats: boolean, friends: number, givenSteps: number) => {
     const counters = countersOf({
       "goal.conversion/anna/all": `${friends}/0`,

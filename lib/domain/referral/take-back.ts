@@ -17,3 +17,11 @@ export function rewardsToTakeBack(goal: Goal, event: EventFact, rewards: GivenRe
       (!match || valueAt(reward.payload, match.given) === wanted),
   );
 }
+
+/** How often each goal is undone by it: once for each event whose rewards are taken back. */
+export function undoneGoals(taken: GivenReward[]): { goal: string; times: number }[] {
+  return [...new Set(taken.map(({ goal }) => goal))].map((goal) => ({
+    goal,
+    times: new Set(taken.filter((one) => one.goal === goal).map(({ eventId }) => eventId)).size,
+  }));
+}

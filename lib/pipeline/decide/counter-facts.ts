@@ -164,11 +164,11 @@ const countedStatement = `
     UNION ALL
     SELECT count(*), 0 FROM referral r JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id
     WHERE k.subject LIKE 'goal.%' AND r.project_id = w.project_id AND r.campaign_id = w.campaign_id AND r.referrer_id = k.who
-      AND g.goal = substr(k.subject, 6) AND g.reached > 0
+      AND g.goal = substr(k.subject, 6) AND g.reached > g.undone
     UNION ALL
     SELECT count(*), 0 FROM reward r WHERE k.subject LIKE 'tier.%' AND r.project_id = w.project_id
       AND r.campaign_id = w.campaign_id AND r.beneficiary_id = k.who AND r.goal LIKE 'tier.%'
-      AND split_part(r.goal, '.', 2) = substr(k.subject, 6)
+      AND split_part(r.goal, '.', 2) = substr(k.subject, 6) AND r.occurrence_key NOT LIKE '%/%'
   ) made
   GROUP BY w.project_id, w.campaign_id, w.key`;
 
