@@ -162,6 +162,12 @@ export class ReferralShop {
     if (status !== 200) throw new Error(body.details);
   }
 
+  /** Changes what is no part of a version, such as its dates. */
+  async set(campaign: Running, fields: object): Promise<void> {
+    const { status, body } = await this.shop.call("PATCH", `/api/campaigns/${campaign.id}`, fields);
+    if (status !== 200) throw new Error(body.details);
+  }
+
   /** As if the days had gone by. */
   async letDaysPass(campaign: Running, column: "due_at" | "review_until"): Promise<void> {
     await pool().query(
