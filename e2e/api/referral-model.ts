@@ -236,9 +236,10 @@ export class ReferralModel {
   }
 }
 
+const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back", "by_hand_stays"];
+
 /** Whether the event counted for the goal, whatever came of it: then it must not count for it again. */
 function isCounted({ side, goal, reason }: ModelDecision): boolean {
-  if (side !== "both" || ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"].includes(reason))
-    return true;
+  if (side !== "both" || countedReasons.includes(reason)) return true;
   return reason === "already_referred" && goal !== attributionGoal;
 }

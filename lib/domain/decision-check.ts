@@ -18,6 +18,7 @@ const checkKinds = {
   goal_needed: { column: "conditions", expected: "the goal before it" },
   condition: { column: "conditions", expected: "the campaign's condition" },
   occurrence: { column: "conditions", expected: "the time that counts" },
+  by_hand: { column: "conditions", expected: "what the campaign gave" },
   first_conversion: { column: "conditions", expected: "the first conversion" },
   amount: { column: "conditions", expected: "an amount to pay" },
   exclusive: { column: "limits", expected: "no other campaign of its group" },

@@ -73,6 +73,11 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`${campaignWords} gave nothing that this ${code(event)} is about, or took it back before.`,
     todo: null,
   }),
+  by_hand_stays: ({ event, campaignWords }) => ({
+    what: phrase`What was given by hand stays.`,
+    means: phrase`This ${code(event)} undoes only what ${campaignWords} gave by its rules; a person gave this past them.`,
+    todo: phrase`Take it back by hand too, if it should go.`,
+  }),
   referral_attributed: ({ referee, referrer, event, codeWords }) => ({
     what: phrase`${strong(referee)} is now referred by ${strong(referrer ?? "the code's holder")}.`,
     means: phrase`${codeWords} counted. ${code(event)} itself pays nothing: the reward comes with the event that converts.`,

@@ -46,7 +46,8 @@ export function db(): PrismaClient {
       },
       { onPoolError: (error) => log.warn({ reason: error.message }, "a database connection was lost") },
     ),
-    transactionOptions: { maxWait: 2_000, timeout: 10_000 },
+    // People wait for an edit rather than try it again: fifty at once are done one after another within this.
+    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
   return opened.prisma;
 }

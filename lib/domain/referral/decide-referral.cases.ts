@@ -675,4 +675,16 @@ export const decisionCases: DecisionCase[] = [
     ...refundsOfTier("keep"),
     gives: ["referrer taken_back refunded"],
   },
+  {
+    when: "that is a refund of what a person gave",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [{ ...given, goal: "by_hand.conversion" }] },
+    gives: ["both nothing_due by_hand_stays"],
+  },
+  {
+    when: "that is a refund of what was given by the rules and of what a person gave",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [given, { ...given, id: "by-hand", goal: "by_hand.conversion" }] },
+    gives: ["referrer taken_back refunded"],
+  },
 ];

@@ -17,7 +17,7 @@ import type {
 import { rewardCounters, tallyKey } from "./limits";
 import { planReward, type SideDecision } from "./plan-reward";
 import { daysWords, noProgress, type Reach, type Referral, reachGoal } from "./reach-goal";
-import { rewardsToTakeBack, undoneGoals } from "./take-back";
+import { rewardsByHand, rewardsToTakeBack, undoneGoals } from "./take-back";
 
 /**
  * What one event does in one referral campaign.
@@ -234,12 +234,16 @@ function takeBack(deciding: Deciding, goal: Goal): void {
   const { event, facts, checks, decided } = deciding;
   // Another goal of this event may have taken some of them: a limit is given back once.
   const taken = rewardsToTakeBack(goal, event, facts.rewards).filter((one) => !decided.takeBack.includes(one));
+  const byHand = rewardsByHand(goal, event, facts.rewards);
+  for (const side of sides) {
+    if (byHand.some((one) => one.side === side)) checks.push(asked("by_hand", true, `${sideNames[side]} keeps it`));
+  }
   if (taken.length === 0) {
     decided.decisions.push({
       goal: goal.id,
       side: "both",
       outcome: "nothing_due",
-      reason: "nothing_to_take_back",
+      reason: byHand.length > 0 ? "by_hand_stays" : "nothing_to_take_back",
       checks,
       reward: null,
     });
@@ -253,6 +257,8 @@ function takeBack(deciding: Deciding, goal: Goal): void {
   }
   if (facts.referral) undo(deciding, facts.referral, taken);
 }
+
+const sideNames = { referrer: "the referrer", referee: "the friend" } as const;
 
 function freeLimits({ campaign, facts }: Deciding, taken: GivenReward[]): void {
   const referrerId = facts.referral?.referrer.id ?? "";

@@ -1,5 +1,6 @@
 import { counterKey, tallyKey, tierKey } from "@/lib/domain/referral/limits";
 import { asksForCount } from "@/lib/domain/referral/reach-goal";
+import { countersLockSpace } from "../reward/give-back";
 import { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";
 import {
@@ -35,11 +36,25 @@ export async function loadCounters(
   if (missing.length === 0) return counters;
   if (purpose === "trial") await compute(client, missing, counters);
   else {
+    await lockMaking(client, missing);
     await client.query({ name: "make counters", text: makeStatement, values: columnsOf(missing) });
     const still = await read(client, missing, counters, purpose);
     if (still.length > 0) throw new Error("a counter was made and is not there");
   }
   return counters;
+}
+
+/**
+ * A counter is made from the rewards that stand. Whoever ends some, and finds no counter to give back to, holds this until that
+ * is committed: a counter made meanwhile would count them for ever.
+ */
+async function lockMaking(client: Client, missing: WantedCounter[]): Promise<void> {
+  const campaigns = [...new Set(missing.map(({ campaignId }) => campaignId))].sort();
+  await client.query({
+    name: "lock making of counters",
+    text: "SELECT pg_advisory_xact_lock($1::int, hashtext(c)) FROM unnest($2::text[]) c",
+    values: [countersLockSpace, campaigns],
+  });
 }
 
 function wantedCounters(events: DueEvent[], facts: Facts): WantedCounter[] {

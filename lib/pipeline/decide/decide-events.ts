@@ -1,5 +1,6 @@
+import { withCame } from "@/lib/domain/referral/came-before";
 import { decideReferral, type ReferralDecision } from "@/lib/domain/referral/decide-referral";
-import type { ReferralFact, ReferralFacts } from "@/lib/domain/referral/facts";
+import type { ArrivalFacts, ReferralFact, ReferralFacts } from "@/lib/domain/referral/facts";
 import { noProgress } from "@/lib/domain/referral/reach-goal";
 import type { ProjectConfig } from "../project-config";
 import type { DueEvent } from "./due-event";
@@ -140,13 +141,24 @@ function dropSteps(
   );
 }
 
+/** What is known of who comes, with those that came before in the same batch: nobody has read them yet. */
+function arrivalWithin({ event, campaign, facts, effects }: Deciding): ArrivalFacts | null {
+  const arrival = facts.arrivals.get(eventFactKey(event.id, campaign.id));
+  const holder = codeNamed(event, facts)?.holder;
+  if (!arrival || !holder) return null;
+  const came = effects.referrals
+    .filter(({ event: { projectId } }) => projectId === event.projectId)
+    .map(({ event: { customerId, occurredAt, trace }, campaignId, referrerId }) => ({
+      ...{ campaignId, referrerId, trace, refereeId: customerId, at: occurredAt },
+    }));
+  const who = { campaignId: campaign.id, holderId: holder.id, refereeId: event.customerId, at: event.occurredAt };
+  return withCame(arrival, who, came);
+}
+
 type Judged = Pick<ReferralFacts, "rules" | "rulesVersion" | "paidBefore">;
 
-function referralFacts(
-  { event, campaign, config, facts }: Deciding,
-  known: ReferralFact | null,
-  judged: Judged,
-): ReferralFacts {
+function referralFacts(deciding: Deciding, known: ReferralFact | null, judged: Judged): ReferralFacts {
+  const { event, campaign, config, facts } = deciding;
   const key = eventFactKey(event.id, campaign.id);
   return {
     ...judged,
@@ -157,7 +169,7 @@ function referralFacts(
         ? null
         : (facts.nearCodes.get(codeFactKey(event.projectId, event.referralCode)) ?? null),
     referral: known,
-    arrival: facts.arrivals.get(key) ?? null,
+    arrival: arrivalWithin(deciding),
     rewards: known ? (facts.rewards.get(known.id) ?? []) : [],
     tierRewards: known ? (facts.tierRewards.get(tierFactKey(campaign.id, known.referrer.id)) ?? []) : [],
     settled: facts.settled.get(key) ?? new Set(),

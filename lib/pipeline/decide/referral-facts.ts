@@ -123,7 +123,7 @@ export async function loadTierRewards(
 }
 
 /** Of decisions that stand for both sides, those by which the event has counted for the goal all the same. */
-const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"];
+const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back", "by_hand_stays"];
 
 /**
  * Goals that events which come again have counted for, so that they do not count for them twice. A side is told apart only
