@@ -61,6 +61,19 @@ describe("Refund, chargeback, cancel", () => {
   });
 });
 
+test("Refund: what a person gave by hand stays, because it was given past the rules, and the refund's decision says so", async () => {
+  const condition = { combinator: "and", rules: [{ field: "event.total", operator: ">=", value: 100 }] };
+  const campaign = await rig.running({ goals: [rig.buys({ condition }), refunds()] });
+  const id = await order("by-hand", "A", campaign);
+  const given = { campaign: campaign.id, goal: "buy", side: "referrer", reason: "A good customer" };
+  expect((await rig.shop.call("POST", `/api/events/${id}/reward`, given)).status).toBe(201);
+  await expect.poll(() => rig.balanceOf(campaign.referrer), { timeout: 10_000 }).toBe(1_000);
+  const [decision] = await rig.decisionsOf(await refund("by-hand", "A"), campaign);
+  expect(decision).toMatchObject({ outcome: "nothing_due", reason: "by_hand_stays" });
+  expect(decision?.checks.at(-1)).toMatchObject({ check: "by_hand", saw: "the referrer keeps it" });
+  expect(await rig.balanceOf(campaign.referrer)).toBe(1_000);
+});
+
 describe("Pool exhausted", () => {
   test("Pool exhausted: who gets no code waits, the other side is paid, and the one who waits longest is first when codes come", async () => {
     const pool = await rig.startCampaign({
