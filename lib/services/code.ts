@@ -4,11 +4,11 @@ import { storedId } from "@/lib/domain/id";
 import type { Campaign, Code, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
-import { AppError, duplicate, notFound } from "@/lib/server/errors";
+import { duplicate } from "@/lib/server/errors";
 import { write } from "@/lib/server/write";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes, type CodeFields, insertCodes } from "./code-generation";
-import { idsByKey, nearCode } from "./code-name";
+import { idsByKey, unknownCode } from "./code-name";
 
 /**
  * The code, however its letters are cased and by whichever of its names, or the code of that id. Those of deleted campaigns
@@ -27,14 +27,6 @@ export async function findCode(ctx: Ctx, key: string): Promise<Code> {
   if (!code) throw await unknownCode(ctx, key);
   if (code.aliasOf === null) return code;
   return db().code.findUniqueOrThrow({ where: { id: code.aliasOf, projectId: ctx.projectId } });
-}
-
-/** Says what may have been meant: only whoever may look codes up is told. */
-async function unknownCode(ctx: Ctx, key: string): Promise<AppError> {
-  const near = await nearCode(ctx, key);
-  const unknown = notFound("voucher", key);
-  if (!near) return unknown;
-  return new AppError("not_found", { ...unknown.fields, details: `${unknown.fields.details}. Did you mean ${near}?` });
 }
 
 export interface CodeView {

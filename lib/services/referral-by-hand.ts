@@ -5,12 +5,12 @@ import type { ReferralByHand } from "@/lib/domain/campaign/reward-review";
 import { publicId } from "@/lib/domain/id";
 import { customerShardLock } from "@/lib/pipeline/decide/due-event";
 import { requeueStatement } from "@/lib/pipeline/decide/effects-statement";
-import { loadNearCodes } from "@/lib/pipeline/decide/near-codes";
 import type { Ctx } from "@/lib/server/ctx";
-import { AppError, notFound } from "@/lib/server/errors";
+import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { writeFlow } from "@/lib/server/write";
 import { findCampaign } from "./campaign-read";
+import { unknownCode } from "./code-name";
 import { findCustomer } from "./customer";
 
 interface CodeRow {
@@ -72,15 +72,8 @@ async function findCode(
     [ctx.projectId, codeKey(text), campaignId],
   );
   const [code] = rows;
-  if (!code?.holder_id) throw await unknownCode(client, ctx, text);
+  if (!code?.holder_id) throw await unknownCode(ctx, text);
   return { ...code, holder_id: code.holder_id };
-}
-
-async function unknownCode(client: pg.PoolClient, { projectId }: Ctx, text: string): Promise<AppError> {
-  const [near] = (await loadNearCodes(client, [{ projectId, referralCode: text }], new Map())).values();
-  if (near === undefined) return notFound("code", text);
-  const details = `Cannot find code with id ${text}. Did you mean ${near}?`;
-  return new AppError("not_found", { details, resourceId: text, resourceType: "code" });
 }
 
 interface Made {

@@ -1,4 +1,5 @@
-import { slips } from "@/lib/domain/campaign/near-code";
+import { codeKey } from "@/lib/domain/campaign/code";
+import { nearKeys } from "@/lib/domain/campaign/vanity-code";
 import { type Client, codeFactKey } from "./facts";
 
 interface NamedCode {
@@ -19,7 +20,7 @@ export async function loadNearCodes(
   for (const { projectId, referralCode } of events) {
     if (referralCode === null || unknown.size === unknownMax) continue;
     const key = codeFactKey(projectId, referralCode);
-    if (!known.has(key)) unknown.set(key, { projectId, keys: slips(referralCode) });
+    if (!known.has(key)) unknown.set(key, { projectId, keys: nearKeys(codeKey(referralCode)) });
   }
   const asked = [...unknown].flatMap(([of, { projectId, keys }]) => keys.map((key) => ({ of, projectId, key })));
   if (asked.length === 0) return new Map();
