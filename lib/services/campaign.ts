@@ -11,7 +11,7 @@ import type { Tx } from "@/lib/server/db";
 import { AppError, duplicate, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { sqlState, write } from "@/lib/server/write";
-import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { invalidCampaign, prepareConfig, resolveConfig } from "./campaign-config";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes } from "./code-generation";
@@ -24,6 +24,7 @@ interface Beginning {
 
 export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: Beginning): Promise<Campaign> {
   assertPeriod(input.startsAt, input.endsAt);
+  await prepareConfig(ctx, input.config);
   return named(input.name, () =>
     write(ctx, "config", async (tx, audit) => {
       const config = await resolveConfig(tx, ctx, input.config);
@@ -58,6 +59,7 @@ export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: 
 
 export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch): Promise<Campaign> {
   const { id } = await findCampaign(ctx, key);
+  await prepareConfig(ctx, patch.config);
   return named(patch.name ?? "", () =>
     write(ctx, "config", async (tx, audit) => {
       const before = await lockCampaign(tx, ctx, id);

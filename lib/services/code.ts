@@ -34,18 +34,26 @@ export interface CodeView {
   campaign: Campaign;
   config: CampaignConfig;
   publications: number;
+  /** What redemptions that stand took of it, minor units. */
+  redeemedMinor: number;
 }
 
-/** Codes with what a voucher object shows of them, in three queries however many they are. */
+/** Codes with what a voucher object shows of them, in four queries however many they are. */
 export async function viewCodes(ctx: Ctx, codes: Code[]): Promise<CodeView[]> {
   const { projectId } = ctx;
   const campaignIds = [...new Set(codes.map((code) => code.campaignId))];
-  const [campaigns, published] = await Promise.all([
+  const codeIds = codes.map((code) => code.id);
+  const [campaigns, published, redeemed] = await Promise.all([
     db().campaign.findMany({ where: { projectId, id: { in: campaignIds } } }),
     db().publication.groupBy({
       by: ["codeId"],
-      where: { projectId, codeId: { in: codes.map((code) => code.id) } },
+      where: { projectId, codeId: { in: codeIds } },
       _count: true,
+    }),
+    db().redemption.groupBy({
+      by: ["codeId"],
+      where: { projectId, codeId: { in: codeIds }, status: "succeeded" },
+      _sum: { amountMinor: true },
     }),
   ]);
   const configs = await Promise.all(campaigns.map((campaign) => configOf(db(), campaign)));
@@ -53,7 +61,11 @@ export async function viewCodes(ctx: Ctx, codes: Code[]): Promise<CodeView[]> {
     const at = campaigns.findIndex((campaign) => campaign.id === code.campaignId);
     const [campaign, config] = [campaigns[at], configs[at]];
     if (!campaign || !config) return [];
-    return { code, campaign, config, publications: published.find((row) => row.codeId === code.id)?._count ?? 0 };
+    return {
+      ...{ code, campaign, config },
+      publications: published.find((row) => row.codeId === code.id)?._count ?? 0,
+      redeemedMinor: Number(redeemed.find((row) => row.codeId === code.id)?._sum.amountMinor ?? 0),
+    };
   });
 }
 
