@@ -120,7 +120,7 @@ HAVING c.count <> count(w.id) OR c.value_minor <> coalesce(sum(w.cost_minor), 0)
 -- a referrer's friends at a goal are the referrals that reached it
 SELECT c.project_id, c.campaign_id, c.key, c.count, count(g.referral_id) AS friends FROM campaign_counter c
 LEFT JOIN referral r ON r.project_id = c.project_id AND r.campaign_id = c.campaign_id AND r.referrer_id::text = split_part(c.key, '/', 2)
-LEFT JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id AND g.reached > 0
+LEFT JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id AND g.reached > g.undone
   AND g.goal = substr(split_part(c.key, '/', 1), 6)
 WHERE c.key LIKE 'goal.%' GROUP BY c.project_id, c.campaign_id, c.key, c.count HAVING c.count <> count(g.referral_id);
 

@@ -84,14 +84,16 @@ function AttributionDays() {
     { name: "windowDays", label: "Counts for", hint: "From the day they came. Empty: for ever." },
     { name: "waitDays", label: "Also before the code", hint: "A purchase first and the code later still count." },
     { name: "graceDays", label: "After the end", hint: "For friends who came before it." },
+    { name: "maxAgeDays", label: "May arrive late by", hint: "Older events count no more. Empty: however late." },
   ] as const;
   const errors = {
     windowDays: useFieldError("attribution.windowDays"),
     waitDays: useFieldError("attribution.waitDays"),
     graceDays: useFieldError("attribution.graceDays"),
+    maxAgeDays: useFieldError("attribution.maxAgeDays"),
   };
   return (
-    <div className="grid items-start gap-3.5 sm:grid-cols-3">
+    <div className="grid items-start gap-3.5 sm:grid-cols-2">
       {fields.map(({ name, label, hint }) => (
         <UnitField
           key={name}

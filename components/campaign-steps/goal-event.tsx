@@ -9,7 +9,14 @@ import { SelectField } from "@/components/ui/select";
 import { textLink } from "@/components/ui/text-link";
 import { triggerChoicesQuery } from "@/lib/client/campaign-queries";
 import type { CampaignValues } from "@/lib/domain/campaign/form/values";
+import { redemptionEvents } from "@/lib/domain/redemption/redemption-events";
 import { useCampaignEditor, useFieldError } from "./editor-context";
+
+/** Events that are made when a campaign first counts on them. */
+const redemptionChoices = [
+  [redemptionEvents.redemption, "A code is redeemed"],
+  [redemptionEvents.rollback, "A redemption is rolled back"],
+] as const;
 
 /** The event that the goal listens to. */
 export function GoalEvent({ at }: { at: number }) {
@@ -19,7 +26,8 @@ export function GoalEvent({ at }: { at: number }) {
   const chosen = useWatch({ control, name: `goals.${at}.eventId` });
   const { data: schemas } = useQuery(triggerChoicesQuery(project.id));
   const event = schemas?.find(({ id }) => id === chosen);
-  const isLost = chosen !== "" && schemas !== undefined && !event;
+  const redemptions = redemptionChoices.filter(([name]) => !schemas?.some((schema) => schema.name === name));
+  const isLost = chosen !== "" && schemas !== undefined && !event && !redemptions.some(([name]) => name === chosen);
   const hint =
     schemas?.length === 0 ? (
       <>
@@ -52,6 +60,11 @@ export function GoalEvent({ at }: { at: number }) {
       {schemas?.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
+        </option>
+      ))}
+      {redemptions.map(([name, label]) => (
+        <option key={name} value={name}>
+          {label}
         </option>
       ))}
       {isLost && <option value={chosen}>{names.get(chosen) ?? "An event that is gone"} (not published)</option>}

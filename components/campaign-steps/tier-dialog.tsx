@@ -90,6 +90,10 @@ function TierCount() {
         error={useFieldError("tiers.0.at")}
         {...register("tiers.0.at")}
       />
+      <SelectField label="When refunds leave fewer friends" {...register("tiers.0.onDrop")}>
+        <option value="keep">It stays given</option>
+        <option value="take_back">It is taken back</option>
+      </SelectField>
     </div>
   );
 }

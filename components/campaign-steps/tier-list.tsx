@@ -53,6 +53,7 @@ export function TierList({ goalId, eventId }: TierListProps) {
     goal: goalId,
     at: "5",
     repeats: false,
+    onDrop: "keep" as const,
     reward: { ...noReward, kind: "credits" },
   };
   return (

@@ -18,6 +18,9 @@ const columns = "md:grid md:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)_104px_112px
 
 const kindWords: Record<LedgerLine["kind"], string> = {
   opening: "Opened",
+  reversal: "Taken back",
+  redemption: "Redeemed",
+  rollback: "Redemption undone",
   reward: "Reward",
   adjustment: "Adjusted",
 };

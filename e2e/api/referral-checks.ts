@@ -42,15 +42,15 @@ export async function saysWhatTheModelSays({ project }: Stage, model: ReferralMo
 
 async function progressIsTheModels(projectId: string, model: ReferralModel): Promise<void> {
   const progress = await lines(
-    `SELECT concat_ws(' ', r.campaign_id || '/' || r.referee_id, r.referrer_id, r.status, g.goal, g.occurrences, g.reached) AS line
+    `SELECT concat_ws(' ', r.campaign_id || '/' || r.referee_id, r.referrer_id, r.status, g.goal, g.occurrences, g.reached, g.undone) AS line
       FROM referral r LEFT JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id WHERE r.project_id = $1`,
     projectId,
   );
   const told = [...model.referrals].flatMap(([key, { referrer, status, progress: goals }]) =>
     goals.size === 0
       ? [[key, referrer.id, status].join(" ")]
-      : [...goals].map(([goal, { occurrences, reached }]) =>
-          [key, referrer.id, status, goal, occurrences, reached].join(" "),
+      : [...goals].map(([goal, { occurrences, reached, undone }]) =>
+          [key, referrer.id, status, goal, occurrences, reached, undone].join(" "),
         ),
   );
   expect(progress).toEqual(told.sort());
@@ -94,7 +94,7 @@ const never: Record<string, string> = {
     SELECT concat_ws(' ', r.campaign_id, r.referee_id, g.goal, g.occurrences, count(DISTINCT d.event_id)) AS line
     FROM goal_progress g JOIN referral r ON r.id = g.referral_id
     LEFT JOIN decision d ON d.project_id = g.project_id AND d.referral_id = r.id AND d.goal = g.goal
-      AND (d.side <> 'both' OR d.reason IN ('occurrence_not_reached', 'not_first_occurrence', 'nothing_to_take_back', 'already_referred'))
+      AND (d.side <> 'both' OR d.reason IN ('occurrence_not_reached', 'not_first_occurrence', 'nothing_to_take_back', 'by_hand_stays', 'already_referred'))
     WHERE g.project_id = $1 GROUP BY r.campaign_id, r.referee_id, g.goal, g.occurrences
     HAVING g.occurrences <> count(DISTINCT d.event_id)`,
   "a reward without its decision in the books, or a decision to reward without its reward": `

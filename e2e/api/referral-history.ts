@@ -49,7 +49,7 @@ export interface CampaignPlan {
   matches: boolean;
   takesBackJoin: boolean;
   limits: Limit[];
-  tier: { goal: "join" | "buy"; at: number; repeats: boolean } | null;
+  tier: { goal: "join" | "buy"; at: number; repeats: boolean; onDrop: "keep" | "take_back" } | null;
   velocity: "off" | "hold" | "refuse";
   loop: "off" | "hold" | "refuse";
   phone: "off" | "hold" | "refuse";
@@ -105,6 +105,7 @@ export const plan: fc.Arbitrary<CampaignPlan> = fc.record({
       goal: fc.constantFrom("join" as const, "buy" as const),
       at: fc.integer({ min: 1, max: 2 }),
       repeats: fc.boolean(),
+      onDrop: fc.constantFrom("keep" as const, "take_back" as const),
     }),
   ),
   velocity: answer,

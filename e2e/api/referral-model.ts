@@ -3,7 +3,7 @@ import type { ArrivalFacts, GivenReward, ReferralFact } from "@/lib/domain/refer
 import { decideEvents } from "@/lib/pipeline/decide/decide-events";
 import type { DueEvent } from "@/lib/pipeline/decide/due-event";
 import type { Effects, NewReward } from "@/lib/pipeline/decide/effects";
-import { codeFactKey, eventFactKey, type Facts } from "@/lib/pipeline/decide/facts";
+import { codeFactKey, eventFactKey, type Facts, tierFactKey } from "@/lib/pipeline/decide/facts";
 import type { KnownPerson } from "@/lib/pipeline/decide/people";
 import { versionKey } from "@/lib/pipeline/decide/pinned-versions";
 import type { ProjectConfig } from "@/lib/pipeline/project-config";
@@ -85,6 +85,12 @@ export class ReferralModel {
     const rewards = new Map<string, GivenReward[]>();
     for (const one of this.rewards.values())
       rewards.set(one.referralId, [...(rewards.get(one.referralId) ?? []), { ...one }]);
+    const tierRewards: Facts["tierRewards"] = new Map();
+    for (const one of this.rewards.values()) {
+      if (!one.goal.startsWith("tier.") || one.isDropped) continue;
+      const key = tierFactKey(one.campaignId, one.beneficiaryId);
+      tierRewards.set(key, [...(tierRewards.get(key) ?? []), { ...one }]);
+    }
     const again = batch.filter((event) => event.again);
     const settled: Facts["settled"] = new Map();
     const paid: Facts["paid"] = new Map();
@@ -99,6 +105,7 @@ export class ReferralModel {
     const counters = new StandingCounters(this);
     return {
       ...{ now: new Date(), configs, people, codes, referrals, versions, arrivals, rewards, settled, paid },
+      ...{ tierRewards, nearCodes: new Map() },
       counters,
     };
   }
@@ -143,7 +150,11 @@ export class ReferralModel {
     }
     for (const { id, event, campaignId } of effects.referrals)
       this.referees.set(id, { campaignId, refereeId: event.customerId });
-    for (const { reward } of effects.takenBack) this.#end(reward.id);
+    for (const { reward } of [...effects.takenBack, ...effects.dropped]) this.#end(reward.id);
+    for (const { reward } of effects.dropped) {
+      const dropped = this.rewards.get(reward.id);
+      if (dropped) dropped.isDropped = true;
+    }
     for (const reward of effects.rewards) this.#give(reward);
     for (const { event, campaignId, decision, rewardId } of effects.decisions) {
       const isOut = rewardId !== null && this.rewards.get(rewardId)?.status === "awaiting_stock";
@@ -177,8 +188,8 @@ export class ReferralModel {
     const fromCampaignId = "campaignId" in rule ? rule.campaignId : null;
     const made: ModelReward = {
       ...{ id, goal, side, beneficiaryId, campaignId, referralId, amountMinor, costMinor, fromCampaignId, dueAt },
-      ...{ seq: this.rewards.size, occurredAt: event.occurredAt, payload: event.payload },
-      ...{ status: status[reward.waitsFor], wasIssued: false },
+      ...{ seq: this.rewards.size, occurredAt: event.occurredAt, eventId: event.id, payload: event.payload },
+      ...{ status: status[reward.waitsFor], wasIssued: false, isDropped: false },
     };
     this.rewards.set(id, made);
     if (made.status === "issued") this.#issue(made);
@@ -225,9 +236,10 @@ export class ReferralModel {
   }
 }
 
+const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back", "by_hand_stays"];
+
 /** Whether the event counted for the goal, whatever came of it: then it must not count for it again. */
 function isCounted({ side, goal, reason }: ModelDecision): boolean {
-  if (side !== "both" || ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"].includes(reason))
-    return true;
+  if (side !== "both" || countedReasons.includes(reason)) return true;
   return reason === "already_referred" && goal !== attributionGoal;
 }

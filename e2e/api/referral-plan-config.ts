@@ -48,7 +48,9 @@ export function configOf(plan: CampaignPlan, draws: { gift: string; pool: string
         { occurrence: { kind: "every" }, qualifies: false },
       ),
     ],
-    tiers: tier ? [{ id: "loyal", goal: tier.goal, at: tier.at, repeats: tier.repeats, reward: fixed(250) }] : [],
+    tiers: tier
+      ? [{ id: "loyal", goal: tier.goal, at: tier.at, repeats: tier.repeats, onDrop: tier.onDrop, reward: fixed(250) }]
+      : [],
     limits: plan.limits,
     fraud: { signals: { velocity, loop, same_phone: phone }, velocityMax: 2 },
     follows: plan.follows,

@@ -1,7 +1,7 @@
 import { storedId } from "@/lib/domain/id";
 import { DecideLoop } from "@/lib/pipeline/decide/decide-loop";
 import { RewardLoop } from "@/lib/pipeline/reward/reward-loop";
-import { pool } from "@/lib/server/db";
+import { db, pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { brokenInvariants } from "./invariants";
 import { startApp } from "./server";
@@ -48,9 +48,10 @@ export class ReferralShop {
     readonly shop: Shop,
   ) {}
 
-  static async open(): Promise<ReferralShop> {
+  static async open(place: { currency?: string; timeZone?: string } = {}): Promise<ReferralShop> {
     const app = await startApp();
     const rig = new ReferralShop(app, await makeShop(app.url, "order_paid"));
+    await db().project.update({ where: { id: rig.shop.project.id }, data: place });
     for (const event of ["signed_up", "order_refunded"]) await publishEvent(rig.shop.project.id, event);
     rig.#giftId = await rig.startCampaign({ kind: "gift", amountMinor: 0, ...codes("CARD-########") });
     rig.#couponsId = await rig.startCampaign({ kind: "coupons", ...codes("HELLO-########") });
@@ -115,6 +116,16 @@ export class ReferralShop {
     return { id, referrer, code: await this.codeFor(id, referrer) };
   }
 
+  /** Makes a customer and gives the name back. */
+  async customer(source_id: string): Promise<string> {
+    await this.shop.call("POST", "/v1/customers", { source_id });
+    return source_id;
+  }
+
+  config(goals: object[]) {
+    return { kind: "referral", ...codes("FRIEND-########"), goals };
+  }
+
   async codeFor(campaignId: string, customer: string): Promise<string> {
     const { body } = await this.shop.call("POST", `/api/campaigns/${campaignId}/codes`, { customer });
     return body.data[0].code;
@@ -159,6 +170,12 @@ export class ReferralShop {
     const path = `/api/campaigns/${campaign.id}`;
     const { config } = (await this.shop.call("GET", path)).body;
     const { status, body } = await this.shop.call("PATCH", path, { config: { ...config, ...changes(config) } });
+    if (status !== 200) throw new Error(body.details);
+  }
+
+  /** Changes what is no part of a version, such as its dates. */
+  async set(campaign: Running, fields: object): Promise<void> {
+    const { status, body } = await this.shop.call("PATCH", `/api/campaigns/${campaign.id}`, fields);
     if (status !== 200) throw new Error(body.details);
   }
 

@@ -11,6 +11,8 @@ export interface ModelReward extends GivenReward {
   fromCampaignId: string | null;
   dueAt: Date;
   wasIssued: boolean;
+  /** A step of a tier that was taken back for want of friends. */
+  isDropped: boolean;
 }
 
 export const isEnded = (status: RewardStatus) => status === "void" || status === "reversed";
@@ -32,9 +34,9 @@ export class StandingCounters extends CounterFacts {
     super();
     for (const [key, { referrer, progress }] of model.referrals) {
       const [campaignId = ""] = key.split("/");
-      for (const [goal, { reached }] of progress) {
+      for (const [goal, { reached, undone }] of progress) {
         const tally = `${campaignId} goal.${goal}/${referrer.id}/all`;
-        if (reached > 0) this.#friends.set(tally, (this.#friends.get(tally) ?? 0) + 1);
+        if (reached > undone) this.#friends.set(tally, (this.#friends.get(tally) ?? 0) + 1);
       }
     }
   }
@@ -62,7 +64,9 @@ export class StandingCounters extends CounterFacts {
     if (subject.startsWith("goal.")) return { count: this.#friends.get(`${campaignId} ${key}`) ?? 0, valueMinor: 0 };
     const own = [...this.model.rewards.values()].filter((one) => one.campaignId === campaignId);
     if (subject.startsWith("tier.")) {
-      const steps = own.filter(({ goal, beneficiaryId }) => goal.startsWith(`${subject}.`) && beneficiaryId === who);
+      const steps = own.filter(
+        ({ goal, beneficiaryId, isDropped }) => !isDropped && goal.startsWith(`${subject}.`) && beneficiaryId === who,
+      );
       return { count: steps.length, valueMinor: 0 };
     }
     const kind = period === "all" ? "all" : period.includes("W") ? "week" : period.length === 7 ? "month" : "day";

@@ -163,6 +163,8 @@ const campaignCases: Case[] = [
     "switched off the code NRY-01 of [Friends]",
     { resource: codeThing, related: { campaign: friends } },
   ],
+  ["code.redeem", "redeemed the code NRY-01 of [Friends]", { resource: codeThing, related: { campaign: friends } }],
+  ["code.roll_back", "rolled a redemption of the code NRY-01 back", { resource: codeThing }],
   ["code.enable", "switched on the code v_1", { resource: { ...codeThing, name: null, isThere: false } }],
   [
     "publication.create",

@@ -104,7 +104,7 @@ export const LedgerLine = z.object({
   id: z.string(),
   code: z.string(),
   campaign: CampaignFace,
-  kind: z.enum(["opening", "reward", "adjustment"]),
+  kind: z.enum(["opening", "reward", "reversal", "redemption", "rollback", "adjustment"]),
   amountMinor: z.string(),
   /** What was on the card after this entry. */
   balanceMinor: z.string(),

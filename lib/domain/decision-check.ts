@@ -5,6 +5,7 @@ import { type CheckColumn, checkColumns } from "./check-column";
 const checkKinds = {
   referred: { column: "attribution", expected: "a code of this campaign, or an earlier referral" },
   campaign_running: { column: "conditions", expected: "running" },
+  in_time: { column: "conditions", expected: "an event that is not too old" },
   trusted_channel: { column: "genuine", expected: "a server key, or a browser key where the campaign allows it" },
   first_touch: { column: "attribution", expected: "the first code counts" },
   code_active: { column: "attribution", expected: "an active code" },
@@ -17,6 +18,7 @@ const checkKinds = {
   goal_needed: { column: "conditions", expected: "the goal before it" },
   condition: { column: "conditions", expected: "the campaign's condition" },
   occurrence: { column: "conditions", expected: "the time that counts" },
+  by_hand: { column: "conditions", expected: "what the campaign gave" },
   first_conversion: { column: "conditions", expected: "the first conversion" },
   amount: { column: "conditions", expected: "an amount to pay" },
   exclusive: { column: "limits", expected: "no other campaign of its group" },

@@ -50,6 +50,27 @@ export const decisionSentenceCases: {
     what: "The code NRY-01 is not one of Friends of Northwind.",
     hasTodo: false,
   },
+  {
+    outcome: "refused",
+    reason: "event_too_old",
+    side: "both",
+    what: "The event arrived too long after it happened.",
+    hasTodo: true,
+  },
+  {
+    outcome: "taken_back",
+    reason: "friends_dropped",
+    side: "referrer",
+    what: "What Nora Ryan got for the number of friends was taken back.",
+    hasTodo: false,
+  },
+  {
+    outcome: "nothing_due",
+    reason: "by_hand_stays",
+    side: "both",
+    what: "What was given by hand stays.",
+    hasTodo: true,
+  },
   { outcome: "refused", reason: "code_not_found", side: "both", what: "The code NRY-01 is not known.", hasTodo: true },
   {
     outcome: "refused",

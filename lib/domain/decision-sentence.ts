@@ -63,10 +63,20 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`This ${code(facts.event)} undoes what ${facts.campaignWords} gave for an event before it.`,
     todo: null,
   }),
+  friends_dropped: (facts) => ({
+    what: phrase`What ${strong(nameOfSide(facts))} got for the number of friends was taken back.`,
+    means: phrase`This ${code(facts.event)} undoes a friend, and ${facts.campaignWords} asks for more of them than are left.`,
+    todo: null,
+  }),
   nothing_to_take_back: ({ event, campaignWords }) => ({
     what: phrase`There was nothing to take back.`,
     means: phrase`${campaignWords} gave nothing that this ${code(event)} is about, or took it back before.`,
     todo: null,
+  }),
+  by_hand_stays: ({ event, campaignWords }) => ({
+    what: phrase`What was given by hand stays.`,
+    means: phrase`This ${code(event)} undoes only what ${campaignWords} gave by its rules; a person gave this past them.`,
+    todo: phrase`Take it back by hand too, if it should go.`,
   }),
   referral_attributed: ({ referee, referrer, event, codeWords }) => ({
     what: phrase`${strong(referee)} is now referred by ${strong(referrer ?? "the code's holder")}.`,
@@ -154,6 +164,11 @@ const sentences: Record<DecisionReason, Say> = {
     what: phrase`The event came too long after ${strong(referee)} was referred.`,
     means: phrase`${campaignWords} counts what happens within its window.`,
     todo: phrase`Lengthen the window if events like this one should count.`,
+  }),
+  event_too_old: ({ event, campaignWords }) => ({
+    what: phrase`The event arrived too long after it happened.`,
+    means: phrase`${campaignWords} counts a ${code(event)} only when it arrives in time.`,
+    todo: phrase`Lengthen how old events may be, or give the reward by hand.`,
   }),
   goal_needed: ({ referee, campaignWords }) => ({
     what: phrase`${strong(referee)} has not reached the goal before it.`,

@@ -32,9 +32,11 @@ export const decisionReasons = [
   "held_for_review",
   "codes_exhausted",
   "refunded",
+  "friends_dropped",
   "referral_attributed",
   "no_reward_set",
   "nothing_to_take_back",
+  "by_hand_stays",
   "no_code",
   "code_not_found",
   "code_disabled",
@@ -51,6 +53,7 @@ export const decisionReasons = [
   "referrer_deleted",
   "before_referral",
   "window_passed",
+  "event_too_old",
   "goal_needed",
   "condition_failed",
   "property_missing",
@@ -76,3 +79,10 @@ export const attributionGoal = "attribution";
 
 /** What stands in a goal's place for a step of a referrer's tier. */
 export const tierGoal = (tierId: string, step: number) => `tier.${tierId}.${step}`;
+
+/** What stands in a goal's place for what a person gave of it. */
+export const byHandGoal = (goal: string) => `by_hand.${goal}`;
+
+export function goalGivenByHand(goal: string): string | null {
+  return goal.startsWith("by_hand.") ? goal.slice("by_hand.".length) : null;
+}

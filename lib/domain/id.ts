@@ -20,6 +20,8 @@ export const idPrefix = {
   publication: "pub_",
   referral: "ref_",
   reward: "rew_",
+  redemption: "r_",
+  rollback: "rr_",
   ledgerEntry: "vtx_",
   activity: "evcus_",
   deletion: "del_",

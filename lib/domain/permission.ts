@@ -243,10 +243,19 @@ export const routeAccess = {
   "POST /v1/events/dry-run": "server key",
   "GET /v1/publications": "campaigns:read",
   "POST /v1/publications": "campaigns:write",
+  "GET /v1/redemptions": "campaigns:read",
+  "POST /v1/redemptions": "campaigns:write",
+  "GET /v1/redemptions/[id]": "campaigns:read",
+  "POST /v1/redemptions/[id]/rollback": "campaigns:write",
+  "POST /v1/redemptions/[id]/rollbacks": "campaigns:write",
+  "POST /v1/validations": "campaigns:read",
   "GET /v1/vouchers": "campaigns:read",
   "GET /v1/vouchers/[code]": "campaigns:read",
   "POST /v1/vouchers/[code]/disable": "campaigns:write",
   "POST /v1/vouchers/[code]/enable": "campaigns:write",
+  "GET /v1/vouchers/[code]/redemption": "campaigns:read",
+  "POST /v1/vouchers/[code]/redemption": "campaigns:write",
+  "POST /v1/vouchers/[code]/validate": "campaigns:read",
 } as const satisfies Record<string, RouteAccess>;
 
 export type RouteName = keyof typeof routeAccess;

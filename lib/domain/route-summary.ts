@@ -210,10 +210,19 @@ export const routeSummaries: Record<DescribedRoute, string> = {
   "POST /v1/events/dry-run": "Says what an event would set off; stores nothing",
   "GET /v1/publications": "Lists publications",
   "POST /v1/publications": "Gives a customer a code, or several",
+  "GET /v1/redemptions": "Lists redemptions, newest first",
+  "POST /v1/redemptions": "Redeems a code; its event sets campaigns off",
+  "GET /v1/redemptions/[id]": "Reads a redemption",
+  "POST /v1/redemptions/[id]/rollback": "Undoes a redemption",
+  "POST /v1/redemptions/[id]/rollbacks": "Undoes a redemption that was made as a stack of one",
+  "POST /v1/validations": "Says whether a code could be redeemed, and what it is worth; keeps nothing",
   "GET /v1/vouchers": "Lists codes",
   "GET /v1/vouchers/[code]": "Reads a code",
   "POST /v1/vouchers/[code]/disable": "Switches a code off",
   "POST /v1/vouchers/[code]/enable": "Switches a code on again",
+  "GET /v1/vouchers/[code]/redemption": "Lists a code's redemptions",
+  "POST /v1/vouchers/[code]/redemption": "Redeems this code",
+  "POST /v1/vouchers/[code]/validate": "Says whether this code could be redeemed; keeps nothing",
 };
 
 /** What the routes are about, in the order a reader meets them; of those that fit, the first. A prefix may name the verb. */
@@ -286,7 +295,7 @@ export const routeGroups = [
   },
   {
     title: "Voucherify: campaigns and codes",
-    prefixes: ["/v1/campaigns", "/v1/vouchers", "/v1/publications"],
+    prefixes: ["/v1/campaigns", "/v1/vouchers", "/v1/publications", "/v1/redemptions", "/v1/validations"],
     words: "Voucherify's format, for its clients and SDKs.",
   },
   {

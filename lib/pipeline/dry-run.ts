@@ -57,6 +57,7 @@ export async function dryRunEvent(
     configVersion: config.version,
     eventSchemaId: judged.event.schema.id,
     occurredAt: judged.event.occurredAt,
+    receivedAt,
     channel: source.channel,
     referralCode: judged.event.envelope.referral?.code ?? null,
   };

@@ -40,13 +40,15 @@ export function db(): PrismaClient {
         Client: Connection,
         connectionString: env().DATABASE_URL,
         max: 10,
-        connectionTimeoutMillis: 2_000,
+        // People wait for an edit rather than try it again: fifty at once are done one after another within this.
+        connectionTimeoutMillis: 4_000,
         application_name: "goodword edit",
         options: "-c statement_timeout=10s -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s",
       },
       { onPoolError: (error) => log.warn({ reason: error.message }, "a database connection was lost") },
     ),
-    transactionOptions: { maxWait: 2_000, timeout: 10_000 },
+    // Longer than the pool's own patience, so that one of the two says it and always the same.
+    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
   return opened.prisma;
 }

@@ -175,7 +175,7 @@ async function answer(result: unknown, declaration: RouteDeclaration, { requestI
  * States of PostgreSQL in which it cannot answer now: connection lost, shutting down, starting, no room, timeouts. Not 08P01: a
  * statement that does not fit its parameters is a fault of ours.
  */
-const unavailableStates = /^(08(?!P01)|57P0[123]|53|57014$|55P03$|P2024$|P1\d{3}$|ECONN|EPIPE|ETIMEDOUT)/;
+const unavailableStates = /^(08(?!P01)|57P0[123]|53|57014$|55P03$|P20(24|28)$|P1\d{3}$|ECONN|EPIPE|ETIMEDOUT)/;
 
 /** Whether the database, not the request, is the reason. The caller may try again. */
 export function isUnavailable(error: unknown): boolean {

@@ -1,11 +1,26 @@
 import { CampaignConfig, type Goal, type RewardRule } from "@/lib/domain/campaign/config";
-import type { ConfigDraft, GoalDraft, Reference, ReferralDraft, RewardDraft } from "@/lib/domain/campaign/draft";
+import type {
+  ConfigDraft,
+  GoalDraft,
+  Reference,
+  ReferralDraft,
+  RewardDraft,
+  TriggerDraft,
+} from "@/lib/domain/campaign/draft";
 import { type CampaignKind, campaignKinds } from "@/lib/domain/campaign/kinds";
 import { referralProblem } from "@/lib/domain/campaign/referral-problem";
 import { storedId } from "@/lib/domain/id";
+import { redemptionEvents } from "@/lib/domain/redemption/redemption-events";
 import type { Ctx } from "@/lib/server/ctx";
 import type { Tx } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
+import { ensureRedemptionEvents } from "./redemption-events";
+
+/** What the draft counts on and the project may not have yet, made before the edit that holds its configuration. */
+export async function prepareConfig(ctx: Ctx, draft: ConfigDraft | undefined): Promise<void> {
+  const isRedeemed = draft?.kind === "referral" && draft.goals.some(({ trigger }) => "kind" in trigger);
+  if (isRedeemed) await ensureRedemptionEvents(ctx);
+}
 
 /** A draft with its references looked up in the project: published event schemas, reward campaigns of the right kind. */
 export async function resolveConfig(tx: Tx, ctx: Ctx, draft: ConfigDraft): Promise<CampaignConfig> {
@@ -42,7 +57,8 @@ export function invalidCampaign(details: string): AppError {
   return new AppError("invalid_campaign", { message: "Invalid campaign", details, resourceType: "campaign" });
 }
 
-async function findTrigger(tx: Tx, ctx: Ctx, reference: Reference): Promise<Goal["trigger"]> {
+async function findTrigger(tx: Tx, ctx: Ctx, trigger: TriggerDraft): Promise<Goal["trigger"]> {
+  const reference = "kind" in trigger ? { name: redemptionEvents[trigger.kind] } : trigger;
   const { projectId } = ctx;
   const found = await tx.eventSchema.findFirst({ where: { projectId, ...whereOf("eventSchema", reference) } });
   // Held until the campaign counts on it: archiving asks which campaigns run, and must not ask in between.

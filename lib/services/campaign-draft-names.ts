@@ -2,9 +2,11 @@ import type { Reference } from "@/lib/domain/campaign/draft";
 import { type PublicUnfinished, UnfinishedConfig } from "@/lib/domain/campaign/unfinished-config";
 import { namedUnfinished, referencesIn } from "@/lib/domain/campaign/unfinished-names";
 import { publicId, storedId } from "@/lib/domain/id";
+import { redemptionTriggerOf } from "@/lib/domain/redemption/redemption-events";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, type Tx } from "@/lib/server/db";
 import { invalidCampaign } from "./campaign-config";
+import { ensureRedemptionEvents } from "./redemption-events";
 
 type Kind = "campaign" | "eventSchema";
 
@@ -49,6 +51,8 @@ export async function showConfigs(ctx: Ctx, configs: UnfinishedConfig[], tx: Loo
 
 /** As it is kept: what it names by ids. A name that leads nowhere is refused, since nobody could see what was meant. */
 export async function heldConfig(ctx: Ctx, config: UnfinishedConfig): Promise<UnfinishedConfig> {
+  const { triggers } = referencesIn(config);
+  if (triggers.some((trigger) => redemptionTriggerOf(wordsOf(trigger)) !== null)) await ensureRedemptionEvents(ctx);
   const found = await lookUp(db(), ctx, [config]);
   const held = (kind: Kind, noun: string) => (reference: Reference) => {
     const thing = found.find(kind, reference);

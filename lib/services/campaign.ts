@@ -10,7 +10,7 @@ import type { Ctx } from "@/lib/server/ctx";
 import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { write } from "@/lib/server/write";
-import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { invalidCampaign, prepareConfig, resolveConfig } from "./campaign-config";
 import { assertConditions } from "./campaign-events";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
@@ -34,6 +34,7 @@ interface Beginning {
 
 export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: Beginning): Promise<Campaign> {
   assertPeriod(input.startsAt, input.endsAt);
+  await prepareConfig(ctx, input.config);
   return named(input.name, () =>
     write(ctx, "config", async (tx, audit) => {
       const config = await resolveConfig(tx, ctx, input.config);
@@ -70,6 +71,7 @@ export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: 
 
 export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch): Promise<Campaign> {
   const { id } = await findCampaign(ctx, key);
+  await prepareConfig(ctx, patch.config);
   return named(patch.name ?? "", () =>
     write(ctx, "config", async (tx, audit) => {
       const before = await lockCampaign(tx, ctx, id);

@@ -3,6 +3,7 @@ import type { CodeCheck } from "@/lib/domain/campaign/record";
 import { nearKeys, VanityCode, vanitySuggestions } from "@/lib/domain/campaign/vanity-code";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, pool } from "@/lib/server/db";
+import { AppError, notFound } from "@/lib/server/errors";
 
 /**
  * The names of codes. A code that was renamed keeps its old names: each is a row of `code` that says whose it is
@@ -18,8 +19,16 @@ export async function idsByKey(ctx: Ctx, keys: string[]): Promise<string[]> {
   return [...new Set(named.map(({ id, aliasOf }) => aliasOf ?? id))];
 }
 
+/** Says what may have been meant: only whoever may look codes up is told. */
+export async function unknownCode(ctx: Ctx, key: string): Promise<AppError> {
+  const near = await nearCode(ctx, key);
+  const unknown = notFound("voucher", key);
+  if (!near) return unknown;
+  return new AppError("not_found", { ...unknown.fields, details: `${unknown.fields.details}. Did you mean ${near}?` });
+}
+
 /** A code of a campaign that is still there whose name is a slip of the hand away from this. */
-export async function nearCode(ctx: Ctx, key: string): Promise<string | null> {
+async function nearCode(ctx: Ctx, key: string): Promise<string | null> {
   const near = nearKeys(codeKey(key));
   if (near.length === 0) return null;
   const { rows } = await pool().query<{ code: string }>(

@@ -4,11 +4,11 @@ import { storedId } from "@/lib/domain/id";
 import type { Campaign, Code, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db } from "@/lib/server/db";
-import { AppError, duplicate, notFound } from "@/lib/server/errors";
+import { duplicate } from "@/lib/server/errors";
 import { write } from "@/lib/server/write";
 import { configOf, findCampaign } from "./campaign-read";
 import { addCodes, type CodeFields, insertCodes } from "./code-generation";
-import { idsByKey, nearCode } from "./code-name";
+import { idsByKey, unknownCode } from "./code-name";
 
 /**
  * The code, however its letters are cased and by whichever of its names, or the code of that id. Those of deleted campaigns
@@ -29,31 +29,31 @@ export async function findCode(ctx: Ctx, key: string): Promise<Code> {
   return db().code.findUniqueOrThrow({ where: { id: code.aliasOf, projectId: ctx.projectId } });
 }
 
-/** Says what may have been meant: only whoever may look codes up is told. */
-async function unknownCode(ctx: Ctx, key: string): Promise<AppError> {
-  const near = await nearCode(ctx, key);
-  const unknown = notFound("voucher", key);
-  if (!near) return unknown;
-  return new AppError("not_found", { ...unknown.fields, details: `${unknown.fields.details}. Did you mean ${near}?` });
-}
-
 export interface CodeView {
   code: Code;
   campaign: Campaign;
   config: CampaignConfig;
   publications: number;
+  /** What redemptions that stand took of it, minor units. */
+  redeemedMinor: number;
 }
 
-/** Codes with what a voucher object shows of them, in three queries however many they are. */
+/** Codes with what a voucher object shows of them, in four queries however many they are. */
 export async function viewCodes(ctx: Ctx, codes: Code[]): Promise<CodeView[]> {
   const { projectId } = ctx;
   const campaignIds = [...new Set(codes.map((code) => code.campaignId))];
-  const [campaigns, published] = await Promise.all([
+  const codeIds = codes.map((code) => code.id);
+  const [campaigns, published, redeemed] = await Promise.all([
     db().campaign.findMany({ where: { projectId, id: { in: campaignIds } } }),
     db().publication.groupBy({
       by: ["codeId"],
-      where: { projectId, codeId: { in: codes.map((code) => code.id) } },
+      where: { projectId, codeId: { in: codeIds } },
       _count: true,
+    }),
+    db().redemption.groupBy({
+      by: ["codeId"],
+      where: { projectId, codeId: { in: codeIds }, status: "succeeded" },
+      _sum: { amountMinor: true },
     }),
   ]);
   const configs = await Promise.all(campaigns.map((campaign) => configOf(db(), campaign)));
@@ -61,7 +61,11 @@ export async function viewCodes(ctx: Ctx, codes: Code[]): Promise<CodeView[]> {
     const at = campaigns.findIndex((campaign) => campaign.id === code.campaignId);
     const [campaign, config] = [campaigns[at], configs[at]];
     if (!campaign || !config) return [];
-    return { code, campaign, config, publications: published.find((row) => row.codeId === code.id)?._count ?? 0 };
+    return {
+      ...{ code, campaign, config },
+      publications: published.find((row) => row.codeId === code.id)?._count ?? 0,
+      redeemedMinor: Number(redeemed.find((row) => row.codeId === code.id)?._sum.amountMinor ?? 0),
+    };
   });
 }
 

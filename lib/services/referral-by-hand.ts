@@ -6,10 +6,11 @@ import { publicId } from "@/lib/domain/id";
 import { customerShardLock } from "@/lib/pipeline/decide/due-event";
 import { requeueStatement } from "@/lib/pipeline/decide/effects-statement";
 import type { Ctx } from "@/lib/server/ctx";
-import { AppError, notFound } from "@/lib/server/errors";
+import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { writeFlow } from "@/lib/server/write";
 import { findCampaign } from "./campaign-read";
+import { unknownCode } from "./code-name";
 import { findCustomer } from "./customer";
 
 interface CodeRow {
@@ -71,7 +72,7 @@ async function findCode(
     [ctx.projectId, codeKey(text), campaignId],
   );
   const [code] = rows;
-  if (!code?.holder_id) throw notFound("code", text);
+  if (!code?.holder_id) throw await unknownCode(ctx, text);
   return { ...code, holder_id: code.holder_id };
 }
 

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { CampaignConfig, type RewardRule } from "@/lib/domain/campaign/config";
 import { moneyUnit, planAmount, pointsUnit } from "@/lib/domain/campaign/reward-amount";
 import type { RewardByHand } from "@/lib/domain/campaign/reward-review";
+import { byHandGoal } from "@/lib/domain/decision";
 import { publicId, storedId } from "@/lib/domain/id";
 import { heldConfigs } from "@/lib/pipeline/reward/due-rewards";
 import { writeRewardNotices } from "@/lib/pipeline/reward/reward-notices";
@@ -117,7 +118,7 @@ async function insert(
   ctx: Ctx,
   { id, eventId, campaignId, facts, rule, amountMinor, input }: Given,
 ): Promise<void> {
-  const goal = `by_hand.${input.goal}`;
+  const goal = byHandGoal(input.goal);
   const costMinor = rule.kind === "credits" ? (amountMinor ?? 0) : rule.costMinor;
   const { rowCount } = await client.query(
     `INSERT INTO reward (id, project_id, campaign_id, campaign_version, goal, side, beneficiary_id, occurrence_key, referral_id,

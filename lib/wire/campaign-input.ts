@@ -6,40 +6,12 @@ import {
   type CampaignPatch,
   type ConfigDraft,
   draftOf,
-  type GoalDraft,
-  type Reference,
-  type ReferralDraft,
-  type RewardDraft,
 } from "@/lib/domain/campaign/draft";
-import { mainGoal } from "@/lib/domain/campaign/named-config";
-import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { Metadata } from "@/lib/domain/customer";
-import { AppError } from "@/lib/server/errors";
 import { codesMax } from "@/lib/services/code-generation";
 import { CodeConfig, codePatternOf } from "./code-config";
 import { WireDate } from "./date";
-
-const WireReference = z.object({ id: z.string().nullish(), name: z.string().nullish() });
-
-const Reward = z.object({
-  related_object_parent: WireReference,
-  type: z.enum(["GIFT_VOUCHER", "LOYALTY_CARD", "COUPON", "DISCOUNT_VOUCHER"], {
-    error: "must be GIFT_VOUCHER (credits), LOYALTY_CARD (points) or DISCOUNT_VOUCHER (a coupon code)",
-  }),
-  amount: z.int().min(1).max(1_000_000_000).nullish(),
-});
-
-const ReferralProgram = z.object({
-  conversion_event_type: z.literal("custom_event", {
-    error: "must be custom_event: referrals convert by an event, not by a redemption",
-  }),
-  custom_event: WireReference,
-  referee_reward: Reward.nullish(),
-  /** Ours: in Voucherify the referrer's rewards have no REST surface. */
-  referrer_reward: Reward.nullish(),
-  /** Ours: whether events that a browser sent may convert. */
-  allow_browser_events: z.boolean().nullish(),
-});
+import { changedProgram, missing, ReferralProgram, referralOfProgram } from "./referral-program";
 
 /** Kept and given back as it came, except the parts that we act on. */
 const Voucher = z.looseObject({
@@ -113,16 +85,7 @@ function configOf(body: CampaignBody): ConfigDraft {
   }
   const program = body.referral_program;
   if (!program) throw missing("referral_program", "the conversion event of a referral campaign");
-  return {
-    ...common,
-    joinOnce: body.join_once ?? true,
-    ...simpleReferral<Reference, RewardDraft>({
-      trigger: referenceOf(program.custom_event, "referral_program/custom_event"),
-      referrer: rewardOf(program.referrer_reward, "referral_program/referrer_reward"),
-      referee: rewardOf(program.referee_reward, "referral_program/referee_reward"),
-      allowBrowserEvents: program.allow_browser_events ?? false,
-    }),
-  };
+  return { ...common, joinOnce: body.join_once ?? true, ...referralOfProgram(program) };
 }
 
 const kindOfType = {
@@ -173,57 +136,11 @@ function changedConfig(body: CampaignUpdateBody, current: CampaignConfig): Confi
   draft.voucher = { ...draft.voucher, ...keptOf(voucher ?? {}), ...(discount ? { discount } : {}) };
   if (draft.kind === "gift" && voucher?.gift) draft.amountMinor = voucher.gift.amount;
   if (draft.kind === "loyalty" && voucher?.loyalty_card) draft.points = voucher.loyalty_card.points;
-  return draft.kind === "referral" && program ? changedProgram(draft, program) : draft;
-}
-
-/** The wire knows one goal: of a campaign with more it changes the one that makes a referral count. */
-function changedProgram(
-  draft: ReferralDraft,
-  program: NonNullable<CampaignUpdateBody["referral_program"]>,
-): ConfigDraft {
-  const { custom_event: event, referrer_reward: referrer, referee_reward: referee } = program;
-  const main = mainGoal(draft);
-  const { action } = main;
-  const before = action.kind === "reward" ? action : { referrer: null, referee: null };
-  const changed: GoalDraft = {
-    ...main,
-    trigger: event ? referenceOf(event, "referral_program/custom_event") : main.trigger,
-    action: {
-      kind: "reward",
-      referrer: referrer === undefined ? before.referrer : rewardOf(referrer, "referral_program/referrer_reward"),
-      referee: referee === undefined ? before.referee : rewardOf(referee, "referral_program/referee_reward"),
-    },
-  };
-  const allowBrowserEvents = program.allow_browser_events ?? draft.attribution.allowBrowserEvents;
-  return {
-    ...draft,
-    attribution: { ...draft.attribution, allowBrowserEvents },
-    goals: draft.goals.map((goal) => (goal === main ? changed : goal)),
-  };
-}
-
-function rewardOf(reward: z.infer<typeof Reward> | null | undefined, pointer: string): RewardDraft | null {
-  if (!reward) return null;
-  const campaign = referenceOf(reward.related_object_parent, `${pointer}/related_object_parent`);
-  if (reward.type === "COUPON" || reward.type === "DISCOUNT_VOUCHER") return { kind: "coupon", campaign, costMinor: 0 };
-  const isCredits = reward.type === "GIFT_VOUCHER";
-  if (!reward.amount) throw missing(`${pointer}/amount`, isCredits ? "the credits, in minor units" : "the points");
-  const amount = { kind: "fixed", minor: reward.amount } as const;
-  return isCredits ? { kind: "credits", campaign, amount } : { kind: "points", campaign, amount, costMinor: 0 };
-}
-
-function referenceOf({ id, name }: z.infer<typeof WireReference>, pointer: string): Reference {
-  if (id) return { id };
-  if (name) return { name };
-  throw missing(pointer, "an id or a name");
+  return draft.kind === "referral" && program ? changedProgram(draft, current, program) : draft;
 }
 
 /** Codes are made by CodeConfig, and it is answered from there. */
 function keptOf(voucher: z.infer<typeof Voucher>): Record<string, unknown> {
   const { code_config: _made, ...kept } = voucher;
   return kept;
-}
-
-function missing(pointer: string, what: string): AppError {
-  return new AppError("invalid_payload", { details: `Property /${pointer}: is required: ${what}` });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignStates } from "@/lib/domain/campaign/kinds";
+import { campaignStates, tierDrops } from "@/lib/domain/campaign/kinds";
 import { listOf, Moment, NoAssignments, WireMetadata } from "./list-shape";
 
 const Reward = z.object({
@@ -13,11 +13,15 @@ const Reward = z.object({
 });
 
 const ReferralProgram = z.object({
-  conversion_event_type: z.literal("custom_event"),
-  custom_event: z.object({ id: z.string(), name: z.string() }),
+  conversion_event_type: z.enum(["custom_event", "redemption"]),
+  custom_event: z.object({ id: z.string(), name: z.string() }).optional(),
   referee_reward: Reward.optional(),
   /** Ours: in Voucherify the referrer's rewards have no REST surface. */
   referrer_reward: Reward.optional(),
+  /** Ours: what the referrer gets for the number of friends. */
+  tiers: z.array(
+    z.object({ id: z.string(), at: z.int(), repeats: z.boolean(), on_drop: z.enum(tierDrops), reward: Reward }),
+  ),
   allow_browser_events: z.boolean(),
 });
 

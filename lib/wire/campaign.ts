@@ -3,6 +3,7 @@ import type { CampaignConfig, ReferralConfig, RewardRule } from "@/lib/domain/ca
 import type { CampaignState } from "@/lib/domain/campaign/kinds";
 import { mainGoal } from "@/lib/domain/campaign/named-config";
 import { publicId } from "@/lib/domain/id";
+import { redemptionTriggerOf } from "@/lib/domain/redemption/redemption-events";
 import type { Campaign } from "@/lib/generated/prisma/client";
 import type { CampaignView } from "@/lib/services/campaign-read";
 import { wireCodeConfig } from "./code-config";
@@ -114,15 +115,25 @@ function voucherOf(campaign: Campaign, config: CampaignConfig): Record<string, u
 
 /** The wire knows one goal; the whole of a campaign is in our own API. */
 function referralProgramOf(config: ReferralConfig, names: Map<string, string>) {
-  const { trigger, action } = mainGoal(config);
+  const { id, trigger, action } = mainGoal(config);
   const { referrer, referee } = action.kind === "reward" ? action : { referrer: null, referee: null };
   return {
-    conversion_event_type: "custom_event",
-    custom_event: { id: publicId("eventSchema", trigger.eventSchemaId), name: trigger.eventName },
+    ...(redemptionTriggerOf(trigger.eventName) === "redemption"
+      ? { conversion_event_type: "redemption" }
+      : {
+          conversion_event_type: "custom_event",
+          custom_event: { id: publicId("eventSchema", trigger.eventSchemaId), name: trigger.eventName },
+        }),
     ...filled({
       referee_reward: wireReward(referee, names),
       referrer_reward: wireReward(referrer, names),
     }),
+    tiers: config.tiers
+      .filter(({ goal }) => goal === id)
+      .map(({ id: tierId, at, repeats, onDrop, reward }) => ({
+        ...{ id: tierId, at, repeats, on_drop: onDrop },
+        reward: wireReward(reward, names),
+      })),
     allow_browser_events: config.attribution.allowBrowserEvents,
   };
 }

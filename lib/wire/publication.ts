@@ -22,7 +22,7 @@ const CampaignOrder = z.union([
 ]);
 
 /** A text is an id or a source id of hers. */
-function customerOfText(value: unknown): unknown {
+export function customerOfText(value: unknown): unknown {
   if (typeof value !== "string") return value;
   return value.startsWith("cust_") ? { id: value } : { source_id: value };
 }

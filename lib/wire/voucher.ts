@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CampaignConfig } from "@/lib/domain/campaign/config";
 import { Metadata } from "@/lib/domain/customer";
 import { publicId } from "@/lib/domain/id";
+import { quantityOf } from "@/lib/domain/redemption/judge-redemption";
 import { isStorable, unstorableMessage } from "@/lib/domain/stored-text";
 import type { Campaign, Code } from "@/lib/generated/prisma/client";
 import type { CodeView } from "@/lib/services/code";
@@ -37,7 +38,8 @@ export const VoucherCode = z
   .refine((code) => code.normalize("NFKC").length <= 128, "may have at most 128 characters");
 
 /** The wire's full voucher, with its nulls. */
-export function wireVoucher({ code, campaign, config, publications }: CodeView): Record<string, unknown> {
+export function wireVoucher(view: CodeView): Record<string, unknown> {
+  const { code, campaign, config, publications } = view;
   const path = `/v1/vouchers/${encodeURIComponent(code.code)}`;
   return {
     ...core(code, campaign, config),
@@ -49,7 +51,7 @@ export function wireVoucher({ code, campaign, config, publications }: CodeView):
     additional_info: null,
     assets: null,
     ...people(code, config),
-    redemption: { ...redemptionOf(config), object: "list", url: `${path}/redemptions?page=1&limit=10` },
+    redemption: { ...redemptionOf(view), object: "list", url: `${path}/redemptions?page=1&limit=10` },
     publish: { object: "list", count: publications, url: `${path}/publications?page=1&limit=10` },
     object: "voucher",
   };
@@ -64,11 +66,15 @@ export function wireVoucherAlone(view: CodeView): Record<string, unknown> {
 }
 
 /** The voucher as it stands inside activities and messages. */
-export function simpleVoucher({ code, campaign, config }: Omit<CodeView, "publications">): Record<string, unknown> {
+export function simpleVoucher({
+  code,
+  campaign,
+  config,
+}: Pick<CodeView, "code" | "campaign" | "config">): Record<string, unknown> {
   return {
     ...core(code, campaign, config),
     ...people(code, config),
-    redemption: redemptionOf(config),
+    redemption: redemptionOf({ code, config }),
     object: "voucher",
   };
 }
@@ -125,11 +131,10 @@ function people(code: Code, config: CampaignConfig): Record<string, unknown> {
   return { holder_id: holder, ...(config.kind === "referral" ? { referrer_id: holder } : {}) };
 }
 
-function redemptionOf(config: CampaignConfig): Record<string, unknown> {
-  const { quantity } = (config.voucher.redemption ?? {}) as { quantity?: unknown };
+function redemptionOf({ code, config, redeemedMinor }: Pick<CodeView, "code" | "config"> & Partial<CodeView>) {
   return {
-    quantity: quantity ?? null,
-    redeemed_quantity: 0,
-    ...(config.kind === "gift" ? { redeemed_amount: 0 } : {}),
+    quantity: quantityOf(config.kind, config.voucher),
+    redeemed_quantity: code.redeemedCount,
+    ...(config.kind === "gift" ? { redeemed_amount: redeemedMinor ?? 0 } : {}),
   };
 }

@@ -178,10 +178,17 @@ const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
   "/v1/events/batch": () => import("@/app/v1/events/batch/route"),
   "/v1/events/dry-run": () => import("@/app/v1/events/dry-run/route"),
   "/v1/publications": () => import("@/app/v1/publications/route"),
+  "/v1/redemptions": () => import("@/app/v1/redemptions/route"),
+  "/v1/redemptions/[id]": () => import("@/app/v1/redemptions/[id]/route"),
+  "/v1/redemptions/[id]/rollback": () => import("@/app/v1/redemptions/[id]/rollback/route"),
+  "/v1/redemptions/[id]/rollbacks": () => import("@/app/v1/redemptions/[id]/rollbacks/route"),
+  "/v1/validations": () => import("@/app/v1/validations/route"),
   "/v1/vouchers": () => import("@/app/v1/vouchers/route"),
   "/v1/vouchers/[code]": () => import("@/app/v1/vouchers/[code]/route"),
   "/v1/vouchers/[code]/disable": () => import("@/app/v1/vouchers/[code]/disable/route"),
   "/v1/vouchers/[code]/enable": () => import("@/app/v1/vouchers/[code]/enable/route"),
+  "/v1/vouchers/[code]/redemption": () => import("@/app/v1/vouchers/[code]/redemption/route"),
+  "/v1/vouchers/[code]/validate": () => import("@/app/v1/vouchers/[code]/validate/route"),
 };
 
 const verbs = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);

@@ -47,6 +47,7 @@ import * as wireEventSchema from "@/lib/wire/custom-event-schema-shape";
 import * as wireCustomer from "@/lib/wire/customer-shape";
 import * as wireEvent from "@/lib/wire/event-shape";
 import * as wirePublication from "@/lib/wire/publication-shape";
+import * as wireRedemption from "@/lib/wire/redemption-shape";
 import * as wireVoucher from "@/lib/wire/voucher-shape";
 
 /** Their exported schemas stand in the description once, under the names that they are exported by. */
@@ -57,7 +58,16 @@ const modules: Record<string, unknown>[] = [
   ...[campaignChecklist, campaignHistory, campaignVersion, codeJob, draftRecord, evidence, landing],
   ...[message, reward, rewardReview, rewardStory, runway, unfinished],
   ...[campaignTrial, simulation],
-  ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
+  ...[
+    wireActivity,
+    wireCampaign,
+    wireCustomer,
+    wireEvent,
+    wireEventSchema,
+    wirePublication,
+    wireRedemption,
+    wireVoucher,
+  ],
 ];
 
 /** A text or a number needs no name. */

@@ -116,17 +116,19 @@ function settings(before: PublicUnfinishedReferral, after: PublicUnfinishedRefer
     differs("Friends’ events count", days(was.windowDays), days(is.windowDays)),
     differs("Events before the code count", daysWords(was.waitDays), daysWords(is.waitDays)),
     differs("Grace after the end", daysWords(was.graceDays), daysWords(is.graceDays)),
+    differs("Events may arrive", ageWords(was.maxAgeDays), ageWords(is.maxAgeDays)),
     differs("Events from browsers", countWords(was.allowBrowserEvents), countWords(is.allowBrowserEvents)),
     differs(
       "Who counts as new",
-      newcomerSentence({ ...was, graceDays: 0 }) || "anybody",
-      newcomerSentence({ ...is, graceDays: 0 }) || "anybody",
+      newcomerSentence({ ...was, graceDays: 0, maxAgeDays: null }) || "anybody",
+      newcomerSentence({ ...is, graceDays: 0, maxAgeDays: null }) || "anybody",
     ),
     differs("Referrals that began before", followWords(before), followWords(after)),
     differs("Only one campaign pays", groupWords(before), groupWords(after)),
   ].flatMap((each) => each ?? []);
 }
 
+const ageWords = (days: number | null) => (days === null ? "as late as they do" : `at most ${daysWords(days)} late`);
 const countWords = (isAllowed: boolean) => (isAllowed ? "count" : "do not count");
 const followWords = ({ follows }: PublicUnfinishedReferral) =>
   follows === "own" ? "keep their version" : "follow the newest";

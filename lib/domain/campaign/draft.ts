@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Metadata } from "../customer";
+import { redemptionTriggers } from "../redemption/redemption-events";
 import { isStorable, unstorableMessage } from "../stored-text";
 import { type CampaignConfig, OpeningBalance, sharedConfig } from "./config";
 import { namedConfig } from "./named-config";
@@ -12,7 +13,11 @@ export const Reference = z.union([
 ]);
 export type Reference = z.infer<typeof Reference>;
 
-const typed = referralSchemas({ campaign: Reference }, Reference);
+/** The event of a goal, or one of those that redeeming a code and undoing it are told by. */
+export const TriggerDraft = z.union([Reference, z.object({ kind: z.enum(redemptionTriggers) })]);
+export type TriggerDraft = z.infer<typeof TriggerDraft>;
+
+const typed = referralSchemas({ campaign: Reference }, TriggerDraft);
 export type RewardDraft = z.infer<typeof typed.RewardRule>;
 export type GoalDraft = z.infer<typeof typed.Goal>;
 

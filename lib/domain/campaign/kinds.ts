@@ -28,6 +28,10 @@ export type RewardStatus = (typeof rewardStatuses)[number];
 
 export const limitSubjects = ["referrer", "referee", "campaign"] as const;
 
+/** keep: a step that was reached stays given. take_back: it is taken back, and given again when the friends are there again. */
+export const tierDrops = ["keep", "take_back"] as const;
+export type TierDrop = (typeof tierDrops)[number];
+
 export const limitPeriods = ["all", "day", "week", "month"] as const;
 
 export const fraudSignals = [

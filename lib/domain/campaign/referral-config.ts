@@ -8,6 +8,7 @@ import {
   fraudSignals,
   limitPeriods,
   limitSubjects,
+  tierDrops,
 } from "./kinds";
 import { defaultAttribution, defaultFraud } from "./referral-defaults";
 
@@ -72,6 +73,8 @@ export const Attribution = z.object({
   waitDays: z.int().min(0).max(90).default(defaultAttribution.waitDays),
   /** How long after the end friends who came before it are still rewarded. */
   graceDays: z.int().min(0).max(365).default(defaultAttribution.graceDays),
+  /** How long after it happened an event may arrive and still count; null is for ever. */
+  maxAgeDays: Days.nullable().default(defaultAttribution.maxAgeDays),
   /** Whether events from browser keys, which prove nothing, may convert. */
   allowBrowserEvents: z.boolean().default(defaultAttribution.allowBrowserEvents),
 });
@@ -151,6 +154,8 @@ export function referralSchemas<F extends z.ZodRawShape, T extends z.ZodType>(fr
     at: z.int().min(1).max(100_000),
     /** At each multiple, and not only the first time. */
     repeats: z.boolean().default(false),
+    /** What becomes of a step when a refund leaves fewer friends than it asks for. */
+    onDrop: z.enum(tierDrops).default("keep"),
     reward: RewardRule,
   });
   const referral = {

@@ -7,6 +7,7 @@ export const defaultAttribution = {
   windowDays: 30,
   waitDays: 7,
   graceDays: 0,
+  maxAgeDays: null,
   allowBrowserEvents: false,
 };
 
@@ -29,6 +30,7 @@ export const wireAttribution = {
   windowDays: null,
   waitDays: 0,
   graceDays: 0,
+  maxAgeDays: null,
   allowBrowserEvents: false,
 };
 

@@ -2,7 +2,7 @@ import { referralFields } from "../condition/condition-fields";
 import { conditionSentence } from "../condition/condition-sentence";
 import { formatMoney } from "../money";
 import type { Phrase } from "../phrase";
-import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind } from "./kinds";
+import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind, TierDrop } from "./kinds";
 import type { Limit, Occurrence, RewardAmount } from "./referral-config";
 import type {
   PublicUnfinished,
@@ -42,7 +42,13 @@ export interface GoalFacts {
 export interface ReferralSummaryFacts {
   goals: GoalFacts[];
   /** Of how many friends, who reach which goal, and what for; each null while it is not chosen. */
-  tiers: { at: number | null; repeats: boolean; goal: string | null; reward: RewardFacts | null }[];
+  tiers: {
+    at: number | null;
+    repeats: boolean;
+    onDrop: TierDrop;
+    goal: string | null;
+    reward: RewardFacts | null;
+  }[];
   limits: Limit[];
   attribution: UnfinishedAttribution;
   signals: Record<FraudSignal, FraudAnswer>;
@@ -103,8 +109,8 @@ export function referralFacts(config: PublicUnfinishedReferral, { timeZone }: Pl
   });
   return {
     goals: config.goals.map(goalFacts),
-    tiers: config.tiers.map(({ at, repeats, goal, reward }) => ({
-      ...{ at, repeats },
+    tiers: config.tiers.map(({ at, repeats, onDrop, goal, reward }) => ({
+      ...{ at, repeats, onDrop },
       goal: goal && nameOf(goal),
       reward: rewardFacts(reward),
     })),

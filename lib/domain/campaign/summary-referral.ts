@@ -75,7 +75,7 @@ export function rewardPhrase({ kind, campaign, amount, label }: RewardFacts, cur
 }
 
 export function tierSentence(
-  { at, repeats, goal, reward }: ReferralSummaryFacts["tiers"][number],
+  { at, repeats, onDrop, goal, reward }: ReferralSummaryFacts["tiers"][number],
   isNamed: boolean,
   currency: string,
 ): Phrase {
@@ -83,11 +83,16 @@ export function tierSentence(
   const friends = repeats ? `every ${count} friends` : `${count} ${at === 1 ? "friend" : "friends"}`;
   const of = isNamed && goal ? phrase` who reach “${goal}”` : [];
   const what = reward ? rewardPhrase(reward, currency) : phrase`${strong("something you choose")}`;
-  return phrase`For ${strong(friends)}${of} the referrer also gets ${what}.`;
+  const drop = onDrop === "keep" ? [] : phrase`; it is ${strong("taken back")} when refunds leave fewer`;
+  return phrase`For ${strong(friends)}${of} the referrer also gets ${what}${drop}.`;
 }
 
-/** Empty where anybody counts and nothing goes on after the end. */
-export function newcomerSentence({ referee, graceDays }: Pick<UnfinishedAttribution, "referee" | "graceDays">): string {
+/** Empty where anybody counts, nothing goes on after the end and events may come as late as they do. */
+export function newcomerSentence({
+  referee,
+  graceDays,
+  maxAgeDays,
+}: Pick<UnfinishedAttribution, "referee" | "graceDays" | "maxAgeDays">): string {
   const who = {
     anyone: "",
     no_goal_event: "Only friends who never did that before count.",
@@ -96,7 +101,8 @@ export function newcomerSentence({ referee, graceDays }: Pick<UnfinishedAttribut
   }[referee.kind];
   const grace =
     graceDays > 0 ? `Friends who came before the end are rewarded up to ${daysWords(graceDays)} after it.` : "";
-  return [who, grace].filter(Boolean).join(" ");
+  const age = maxAgeDays === null ? "" : `Events that arrive more than ${daysWords(maxAgeDays)} late do not count.`;
+  return [who, grace, age].filter(Boolean).join(" ");
 }
 
 const spaced = (sentence: string): Phrase => (sentence ? phrase` ${sentence}` : []);

@@ -144,7 +144,7 @@ export const campaignSummaryCases: { name: string; facts: CampaignFacts; summary
         goals: [goal, purchase, refund],
         tiers: [
           {
-            ...{ at: 5, repeats: true, goal: "Purchase" },
+            ...{ at: 5, repeats: true, onDrop: "keep", goal: "Purchase" },
             reward: { kind: "material", campaign: null, amount: null, label: "a mug" },
           },
         ],

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Condition } from "../condition/condition-input";
 import { isStorable, unstorableMessage } from "../stored-text";
 import { OpeningBalance, sharedConfig } from "./config";
-import { Reference } from "./draft";
-import { amountMax } from "./kinds";
+import { Reference, TriggerDraft } from "./draft";
+import { amountMax, tierDrops } from "./kinds";
 import { Amount, Attribution, Days, FraudPolicy, GoalId, Limit, NewReferee, PropertyPath } from "./referral-config";
 import { defaultAttribution, defaultFraud } from "./referral-defaults";
 
@@ -83,6 +83,7 @@ function unfinishedSchemas<C extends z.ZodType, T extends z.ZodType>(campaign: C
     goal: open(GoalId),
     at: open(z.int().min(1).max(100_000)),
     repeats: z.boolean().default(false),
+    onDrop: z.enum(tierDrops).default("keep"),
     reward: open(RewardRule),
   });
   const referral = {
@@ -107,7 +108,7 @@ const sharedParts = {
   voucher: sharedConfig.voucher,
 };
 
-const written = unfinishedSchemas(Reference, Reference);
+const written = unfinishedSchemas(Reference, TriggerDraft);
 
 /** As people and programs write it. */
 export const UnfinishedConfig = z.discriminatedUnion("kind", [

@@ -1,4 +1,5 @@
-import type { Reference } from "./draft";
+import { redemptionEvents } from "../redemption/redemption-events";
+import type { Reference, TriggerDraft } from "./draft";
 import type { PublicUnfinished, UnfinishedConfig } from "./unfinished-config";
 
 type Referral = Extract<UnfinishedConfig, { kind: "referral" }>;
@@ -21,8 +22,12 @@ export function referencesIn(config: UnfinishedConfig): { campaigns: Reference[]
     campaigns: rewards.flatMap((reward) =>
       reward && "campaign" in reward && reward.campaign ? [reward.campaign] : [],
     ),
-    triggers: config.goals.flatMap(({ trigger }) => trigger ?? []),
+    triggers: config.goals.flatMap(({ trigger }) => (trigger ? eventOf(trigger) : [])),
   };
+}
+
+function eventOf(trigger: TriggerDraft): Reference {
+  return "kind" in trigger ? { name: redemptionEvents[trigger.kind] } : trigger;
 }
 
 /** The same with all that it names written by id and name. */
@@ -37,7 +42,7 @@ export function namedUnfinished(config: UnfinishedConfig, names: Names): PublicU
     ...config,
     goals: config.goals.map(({ trigger, action, ...goal }) => ({
       ...goal,
-      trigger: trigger && names.trigger(trigger),
+      trigger: trigger && names.trigger(eventOf(trigger)),
       action:
         action.kind === "reward"
           ? { ...action, referrer: side(action.referrer), referee: side(action.referee) }

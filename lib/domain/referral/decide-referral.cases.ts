@@ -23,6 +23,7 @@ export const event: EventFact = {
   id: "01890000-0000-7000-8000-0000000000e1",
   eventSchemaId: trigger,
   occurredAt: new Date("2026-06-15T12:00:00Z"),
+  receivedAt: new Date("2026-06-15T12:00:00Z"),
   channel: "server",
   referralCode: "ANNA",
   payload: { plan: "pro", total: 47.9, currency: "EUR", order_id: "A-1" },
@@ -101,10 +102,12 @@ export const arrival: ArrivalFacts = {
 export const facts: Omit<ReferralFacts, "counters" | "rules"> = {
   referee: person("bob"),
   code,
+  nearCode: null,
   referral: null,
   rulesVersion: 1,
   arrival,
   rewards: [],
+  tierRewards: [],
   settled: new Set(),
   currency: "EUR",
   timeZone: "Europe/Berlin",
@@ -135,7 +138,8 @@ const madeAndPaid = { gives: paid, attributes: true, qualifies: true };
 const withoutCode = { event: { referralCode: null }, facts: { code: null } };
 const carl = { ...person("carl"), deleted: false };
 const laterCode = { ...code, id: "later", code: "CARL", holder: carl };
-const reached = (times: number, occurrences = times) => new Map([["conversion", { occurrences, reached: times }]]);
+const reached = (times: number, occurrences = times) =>
+  new Map([["conversion", { occurrences, reached: times, undone: 0 }]]);
 const converted: ReferralFact = { ...referral, status: "qualified", progress: reached(1) };
 const rewards = (change: Partial<Extract<Goal["action"], { kind: "reward" }>>) => ({
   goal: { action: { ...(goal.action as Extract<Goal["action"], { kind: "reward" }>), ...change } },
@@ -161,8 +165,22 @@ const attribution = (changes: Partial<ReferralConfig["attribution"]>) => ({
 });
 const given: GivenReward = {
   ...{ id: "reward", goal: "conversion", side: "referrer", beneficiaryId: "anna", status: "issued", costMinor: 1_000 },
-  ...{ occurredAt: new Date("2026-06-02T12:00:00Z"), payload: { order_id: "A-1" } },
+  ...{ occurredAt: new Date("2026-06-02T12:00:00Z"), eventId: "order", payload: { order_id: "A-1" } },
 } as const;
+const refundsOfTier = (onDrop: "keep" | "take_back") => {
+  const { event: sent, config: refunding } = refunds(null);
+  const reward = { kind: "material" as const, name: "A mug", costMinor: 0 };
+  return {
+    event: sent,
+    config: { ...refunding, tiers: [{ id: "two", goal: "conversion", at: 2, repeats: false, onDrop, reward }] },
+    counters: { "goal.conversion/anna/all": "2/0", "tier.two/anna/all": "1/0" } as const,
+    facts: {
+      referral: converted,
+      rewards: [given],
+      tierRewards: [{ ...given, id: "mug", goal: "tier.two.1", costMinor: 0 }],
+    },
+  };
+};
 const refunds = (match: { property: string; given: string } | null) => ({
   event: { eventSchemaId: refund },
   config: {
@@ -193,6 +211,18 @@ export const decisionCases: DecisionCase[] = [
   { when: "with the code of its referral again", facts: { referral }, gives: paid, qualifies: true },
   { when: "with a later code than its referral's", facts: { referral, code: laterCode }, gives: paid, qualifies: true },
   { when: "with no code", ...withoutCode, gives: ["both nothing_due no_code"] },
+  {
+    when: "that arrived later than it may",
+    event: { receivedAt: new Date("2026-06-18T12:00:01Z") },
+    ...attribution({ maxAgeDays: 3 }),
+    gives: ["both refused event_too_old"],
+  },
+  {
+    when: "that arrived as late as it may",
+    event: { receivedAt: new Date("2026-06-18T12:00:00Z") },
+    ...attribution({ maxAgeDays: 3 }),
+    ...madeAndPaid,
+  },
   { when: "with a code nobody knows", facts: { code: null }, gives: ["both refused code_not_found"] },
   {
     when: "with a code of another campaign",
@@ -421,7 +451,7 @@ export const decisionCases: DecisionCase[] = [
   {
     when: "after the goal that is needed",
     goal: { needs: "verified" },
-    facts: { referral: { ...referral, progress: new Map([["verified", { occurrences: 1, reached: 1 }]]) } },
+    facts: { referral: { ...referral, progress: new Map([["verified", { occurrences: 1, reached: 1, undone: 0 }]]) } },
     gives: paid,
     qualifies: true,
   },
@@ -634,5 +664,27 @@ export const decisionCases: DecisionCase[] = [
     ...refunds(null),
     facts: { referral: converted, rewards: [{ ...given, status: "reversed" }] },
     gives: ["both nothing_due nothing_to_take_back"],
+  },
+  {
+    when: "that is a refund which leaves a tier too few friends",
+    ...refundsOfTier("take_back"),
+    gives: ["referrer taken_back refunded", "referrer taken_back friends_dropped"],
+  },
+  {
+    when: "that is a refund which leaves too few friends for a tier that is kept",
+    ...refundsOfTier("keep"),
+    gives: ["referrer taken_back refunded"],
+  },
+  {
+    when: "that is a refund of what a person gave",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [{ ...given, goal: "by_hand.conversion" }] },
+    gives: ["both nothing_due by_hand_stays"],
+  },
+  {
+    when: "that is a refund of what was given by the rules and of what a person gave",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [given, { ...given, id: "by-hand", goal: "by_hand.conversion" }] },
+    gives: ["referrer taken_back refunded"],
   },
 ];

@@ -109,9 +109,22 @@ test("a refund that two goals ask for gives back to a limit once", () => {
   expect(takeBack).toHaveLength(1);
 });
 
+test("a later event whose reward is held names the sign, which the event that made the referral saw", () => {
+  const one = decisionCases.find(({ facts: known }) => known?.referral?.signals.length);
+  if (!one) throw new Error("the case is gone");
+  for (const { checks, reason } of decide(one).decisions) {
+    expect(reason).toBe("held_for_review");
+    expect(checks.filter(({ check }) => check === "signal")).toEqual([
+      expect.objectContaining({ saw: "the same phone", ok: true }),
+    ]);
+  }
+});
+
 describe("a referrer's tier", () => {
   const reward = { kind: "material" as const, name: "A mug", costMinor: 500 };
-  const tiers = (repeats: boolean) => ({ tiers: [{ id: "five", goal: "conversion", at: 5, repeats, reward }] });
+  const tiers = (repeats: boolean) => ({
+    tiers: [{ id: "five", goal: "conversion", at: 5, repeats, onDrop: "keep" as const, reward }],
+  });
   const steps = (repeats: boolean, friends: number, givenSteps: number) => {
     const counters = countersOf({
       "goal.conversion/anna/all": `${friends}/0`,

@@ -3,12 +3,21 @@ import { campaignRefusal } from "../campaign/state";
 import { attributionGoal, type DecisionOutcome, type DecisionReason, sides } from "../decision";
 import { asked, type DecisionCheck } from "../decision-check";
 import { type Ask, type Attribution, attributeCode, keepReferral, type NewReferral } from "./attribute";
-import { decideTiers } from "./decide-tiers";
-import type { CampaignFact, CodeFact, EventFact, FiredSignal, GivenReward, ReferralFacts } from "./facts";
+import { decideTiers, dropTiers } from "./decide-tiers";
+import type {
+  CampaignFact,
+  CodeFact,
+  EventFact,
+  FiredSignal,
+  GivenReward,
+  GoalProgress,
+  ReferralFact,
+  ReferralFacts,
+} from "./facts";
 import { rewardCounters, tallyKey } from "./limits";
 import { planReward, type SideDecision } from "./plan-reward";
-import { type Reach, type Referral, reachGoal } from "./reach-goal";
-import { rewardsToTakeBack } from "./take-back";
+import { daysWords, noProgress, type Reach, type Referral, reachGoal } from "./reach-goal";
+import { rewardsByHand, rewardsToTakeBack, undoneGoals } from "./take-back";
 
 /**
  * What one event does in one referral campaign.
@@ -26,9 +35,13 @@ export interface ReferralDecision {
   attempt: CodeFact | null;
   /** Goals whose progress moves: counted once more, and whether reached. */
   progress: { goal: string; reached: boolean }[];
+  /** Goals that are undone, and how often. */
+  undone: { goal: string; times: number }[];
   /** Whether the referral, old or new, is qualified by this event. */
   qualify: boolean;
   takeBack: GivenReward[];
+  /** Steps of tiers that are taken back and may be given again. */
+  dropped: GivenReward[];
 }
 
 interface Deciding {
@@ -48,8 +61,10 @@ export function decideReferral(event: EventFact, campaign: CampaignFact, facts: 
     attribute: null,
     attempt: null,
     progress: [],
+    undone: [],
     qualify: false,
     takeBack: [],
+    dropped: [],
   };
   const deciding: Deciding = { event, campaign, facts, checks, ask, decided };
   const attribution = decideAttribution(deciding);
@@ -95,7 +110,8 @@ function decideAttribution(deciding: Deciding): Attribution {
   const { referral } = facts;
   if (!code && !referral) {
     const isUnknown = event.referralCode !== null && facts.code === null;
-    ask("referred", false, event.referralCode ?? "no code");
+    const near = isUnknown && facts.nearCode !== null ? `close to ${facts.nearCode}` : undefined;
+    ask("referred", false, event.referralCode ?? "no code", undefined, near);
     // Most events of a trigger are nobody's referral, and nothing is refused to anybody by it.
     return isUnknown ? end("refused", "code_not_found") : end("nothing_due", "no_code");
   }
@@ -108,10 +124,22 @@ function decideAttribution(deciding: Deciding): Attribution {
   );
   ask("campaign_running", closed === null, closed?.saw ?? "running");
   if (closed) return end("refused", closed.reason);
+  if (!judgeAge(event, facts, ask)) return end("refused", "event_too_old");
   const isTrusted = event.channel !== "client" || facts.rules.attribution.allowBrowserEvents;
   if (!ask("trusted_channel", isTrusted, channelWords(event.channel))) return end("refused", "browser_event");
   const attribution = referral ? keepReferral(referral, code, ask) : attributeCode(code, event, facts, ask);
   return attribution.refusal === null ? attribution : end("refused", attribution.refusal);
+}
+
+const dayMs = 86_400_000;
+
+function judgeAge({ occurredAt, receivedAt }: EventFact, { rules }: ReferralFacts, ask: Ask): boolean {
+  const { maxAgeDays } = rules.attribution;
+  if (maxAgeDays === null) return true;
+  const ageMs = Math.max(0, receivedAt.getTime() - occurredAt.getTime());
+  const ok = ageMs <= maxAgeDays * dayMs;
+  const days = ok ? Math.floor(ageMs / dayMs) : Math.ceil(ageMs / dayMs);
+  return ask("in_time", ok, `${daysWords(days)} old`, `at most ${daysWords(maxAgeDays)} old`);
 }
 
 type Attributed = Extract<Attribution, { refusal: null }>;
@@ -139,7 +167,7 @@ function standing({ event }: Deciding, { made, kept, attempt }: Attributed): Sta
     };
   }
   if (!made) throw new Error("an attribution without a referral");
-  const progress = new Map<string, { occurrences: number; reached: number }>();
+  const progress = new Map<string, GoalProgress>();
   const { code, signals } = made;
   return {
     id: null,
@@ -194,36 +222,69 @@ function reward(deciding: Deciding, goal: Goal, referral: Standing): void {
     const shared = { signals: referral.signals, counted: { ...counted, side }, shared: checks };
     decided.decisions.push(planReward({ ...plan, ...shared }, event, facts, campaign.config.limits));
   }
-  const isFirst = (referral.progress.get(goal.id)?.reached ?? 0) === 0;
   if (goal.qualifies && !referral.isQualified) decided.qualify = true;
-  if (!isFirst) return;
+  const { reached, undone } = referral.progress.get(goal.id) ?? noProgress;
+  // Counted already: a friend is one friend, however often they reach it.
+  if (reached > undone) return;
   facts.counters.add(tallyKey(goal.id, referral.referrer.id), 1, 0);
   decided.decisions.push(...decideTiers(goal, referral, { event, campaign, facts, counted, shared: checks }));
 }
 
-function takeBack({ event, campaign, facts, checks, decided }: Deciding, goal: Goal): void {
+function takeBack(deciding: Deciding, goal: Goal): void {
+  const { event, facts, checks, decided } = deciding;
   // Another goal of this event may have taken some of them: a limit is given back once.
   const taken = rewardsToTakeBack(goal, event, facts.rewards).filter((one) => !decided.takeBack.includes(one));
+  const byHand = rewardsByHand(goal, event, facts.rewards);
+  for (const side of sides) {
+    if (byHand.some((one) => one.side === side)) checks.push(asked("by_hand", true, `${sideNames[side]} keeps it`));
+  }
   if (taken.length === 0) {
     decided.decisions.push({
       goal: goal.id,
       side: "both",
       outcome: "nothing_due",
-      reason: "nothing_to_take_back",
+      reason: byHand.length > 0 ? "by_hand_stays" : "nothing_to_take_back",
       checks,
       reward: null,
     });
     return;
   }
   decided.takeBack.push(...taken);
+  freeLimits(deciding, taken);
+  for (const side of sides) {
+    if (!taken.some((one) => one.side === side)) continue;
+    decided.decisions.push({ goal: goal.id, side, outcome: "taken_back", reason: "refunded", checks, reward: null });
+  }
+  if (facts.referral) undo(deciding, facts.referral, taken);
+}
+
+const sideNames = { referrer: "the referrer", referee: "the friend" } as const;
+
+function freeLimits({ campaign, facts }: Deciding, taken: GivenReward[]): void {
   const referrerId = facts.referral?.referrer.id ?? "";
   for (const { side, occurredAt, costMinor } of taken) {
     const counted = { side, referrerId, refereeId: facts.referee.id, occurredAt, timeZone: facts.timeZone };
     for (const key of rewardCounters(campaign.config.limits, counted)) facts.counters.add(key, -1, -costMinor);
   }
-  for (const side of sides) {
-    if (!taken.some((one) => one.side === side)) continue;
-    decided.decisions.push({ goal: goal.id, side, outcome: "taken_back", reason: "refunded", checks, reward: null });
+}
+
+/** A friend whose orders were all refunded has not reached the goal any more, and does not count for tiers. */
+function undo(deciding: Deciding, referral: ReferralFact, taken: GivenReward[]): void {
+  const { campaign, facts, checks, decided } = deciding;
+  for (const undone of undoneGoals(taken)) {
+    const before = decided.undone.find(({ goal }) => goal === undone.goal)?.times ?? 0;
+    decided.undone.push(undone);
+    const progress = referral.progress.get(undone.goal) ?? noProgress;
+    const stood = progress.reached - progress.undone - before;
+    if (stood <= 0 || stood > undone.times) continue;
+    facts.counters.add(tallyKey(undone.goal, referral.referrer.id), -1, 0);
+    const dropped = dropTiers(undone.goal, referral.referrer, { campaign, facts, shared: checks });
+    decided.dropped.push(...dropped.rewards);
+    decided.decisions.push(...dropped.decisions);
+    freeLimits(
+      deciding,
+      dropped.rewards.filter(({ status }) => status !== "void" && status !== "reversed"),
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Goal } from "../campaign/config";
 import { type DecisionReason, tierGoal } from "../decision";
 import { asked, type DecisionCheck } from "../decision-check";
-import type { CampaignFact, EventFact, FiredSignal, Person, ReferralFacts } from "./facts";
+import type { CampaignFact, EventFact, FiredSignal, GivenReward, Person, ReferralFacts } from "./facts";
 import { type Counted, tallyKey, tierKey } from "./limits";
 import { planReward, type SideDecision } from "./plan-reward";
-import { stepsDue } from "./tiers";
+import { stepsAt, stepsDue } from "./tiers";
 
 interface TierFacts {
   event: EventFact;
@@ -53,6 +53,45 @@ export function decideTiers(
       return decision;
     });
   });
+}
+
+/**
+ * The steps that fewer friends are too few for, where the tier takes back: one that a person refused as well, so that each step
+ * is given once for every time it is reached.
+ */
+export function dropTiers(
+  goalId: string,
+  referrer: Person,
+  { campaign, facts, shared }: Pick<TierFacts, "campaign" | "facts" | "shared">,
+): { rewards: GivenReward[]; decisions: SideDecision[] } {
+  const rewards: GivenReward[] = [];
+  const decisions: SideDecision[] = [];
+  for (const tier of campaign.config.tiers) {
+    if (tier.goal !== goalId || tier.onDrop === "keep") continue;
+    const friends = facts.counters.of(tallyKey(goalId, referrer.id)).count;
+    const key = tierKey(tier.id, referrer.id);
+    const given = facts.counters.of(key).count;
+    for (let step = given; step > stepsAt(tier, friends); step--) {
+      facts.counters.add(key, -1, 0);
+      const goal = tierGoal(tier.id, step);
+      const reward = facts.tierRewards.find((one) => one.goal === goal);
+      if (!reward) continue;
+      rewards.push(reward);
+      const checks = [
+        ...shared,
+        asked("occurrence", true, `${friends} friends left`, tierWords(tier.at, tier.repeats)),
+      ];
+      decisions.push({
+        goal,
+        side: "referrer",
+        outcome: "taken_back",
+        reason: "friends_dropped",
+        checks,
+        reward: null,
+      });
+    }
+  }
+  return { rewards, decisions };
 }
 
 function tierWords(at: number, repeats: boolean): string {

@@ -27,6 +27,7 @@ export interface EventFact {
   id: string;
   eventSchemaId: string;
   occurredAt: Date;
+  receivedAt: Date;
   channel: string;
   referralCode: string | null;
   payload: unknown;
@@ -69,6 +70,8 @@ export interface GoalProgress {
   occurrences: number;
   /** How often the goal was reached. */
   reached: number;
+  /** How often what it gave was taken back since: the friend counts for tiers while this is less. */
+  undone: number;
 }
 
 export interface CampaignFact {
@@ -90,7 +93,8 @@ export interface GivenReward {
   status: RewardStatus;
   costMinor: number;
   occurredAt: Date;
-  /** Of the event it was given for. */
+  /** The event it was given for, and what that says. */
+  eventId: string;
   payload: unknown;
 }
 
@@ -98,6 +102,8 @@ export interface ReferralFacts {
   referee: Person;
   /** The code the event names, of whatever campaign; null when it names none or an unknown one. */
   code: CodeFact | null;
+  /** Of an unknown code, one that differs by a slip of the hand; null when there is none. */
+  nearCode: string | null;
   /** The referee's referral in this campaign. */
   referral: ReferralFact | null;
   /** What the referral is judged by: the version it keeps, or the current one. */
@@ -106,6 +112,8 @@ export interface ReferralFacts {
   /** Asked only of who comes with a code and is not referred yet. */
   arrival: ArrivalFacts | null;
   rewards: GivenReward[];
+  /** Steps of tiers that the referrer was given, asked only where a refund may take them back. */
+  tierRewards: GivenReward[];
   /** Goals that this event was decided for before, and set something off in or was counted. */
   settled: ReadonlySet<string>;
   counters: Counters;

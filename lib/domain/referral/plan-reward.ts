@@ -83,7 +83,8 @@ export function planReward(
   if (room.reason) return end("refused", room.reason);
   for (const key of rewardCounters(limits, plan.counted)) facts.counters.add(key, 1, room.costMinor);
   const dueAt = new Date(event.occurredAt.getTime() + plan.holdDays * dayMs);
-  const isHeld = plan.signals.some(({ answer }) => answer === "hold");
+  const holding = plan.signals.filter(({ answer }) => answer === "hold");
+  const isHeld = holding.length > 0;
   const isDue = dueAt.getTime() <= facts.now.getTime();
   const reward: PlannedReward = {
     goal,
@@ -96,7 +97,12 @@ export function planReward(
     waitsFor: isHeld ? "person" : isDue ? "nothing" : "day",
     signals: plan.signals,
   };
-  if (isHeld) return end("held", "held_for_review", reward);
+  if (isHeld) {
+    // The event that made the referral has told them already; a later one has not been asked.
+    const isTold = (saw: string) => checks.some((one) => one.check === "signal" && one.saw === saw);
+    checks.push(...holding.flatMap(({ saw }) => (isTold(saw) ? [] : [asked("signal", true, saw)])));
+    return end("held", "held_for_review", reward);
+  }
   return isDue ? end("rewarded", "reward_issued", reward) : end("waiting", "reward_pending", reward);
 }
 

@@ -23,7 +23,7 @@ export type Reach =
   | { reached: false; outcome: DecisionOutcome; reason: DecisionReason; counted: boolean };
 
 const dayMs = 86_400_000;
-const none: GoalProgress = { occurrences: 0, reached: 0 };
+export const noProgress: GoalProgress = { occurrences: 0, reached: 0, undone: 0 };
 
 const refused = (reason: DecisionReason): Reach => ({ reached: false, outcome: "refused", reason, counted: false });
 
@@ -32,14 +32,14 @@ export function reachGoal(goal: Goal, event: EventFact, referral: Referral, fact
   const late = judgeWindow(goal, event, referral, facts.rules, ask);
   if (late) return refused(late);
   if (goal.needs !== null) {
-    const isReached = (referral.progress.get(goal.needs) ?? none).reached > 0;
+    const isReached = (referral.progress.get(goal.needs) ?? noProgress).reached > 0;
     const needed = facts.rules.goals.find(({ id }) => id === goal.needs)?.name ?? goal.needs;
     if (!ask("goal_needed", isReached, isReached ? "reached" : "not reached yet", `first “${needed}”`))
       return refused("goal_needed");
   }
   const failed = judgeGoalCondition(goal, event, referral, facts, ask);
   if (failed) return refused(failed);
-  return judgeOccurrence(goal, referral.progress.get(goal.id) ?? none, ask);
+  return judgeOccurrence(goal, referral.progress.get(goal.id) ?? noProgress, ask);
 }
 
 function judgeWindow(

@@ -1,4 +1,5 @@
 import type { FraudPolicy } from "@/lib/domain/campaign/referral-config";
+import { otherFriend } from "@/lib/domain/referral/came-before";
 import type { ArrivalFacts, CodeFact, Trace } from "@/lib/domain/referral/facts";
 import { isDisposableMailbox } from "@/lib/server/disposable-mailbox";
 import type { DueEvent } from "./due-event";
@@ -156,7 +157,7 @@ async function tracesOf(client: Client, arrivals: Arrival[]): Promise<Map<string
     ],
   });
   for (const { key, isReferrer, ...trace } of rows) {
-    const who = isReferrer ? "the holder of the code" : "another friend of the same referrer";
+    const who = isReferrer ? "the holder of the code" : otherFriend;
     traces.set(key, [...(traces.get(key) ?? []), { ...trace, who }]);
   }
   return traces;

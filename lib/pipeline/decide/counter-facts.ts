@@ -1,5 +1,6 @@
 import { counterKey, tallyKey, tierKey } from "@/lib/domain/referral/limits";
 import { asksForCount } from "@/lib/domain/referral/reach-goal";
+import { countersLockSpace } from "../reward/give-back";
 import { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";
 import {
@@ -35,11 +36,25 @@ export async function loadCounters(
   if (missing.length === 0) return counters;
   if (purpose === "trial") await compute(client, missing, counters);
   else {
+    await lockMaking(client, missing);
     await client.query({ name: "make counters", text: makeStatement, values: columnsOf(missing) });
     const still = await read(client, missing, counters, purpose);
     if (still.length > 0) throw new Error("a counter was made and is not there");
   }
   return counters;
+}
+
+/**
+ * A counter is made from the rewards that stand. Whoever ends some, and finds no counter to give back to, holds this until that
+ * is committed: a counter made meanwhile would count them for ever.
+ */
+async function lockMaking(client: Client, missing: WantedCounter[]): Promise<void> {
+  const campaigns = [...new Set(missing.map(({ campaignId }) => campaignId))].sort();
+  await client.query({
+    name: "lock making of counters",
+    text: "SELECT pg_advisory_xact_lock($1::int, hashtext(c)) FROM unnest($2::text[]) c",
+    values: [countersLockSpace, campaigns],
+  });
 }
 
 function wantedCounters(events: DueEvent[], facts: Facts): WantedCounter[] {
@@ -164,11 +179,11 @@ const countedStatement = `
     UNION ALL
     SELECT count(*), 0 FROM referral r JOIN goal_progress g ON g.project_id = r.project_id AND g.referral_id = r.id
     WHERE k.subject LIKE 'goal.%' AND r.project_id = w.project_id AND r.campaign_id = w.campaign_id AND r.referrer_id = k.who
-      AND g.goal = substr(k.subject, 6) AND g.reached > 0
+      AND g.goal = substr(k.subject, 6) AND g.reached > g.undone
     UNION ALL
     SELECT count(*), 0 FROM reward r WHERE k.subject LIKE 'tier.%' AND r.project_id = w.project_id
       AND r.campaign_id = w.campaign_id AND r.beneficiary_id = k.who AND r.goal LIKE 'tier.%'
-      AND split_part(r.goal, '.', 2) = substr(k.subject, 6)
+      AND split_part(r.goal, '.', 2) = substr(k.subject, 6) AND r.occurrence_key NOT LIKE '%/%'
   ) made
   GROUP BY w.project_id, w.campaign_id, w.key`;
 

@@ -1,10 +1,13 @@
+import { withCame } from "@/lib/domain/referral/came-before";
 import { decideReferral, type ReferralDecision } from "@/lib/domain/referral/decide-referral";
-import type { ReferralFact, ReferralFacts } from "@/lib/domain/referral/facts";
+import type { ArrivalFacts, ReferralFact, ReferralFacts } from "@/lib/domain/referral/facts";
+import { noProgress } from "@/lib/domain/referral/reach-goal";
 import type { ProjectConfig } from "../project-config";
 import type { DueEvent } from "./due-event";
 import { type Effects, noEffects } from "./effects";
 import {
   campaignsConcerned,
+  codeFactKey,
   codeNamed,
   eventFactKey,
   type Facts,
@@ -12,6 +15,8 @@ import {
   referralFactKey,
   referralOf,
   rulesOf,
+  takesBack,
+  tierFactKey,
 } from "./facts";
 import { unknownPerson } from "./people";
 
@@ -72,10 +77,14 @@ interface Deciding {
 
 function isRefundOfBatch(event: DueEvent, campaign: ReferralCampaign, facts: Facts, { rewards }: Effects): boolean {
   const referral = referralOf(event, campaign, facts);
-  if (!referral || !rewards.some(({ referralId }) => referralId === referral.id)) return false;
-  return rulesOf(campaign, referral, facts).rules.goals.some(
-    ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
+  if (!referral) return false;
+  const dropsTiers = campaign.config.tiers.some(({ onDrop }) => onDrop === "take_back");
+  const isOfBatch = rewards.some(
+    ({ referralId, campaignId, once, beneficiaryId }) =>
+      referralId === referral.id ||
+      (dropsTiers && once.per === "step" && campaignId === campaign.id && beneficiaryId === referral.referrer.id),
   );
+  return isOfBatch && takesBack(event, campaign, referral, facts);
 }
 
 function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecision {
@@ -97,6 +106,7 @@ function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecis
     // The next refund of the batch finds it taken back, and gives nothing back to the limits a second time.
     reward.status = "reversed";
   }
+  dropSteps(deciding, decided, referral);
   for (const decision of decided.decisions) {
     const rewardId = decision.reward && referral ? makeId() : null;
     const base = { event, campaignId: campaign.id, campaignVersion: version };
@@ -116,21 +126,52 @@ function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecis
   return decided;
 }
 
+/** Their keys are free again, so that a step may be given anew when the friends are there again. */
+function dropSteps(
+  { event, campaign, facts, effects }: Deciding,
+  { dropped }: ReferralDecision,
+  referral: ReferralFact | null,
+): void {
+  if (!referral || dropped.length === 0) return;
+  for (const reward of dropped) effects.dropped.push({ reward, event });
+  const key = tierFactKey(campaign.id, referral.referrer.id);
+  facts.tierRewards.set(
+    key,
+    (facts.tierRewards.get(key) ?? []).filter((one) => !dropped.includes(one)),
+  );
+}
+
+/** What is known of who comes, with those that came before in the same batch: nobody has read them yet. */
+function arrivalWithin({ event, campaign, facts, effects }: Deciding): ArrivalFacts | null {
+  const arrival = facts.arrivals.get(eventFactKey(event.id, campaign.id));
+  const holder = codeNamed(event, facts)?.holder;
+  if (!arrival || !holder) return null;
+  const came = effects.referrals
+    .filter(({ event: { projectId } }) => projectId === event.projectId)
+    .map(({ event: { customerId, occurredAt, trace }, campaignId, referrerId }) => ({
+      ...{ campaignId, referrerId, trace, refereeId: customerId, at: occurredAt },
+    }));
+  const who = { campaignId: campaign.id, holderId: holder.id, refereeId: event.customerId, at: event.occurredAt };
+  return withCame(arrival, who, came);
+}
+
 type Judged = Pick<ReferralFacts, "rules" | "rulesVersion" | "paidBefore">;
 
-function referralFacts(
-  { event, campaign, config, facts }: Deciding,
-  known: ReferralFact | null,
-  judged: Judged,
-): ReferralFacts {
+function referralFacts(deciding: Deciding, known: ReferralFact | null, judged: Judged): ReferralFacts {
+  const { event, campaign, config, facts } = deciding;
   const key = eventFactKey(event.id, campaign.id);
   return {
     ...judged,
     referee: facts.people.get(event.customerId) ?? unknownPerson(event.customerId),
     code: codeNamed(event, facts),
+    nearCode:
+      event.referralCode === null
+        ? null
+        : (facts.nearCodes.get(codeFactKey(event.projectId, event.referralCode)) ?? null),
     referral: known,
-    arrival: facts.arrivals.get(key) ?? null,
+    arrival: arrivalWithin(deciding),
     rewards: known ? (facts.rewards.get(known.id) ?? []) : [],
+    tierRewards: known ? (facts.tierRewards.get(tierFactKey(campaign.id, known.referrer.id)) ?? []) : [],
     settled: facts.settled.get(key) ?? new Set(),
     counters: facts.counters.of(campaign.id),
     currency: config.currency,
@@ -181,12 +222,20 @@ function applyReferral(deciding: Deciding, decided: ReferralDecision, known: Ref
 }
 
 function applyProgress(event: DueEvent, decided: ReferralDecision, referral: ReferralFact, effects: Effects): void {
-  for (const { goal, reached } of decided.progress) {
-    const before = referral.progress.get(goal) ?? { occurrences: 0, reached: 0 };
-    const after = { occurrences: before.occurrences + 1, reached: before.reached + (reached ? 1 : 0) };
+  const moved = [
+    ...decided.progress.map(({ goal, reached }) => ({ goal, occurrences: 1, reached: reached ? 1 : 0, undone: 0 })),
+    ...decided.undone.map(({ goal, times }) => ({ goal, occurrences: 0, reached: 0, undone: times })),
+  ];
+  for (const { goal, ...by } of moved) {
+    const before = referral.progress.get(goal) ?? noProgress;
+    const after = {
+      occurrences: before.occurrences + by.occurrences,
+      reached: before.reached + by.reached,
+      undone: before.undone + by.undone,
+    };
     referral.progress.set(goal, after);
     const key = `${referral.id}/${goal}`;
-    const isFirst = before.reached === 0 && reached;
+    const isFirst = before.reached === 0 && after.reached > 0;
     effects.progress.set(key, {
       ...after,
       projectId: event.projectId,

@@ -10,7 +10,7 @@ import type { ProjectConfig } from "../project-config";
 import { writeRewardNotices } from "../reward/reward-notices";
 import type { Effects } from "./effects";
 
-type Decided = Pick<Effects, "referrals" | "qualified" | "rewards" | "takenBack">;
+type Decided = Pick<Effects, "referrals" | "qualified" | "rewards" | "takenBack" | "dropped">;
 
 /**
  * Tells endpoints, and people by mail, what a batch set off, in its transaction and after its effects are written: what is told is read back
@@ -18,7 +18,7 @@ type Decided = Pick<Effects, "referrals" | "qualified" | "rewards" | "takenBack"
  */
 export async function writeDecidedNotices(
   client: pg.PoolClient,
-  { referrals, qualified, rewards, takenBack }: Decided,
+  { referrals, qualified, rewards, takenBack, dropped }: Decided,
   configs: ReadonlyMap<string, ProjectConfig>,
   now: Date,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function writeDecidedNotices(
     .map(({ id, event }) => ({ id, eventId: event.id }));
   await writeRewardNotices(
     client,
-    [...rewards.map(({ id }) => id), ...takenBack.map(({ reward }) => reward.id)],
+    [...rewards.map(({ id }) => id), ...[...takenBack, ...dropped].map(({ reward }) => reward.id)],
     configs,
     now,
   );

@@ -41,7 +41,7 @@ interface DueRow extends Omit<DueEvent, "configVersion" | "trace" | "madeCustome
 }
 
 const columns = `e.id, e.project_id AS "projectId", e.event_schema_id AS "eventSchemaId", e.customer_id AS "customerId",
-  e.occurred_at AS "occurredAt", e.channel, e.referral_code AS "referralCode", e.metadata AS payload, e.context,
+  e.occurred_at AS "occurredAt", e.received_at AS "receivedAt", e.channel, e.referral_code AS "referralCode", e.metadata AS payload, e.context,
   e.customer_effect AS "customerEffect", d.attempts, d.again`;
 const joins = "JOIN event e ON e.id = d.event_id AND e.project_id = d.project_id";
 

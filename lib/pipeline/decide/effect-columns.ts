@@ -16,6 +16,7 @@ export function effectColumns(effects: Effects, issued: ReadonlyMap<string, Issu
     effects.events.map(({ id }) => id),
     effects.events.map(({ projectId }) => projectId),
     now.toISOString(),
+    [...effects.progress.values()].map(({ undone }) => undone),
   ];
 }
 

@@ -23,10 +23,10 @@ WITH attributed AS (
   SELECT * FROM unnest($17::uuid[], $18::uuid[], $19::uuid[], $20::uuid[], $21::uuid[], $22::timestamptz[])
   ON CONFLICT DO NOTHING
 ), progressed AS (
-  INSERT INTO goal_progress AS g (project_id, referral_id, goal, occurrences, reached, reached_at)
-  SELECT * FROM unnest($23::uuid[], $24::uuid[], $25::text[], $26::int[], $27::int[], $28::timestamptz[])
+  INSERT INTO goal_progress AS g (project_id, referral_id, goal, occurrences, reached, reached_at, undone)
+  SELECT * FROM unnest($23::uuid[], $24::uuid[], $25::text[], $26::int[], $27::int[], $28::timestamptz[], $65::int[])
   ON CONFLICT (project_id, referral_id, goal) DO UPDATE SET occurrences = excluded.occurrences, reached = excluded.reached,
-    reached_at = coalesce(g.reached_at, excluded.reached_at)
+    undone = excluded.undone, reached_at = coalesce(g.reached_at, excluded.reached_at)
 ), rewarded AS (
   INSERT INTO reward (id, project_id, campaign_id, campaign_version, goal, side, beneficiary_id, occurrence_key, referral_id,
     event_id, occurred_at, kind, status, status_reason, from_campaign_id, label, code_id, amount_minor, cost_minor, currency,
@@ -50,6 +50,11 @@ WITH attributed AS (
 )
 DELETE FROM event_due WHERE event_id = ANY($62::uuid[]) AND project_id = ANY($63::uuid[])
 `;
+
+/** A step that was taken back holds its key no longer: it may be given again, and the one that was stays as it was. */
+export const freeStepsStatement = `
+UPDATE reward w SET occurrence_key = w.occurrence_key || '/' || w.id FROM unnest($1::uuid[], $2::uuid[]) t(id, project_id)
+WHERE w.id = t.id AND w.project_id = t.project_id`;
 
 /** Decisions of events that come again, but for those whose effect stays. */
 export const dropDecisionsStatement = `

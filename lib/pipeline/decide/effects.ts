@@ -42,6 +42,7 @@ export interface MovedProgress {
   goal: string;
   occurrences: number;
   reached: number;
+  undone: number;
   /** Set when this batch reached it for the first time. */
   reachedAt: Date | null;
 }
@@ -58,6 +59,8 @@ export interface Effects {
   progress: Map<string, MovedProgress>;
   rewards: NewReward[];
   takenBack: { reward: GivenReward; event: DueEvent }[];
+  /** Steps of tiers that are taken back and may be given again. */
+  dropped: { reward: GivenReward; event: DueEvent }[];
   decisions: NewDecision[];
 }
 
@@ -70,6 +73,7 @@ export function noEffects(): Effects {
     progress: new Map(),
     rewards: [],
     takenBack: [],
+    dropped: [],
     decisions: [],
   };
 }

@@ -18,6 +18,8 @@ export interface Facts {
   people: Map<string, KnownPerson>;
   /** By project/codeKey. */
   codes: Map<string, CodeFact>;
+  /** By project/codeKey of a code that nobody has: one that may be meant. */
+  nearCodes: Map<string, string>;
   /** By campaign/referee. */
   referrals: Map<string, ReferralFact>;
   versions: Map<string, ReferralConfig>;
@@ -25,6 +27,8 @@ export interface Facts {
   arrivals: Map<string, ArrivalFacts>;
   /** By referral, of those that a refund may be about. */
   rewards: Map<string, GivenReward[]>;
+  /** By campaign/referrer: steps of tiers that a refund may take back. */
+  tierRewards: Map<string, GivenReward[]>;
   /** Goals that an event was decided for before, by event/campaign. */
   settled: Map<string, Set<string>>;
   /** Campaigns that paid for an event when it was decided before, by event. */
@@ -34,6 +38,7 @@ export interface Facts {
 
 export const codeFactKey = (projectId: string, code: string) => `${projectId}/${codeKey(code)}`;
 export const referralFactKey = (campaignId: string, refereeId: string) => `${campaignId}/${refereeId}`;
+export const tierFactKey = (campaignId: string, referrerId: string) => `${campaignId}/${referrerId}`;
 export const eventFactKey = (eventId: string, campaignId: string) => `${eventId}/${campaignId}`;
 
 /** What a referral is judged by: the version it keeps, or the current one. */
@@ -55,6 +60,13 @@ export function campaignsConcerned(event: DueEvent, facts: Facts): ReferralCampa
     const { rules } = rulesOf(campaign, referralOf(event, campaign, facts), facts);
     return rules.goals.some(({ trigger }) => trigger.eventSchemaId === event.eventSchemaId);
   });
+}
+
+/** Whether the event is a refund in the campaign: it may take back what was given for the referral. */
+export function takesBack(event: DueEvent, campaign: ReferralCampaign, referral: ReferralFact, facts: Facts): boolean {
+  return rulesOf(campaign, referral, facts).rules.goals.some(
+    ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
+  );
 }
 
 export function codeNamed(event: DueEvent, facts: Facts): CodeFact | null {

@@ -6,9 +6,10 @@ import { loadCounters } from "./counter-facts";
 import { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";
 import type { Client, Facts } from "./facts";
+import { loadNearCodes } from "./near-codes";
 import { loadPeople, unknownPerson } from "./people";
 import { pinnedVersions, type VersionName } from "./pinned-versions";
-import { loadReferrals, loadRewards, loadSettled } from "./referral-facts";
+import { loadReferrals, loadRewards, loadSettled, loadTierRewards } from "./referral-facts";
 
 /**
  * Reads what the rules need. To decide, the counters that may move are locked, in one order; a trial only looks at them.
@@ -32,16 +33,20 @@ export async function loadFacts(client: Client, events: DueEvent[], purpose: "de
     codes: new Map(
       [...codes].map(([key, code]) => [key, { ...code, holder: code.holderId ? person(code.holderId) : null }]),
     ),
+    nearCodes: await loadNearCodes(client, events, codes),
     referrals: new Map([...referrals].map(([key, one]) => [key, { ...one, referrer: person(one.referrerId) }])),
     versions: await pinnedVersions(client, keptVersions(events, referrals)),
     arrivals: new Map(),
     rewards: new Map(),
+    tierRewards: new Map(),
     ...(await loadSettled(client, events)),
     counters: new CounterFacts(),
   };
   facts.arrivals = await loadArrivals(client, events, facts);
   facts.rewards = await loadRewards(client, events, facts);
+  facts.tierRewards = await loadTierRewards(client, events, facts);
   facts.counters = await loadCounters(client, events, facts, purpose);
+  if (facts.tierRewards.size > 0) facts.tierRewards = await loadTierRewards(client, events, facts);
   return facts;
 }
 

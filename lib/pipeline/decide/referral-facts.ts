@@ -8,7 +8,8 @@ import {
   type Facts,
   referralFactKey,
   referralOf,
-  rulesOf,
+  takesBack,
+  tierFactKey,
 } from "./facts";
 
 export interface LoadedReferral {
@@ -35,7 +36,7 @@ export async function loadReferrals(client: Client, events: DueEvent[]): Promise
     name: "referrals of referees",
     text: `SELECT r.id, r.campaign_id AS "campaignId", r.campaign_version AS "campaignVersion", r.referee_id AS "refereeId",
         r.referrer_id AS "referrerId", r.code_id AS "codeId", v.code, r.status, r.attributed_at AS "attributedAt", r.signals,
-        (SELECT json_agg(json_build_object('goal', g.goal, 'occurrences', g.occurrences, 'reached', g.reached))
+        (SELECT json_agg(json_build_object('goal', g.goal, 'occurrences', g.occurrences, 'reached', g.reached, 'undone', g.undone))
          FROM goal_progress g WHERE g.project_id = r.project_id AND g.referral_id = r.id) AS progress
       FROM referral r JOIN code v ON v.id = r.code_id
       WHERE r.referee_id = ANY($1::uuid[]) AND r.project_id = ANY($2::uuid[])`,
@@ -62,19 +63,14 @@ export async function loadRewards(
   for (const event of events) {
     for (const campaign of campaignsConcerned(event, facts)) {
       const referral = referralOf(event, campaign, facts);
-      if (!referral) continue;
-      const { goals } = rulesOf(campaign, referral, facts).rules;
-      const isRefund = goals.some(
-        ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
-      );
-      if (isRefund) wanted.add(referral.id);
+      if (referral && takesBack(event, campaign, referral, facts)) wanted.add(referral.id);
     }
   }
   if (wanted.size === 0) return new Map();
   const { rows } = await client.query<GivenReward & { referralId: string }>({
     name: "rewards of referrals",
     text: `SELECT w.id, w.referral_id AS "referralId", w.goal, w.side, w.beneficiary_id AS "beneficiaryId", w.status,
-        w.cost_minor::float8 AS "costMinor", w.occurred_at AS "occurredAt", e.metadata AS payload
+        w.cost_minor::float8 AS "costMinor", w.occurred_at AS "occurredAt", w.event_id AS "eventId", e.metadata AS payload
       FROM reward w LEFT JOIN event e ON e.id = w.event_id AND e.project_id = w.project_id
       WHERE w.referral_id = ANY($1::uuid[]) AND w.project_id = ANY($2::uuid[]) ORDER BY w.id FOR UPDATE OF w`,
     values: [[...wanted], [...facts.configs.keys()]],
@@ -84,8 +80,50 @@ export async function loadRewards(
   return rewards;
 }
 
+/**
+ * Steps of tiers that the referrers were given whose friends a refund may be about, where the tier takes them back. Read again
+ * once the counters are locked, because another friend may have brought a step until then; locked before, as everybody does.
+ */
+export async function loadTierRewards(
+  client: Client,
+  events: DueEvent[],
+  facts: Facts,
+): Promise<Map<string, GivenReward[]>> {
+  const wanted = new Map<string, { projectId: string; campaignId: string; referrerId: string }>();
+  for (const event of events) {
+    for (const campaign of campaignsConcerned(event, facts)) {
+      const referral = referralOf(event, campaign, facts);
+      if (!referral || !campaign.config.tiers.some(({ onDrop }) => onDrop === "take_back")) continue;
+      if (!takesBack(event, campaign, referral, facts)) continue;
+      const referrerId = referral.referrer.id;
+      const key = tierFactKey(campaign.id, referrerId);
+      wanted.set(key, { projectId: event.projectId, campaignId: campaign.id, referrerId });
+    }
+  }
+  if (wanted.size === 0) return new Map();
+  const { rows } = await client.query<GivenReward & { campaignId: string }>({
+    name: "tier rewards of referrers",
+    text: `SELECT w.id, w.campaign_id AS "campaignId", w.goal, w.side, w.beneficiary_id AS "beneficiaryId", w.status,
+        w.cost_minor::float8 AS "costMinor", w.occurred_at AS "occurredAt", w.event_id AS "eventId", NULL AS payload
+      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) t(project_id, campaign_id, referrer_id)
+        JOIN reward w ON w.project_id = t.project_id AND w.campaign_id = t.campaign_id AND w.beneficiary_id = t.referrer_id
+      WHERE w.goal LIKE 'tier.%' AND w.side = 'referrer' AND w.occurrence_key NOT LIKE '%/%' ORDER BY w.id FOR UPDATE OF w`,
+    values: [
+      [...wanted.values()].map(({ projectId }) => projectId),
+      [...wanted.values()].map(({ campaignId }) => campaignId),
+      [...wanted.values()].map(({ referrerId }) => referrerId),
+    ],
+  });
+  const rewards = new Map<string, GivenReward[]>();
+  for (const { campaignId, ...row } of rows) {
+    const key = tierFactKey(campaignId, row.beneficiaryId);
+    rewards.set(key, [...(rewards.get(key) ?? []), row]);
+  }
+  return rewards;
+}
+
 /** Of decisions that stand for both sides, those by which the event has counted for the goal all the same. */
-const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back"];
+const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back", "by_hand_stays"];
 
 /**
  * Goals that events which come again have counted for, so that they do not count for them twice. A side is told apart only

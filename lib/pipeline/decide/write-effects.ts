@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { DecisionReason } from "@/lib/domain/decision";
 import { asked } from "@/lib/domain/decision-check";
 import { tellLimitsReached } from "../alert/limit-thresholds";
 import type { ProjectConfig } from "../project-config";
@@ -8,7 +9,13 @@ import { takeBackRewards } from "../reward/take-back-rewards";
 import { writeDecidedNotices } from "./decided-notices";
 import { effectColumns } from "./effect-columns";
 import type { Effects, NewDecision, NewReward } from "./effects";
-import { countersStatement, dropDecisionsStatement, effectsStatement, requeueStatement } from "./effects-statement";
+import {
+  countersStatement,
+  dropDecisionsStatement,
+  effectsStatement,
+  freeStepsStatement,
+  requeueStatement,
+} from "./effects-statement";
 import type { Facts } from "./facts";
 
 /**
@@ -17,16 +24,7 @@ import type { Facts } from "./facts";
  */
 export async function writeEffects(client: pg.PoolClient, effects: Effects, facts: Facts, now: Date): Promise<void> {
   await writeCounters(client, facts, now);
-  await takeBackRewards(
-    client,
-    effects.takenBack.map(({ reward, event }) => ({
-      id: reward.id,
-      projectId: event.projectId,
-      reason: "refunded",
-      by: null,
-    })),
-    now,
-  );
+  await takeBack(client, effects, now);
   const issued = await issueDue(client, effects.rewards, facts.configs, now);
   await dropDecisions(client, effects, facts);
   const decisions = effects.decisions.map((decision) => withStock(decision, issued));
@@ -37,6 +35,18 @@ export async function writeEffects(client: pg.PoolClient, effects: Effects, fact
   });
   await requeue(client, effects);
   await writeDecidedNotices(client, effects, facts.configs, now);
+}
+
+async function takeBack(client: pg.PoolClient, { takenBack, dropped }: Effects, now: Date): Promise<void> {
+  const ended = (reason: DecisionReason) => (one: Effects["takenBack"][number]) => ({
+    ...{ id: one.reward.id, projectId: one.event.projectId, reason, by: null },
+  });
+  await takeBackRewards(client, [...takenBack.map(ended("refunded")), ...dropped.map(ended("friends_dropped"))], now);
+  if (dropped.length === 0) return;
+  await client.query(freeStepsStatement, [
+    dropped.map(({ reward }) => reward.id),
+    dropped.map(({ event }) => event.projectId),
+  ]);
 }
 
 function issueDue(

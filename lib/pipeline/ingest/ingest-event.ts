@@ -99,11 +99,12 @@ async function tryIngestEvents(
   }));
 }
 
-type Readied =
+export type Readied =
   | { ok: true; arrival: Arrival; value: unknown; event: JudgedEvent; row: NewEvent }
   | { ok: false; arrival: Arrival; refusal: Refusal };
 
-function ready(config: ProjectConfig, source: Source, arrival: Arrival): Readied {
+/** An event that fits, as it is to be recorded; or why it does not. */
+export function ready(config: ProjectConfig, source: Source, arrival: Arrival): Readied {
   if (!arrival.read.ok) return { ok: false, arrival, refusal: unreadable(arrival.read.problem) };
   const { value } = arrival.read;
   const judged = judge(config, source.channel, arrival.receivedAt, value);

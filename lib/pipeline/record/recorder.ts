@@ -30,7 +30,7 @@ interface RecordRow {
   codes: { event: string; id: string; holder: string | null }[] | null;
 }
 
-const memory = new CustomerMemory(50_000);
+export const memory = new CustomerMemory(50_000);
 /** The events under way in this process by their key. */
 const underway = new Map<string, Item>();
 
@@ -157,13 +157,14 @@ function mustLookUp({ customer }: NewEvent): boolean {
 }
 
 /** Whether she had to be looked up and is known now. Throws not_found for an id that nobody has. */
-async function rememberCustomer(event: NewEvent): Promise<boolean> {
+export async function rememberCustomer(event: NewEvent, client?: pg.PoolClient): Promise<boolean> {
   if (!mustLookUp(event)) return false;
   const { customer, projectId } = event;
   const isById = "id" in customer;
   const key = event.customerKey;
   if (memory.get(key)) return true;
-  const found = await findCustomer(projectId, isById ? { id: customer.id } : { sourceId: customer.sourceId });
+  const by = isById ? { id: customer.id } : { sourceId: customer.sourceId };
+  const found = await findCustomer(projectId, by, client);
   if (found) memory.set(key, { ...found, patch: "" });
   else if (isById) throw notFound("customer", publicId("customer", customer.id));
   return found !== null;
@@ -186,7 +187,7 @@ function beginGroup(): (item: Item) => boolean {
   };
 }
 
-const attemptsMax = 5;
+export const attemptsMax = 5;
 
 async function flush(group: Item[]): Promise<void> {
   let items = group;
@@ -241,7 +242,7 @@ async function runStatement(events: NewEvent[], people: Who[], isAgain: boolean)
   return inTransaction("BEGIN", record, recordPool());
 }
 
-async function runOn(
+export async function runOn(
   client: pg.Pool | pg.PoolClient,
   events: NewEvent[],
   people: Who[],
@@ -258,7 +259,7 @@ async function runOn(
 }
 
 /** Of each event that was stored, its customer as she is now; of one that came before, nothing. */
-function storedCustomers(people: Who[], row: RecordRow): (event: NewEvent) => CustomerSummary | undefined {
+export function storedCustomers(people: Who[], row: RecordRow): (event: NewEvent) => CustomerSummary | undefined {
   const customerOf = new Map(people.map(({ key, remembered }) => [key, remembered?.summary]));
   for (const { who, version: _, ...summary } of row.customers ?? []) {
     const person = people[who];

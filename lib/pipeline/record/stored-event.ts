@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { codeKey } from "@/lib/domain/campaign/code";
 import { pool } from "@/lib/server/db";
 import type { CustomerSummary, RecordedEvent } from "./new-event";
@@ -54,9 +55,10 @@ async function findCode(projectId: string, code: string): Promise<RecordedEvent[
 export async function findCustomer(
   projectId: string,
   by: { id: string } | { sourceId: string },
+  client: pg.Pool | pg.PoolClient = pool(),
 ): Promise<{ id: string; version: number; summary: CustomerSummary } | null> {
   const isById = "id" in by;
-  const { rows } = await pool().query<CustomerSummary & { version: number }>(
+  const { rows } = await client.query<CustomerSummary & { version: number }>(
     `SELECT id, source_id, name, email, metadata, version FROM customer
      WHERE project_id = $1 AND ${isById ? "id" : "source_id"} = $2 AND deleted_at IS NULL`,
     [projectId, isById ? by.id : by.sourceId],

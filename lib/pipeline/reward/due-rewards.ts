@@ -4,14 +4,18 @@ import { inTransaction } from "@/lib/server/db";
 import { lockConfigs } from "../decide/due-event";
 import { type ProjectConfig, projectConfig } from "../project-config";
 import type { DueReward } from "./due-reward";
+import { giveBack } from "./give-back";
 import { type Issued, issueRewards } from "./issue-rewards";
 import { writeRewardNotices } from "./reward-notices";
+import { takeBackRewards } from "./take-back-rewards";
 
 const rewardsAtOnceMax = 200;
 
 interface DueRow extends DueReward {
   campaignId: string;
   referralId: string;
+  /** Whether whoever was to get it was deleted. */
+  isGone: boolean;
 }
 
 /**
@@ -28,13 +32,23 @@ export async function giveDueRewards(status: "pending" | "awaiting_stock"): Prom
       client,
       due.map(({ projectId }) => projectId),
     );
-    const open = due.filter((reward) => isOpen(reward, configs));
+    const gone = due.filter(({ isGone }) => isGone);
+    await endWithoutOwner(client, gone, now);
+    const open = due.filter((reward) => !reward.isGone && isOpen(reward, configs));
     const issued = await issueRewards(client, open, configs, now);
     await write(client, due, issued, now);
     const given = [...issued].filter(([, { status: became }]) => became !== status).map(([id]) => id);
-    await writeRewardNotices(client, given, configs, now);
-    return open.filter(({ id }) => issued.get(id)?.status === "issued").length;
+    await writeRewardNotices(client, [...given, ...gone.map(({ id }) => id)], configs, now);
+    return gone.length + open.filter(({ id }) => issued.get(id)?.status === "issued").length;
   });
+}
+
+/** Nobody is there any more to get it: it is void, and what it took of a limit is free again. */
+async function endWithoutOwner(client: pg.PoolClient, gone: DueRow[], now: Date): Promise<void> {
+  if (gone.length === 0) return;
+  const ended = gone.map(({ id, projectId }) => ({ id, projectId, reason: "the customer was deleted", by: null }));
+  await giveBack(client, ended);
+  await takeBackRewards(client, ended, now);
 }
 
 const statements = {
@@ -49,11 +63,12 @@ async function claim(client: pg.PoolClient, status: keyof typeof statements, now
   const { rows } = await client.query<DueRow>({
     name: `claim ${status} rewards`,
     text: `SELECT w.id, w.project_id AS "projectId", w.campaign_id AS "campaignId", w.referral_id AS "referralId", w.kind,
-        w.from_campaign_id AS "fromCampaignId", w.beneficiary_id AS "beneficiaryId", w.amount_minor::float8 AS "amountMinor"
-      FROM reward w JOIN campaign own ON own.id = w.campaign_id AND own.project_id = w.project_id AND own.status IN ('running', 'ended')
+        w.from_campaign_id AS "fromCampaignId", w.beneficiary_id AS "beneficiaryId", w.amount_minor::float8 AS "amountMinor",
+        b.deleted_at IS NOT NULL AS "isGone"
+      FROM reward w JOIN customer b ON b.id = w.beneficiary_id AND b.project_id = w.project_id JOIN campaign own ON own.id = w.campaign_id AND own.project_id = w.project_id AND own.status IN ('running', 'ended')
         LEFT JOIN campaign k ON k.id = w.from_campaign_id AND k.project_id = w.project_id
         LEFT JOIN campaign_version v ON v.project_id = k.project_id AND v.campaign_id = k.id AND v.number = k.version
-      WHERE ${statements[status]} AND (k.id IS NULL OR k.status = 'running')
+      WHERE ${statements[status]} AND (k.id IS NULL OR k.status = 'running' OR b.deleted_at IS NOT NULL)
       ORDER BY w.due_at, w.id LIMIT ${rewardsAtOnceMax} FOR UPDATE OF w SKIP LOCKED`,
     values: [now.toISOString()],
   });

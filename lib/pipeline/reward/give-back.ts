@@ -1,11 +1,21 @@
 import type pg from "pg";
 
+/** First half of the key of the advisory lock on the making of a campaign's counters. */
+export const countersLockSpace = 20_263;
+
 /**
  * Frees what rewards took of limits, before they end. Only counters that are there: one that is not will be made from the
- * rewards that stand, and these are then no longer among them.
+ * rewards that stand, and not before these have ended, because whoever makes it waits for the lock that is held here.
  */
 export async function giveBack(client: pg.PoolClient, rewards: { id: string; projectId: string }[]): Promise<void> {
   const values = [rewards.map(({ id }) => id), rewards.map(({ projectId }) => projectId)];
+  await client.query({
+    name: "hold making of counters",
+    text: `SELECT pg_advisory_xact_lock_shared($3::int, hashtext(c)) FROM (
+      SELECT DISTINCT w.campaign_id::text AS c FROM reward w
+        JOIN unnest($1::uuid[], $2::uuid[]) t(id, project_id) ON t.id = w.id AND t.project_id = w.project_id ORDER BY 1) held`,
+    values: [...values, countersLockSpace],
+  });
   await client.query({
     name: "lock counters of rewards",
     text: `${taken} SELECT FROM campaign_counter c JOIN taken USING (project_id, campaign_id, key) ORDER BY c.campaign_id, c.key FOR UPDATE OF c`,

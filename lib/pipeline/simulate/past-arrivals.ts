@@ -1,4 +1,5 @@
 import type { FraudPolicy } from "@/lib/domain/campaign/referral-config";
+import { otherFriend } from "@/lib/domain/referral/came-before";
 import type { ArrivalFacts, Trace } from "@/lib/domain/referral/facts";
 import { pool } from "@/lib/server/db";
 import { isDisposableMailbox } from "@/lib/server/disposable-mailbox";
@@ -109,7 +110,7 @@ export class FriendMemory {
         ...(stored.traces.get(event.id) ?? []).map((trace) => ({ ...trace, who: "the holder of the code" })),
         ...friends.traces
           .filter(({ refereeId }) => refereeId !== event.customerId)
-          .map(({ refereeId: _, ...trace }) => ({ ...trace, who: "another friend of the same referrer" })),
+          .map(({ refereeId: _, ...trace }) => ({ ...trace, who: otherFriend })),
       ],
     };
   }

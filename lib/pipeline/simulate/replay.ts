@@ -10,6 +10,7 @@ import {
   type ReferralCampaign,
   referralFactKey,
   referralOf,
+  tierFactKey,
 } from "../decide/facts";
 import type { ProjectConfig } from "../project-config";
 import { type ChunkFacts, type Holders, loadChunkFacts } from "./chunk-facts";
@@ -49,10 +50,12 @@ export class Replay {
       configs: new Map([[project.projectId, { ...project, referralCampaigns: [this.#campaign] }]]),
       people: new Map(),
       codes: new Map(),
+      nearCodes: new Map(),
       referrals: new Map(),
       versions: new Map(),
       arrivals: new Map(),
       rewards: new Map(),
+      tierRewards: new Map(),
       settled: new Map(),
       paid: new Map(),
       counters: new MemoryCounters(),
@@ -143,16 +146,25 @@ export class Replay {
 
   /** Only where something may be taken back: a million rewards need not be remembered for nothing. */
   #keep(reward: NewReward, given: SimulatedReward): void {
-    const { id, goal, side, beneficiaryId, costMinor, event, referralId } = reward;
+    const { id, goal, side, beneficiaryId, costMinor, event, referralId, once } = reward;
     this.#rewards.set(id, given);
-    const held = this.#facts.rewards.get(referralId) ?? [];
-    const payload = givenPayload(this.#campaign.config, event.payload);
-    held.push({ id, goal, side, beneficiaryId, status: "issued", costMinor, occurredAt: event.occurredAt, payload });
-    this.#facts.rewards.set(referralId, held);
+    // Steps of tiers are found by who has them: it is another friend's refund that takes them back.
+    const [kept, key] =
+      once.per === "step"
+        ? [this.#facts.tierRewards, tierFactKey(this.#campaign.id, beneficiaryId)]
+        : [this.#facts.rewards, referralId];
+    kept.set(key, [
+      ...(kept.get(key) ?? []),
+      {
+        ...{ id, goal, side, beneficiaryId, status: "issued", costMinor },
+        ...{ occurredAt: event.occurredAt, eventId: event.id },
+        payload: givenPayload(this.#campaign.config, event.payload),
+      },
+    ]);
   }
 
-  #takeBack({ takenBack }: Effects): SimulatedReward[] {
-    return takenBack.flatMap(({ reward }: { reward: GivenReward }) => {
+  #takeBack({ takenBack, dropped }: Effects): SimulatedReward[] {
+    return [...takenBack, ...dropped].flatMap(({ reward }: { reward: GivenReward }) => {
       reward.status = "reversed";
       const given = this.#rewards.get(reward.id);
       this.#rewards.delete(reward.id);

@@ -46,10 +46,12 @@ export async function tryEvent(assumed: Assumed): Promise<NewDecision[]> {
     configs: new Map([[project.projectId, { ...project, referralCampaigns: [campaign] }]]),
     people: new Map(people.map((person) => [person.id, person])),
     codes: new Map(code && event.referralCode ? [[codeFactKey(project.projectId, event.referralCode), code]] : []),
+    nearCodes: new Map(),
     referrals: new Map(referral ? [[referralFactKey(campaign.id, referee.id), referral]] : []),
     versions: new Map(),
     arrivals: new Map(),
     rewards: new Map(),
+    tierRewards: new Map(),
     settled: new Map(),
     paid: new Map(),
     counters: new MemoryCounters(),
@@ -61,7 +63,7 @@ export async function tryEvent(assumed: Assumed): Promise<NewDecision[]> {
   return decideEvents([event], facts, newId).decisions;
 }
 
-function dueEvent({ project, event, channel, referee, isNew, codeName, referral }: Assumed): DueEvent {
+function dueEvent({ project, event, channel, referee, isNew, codeName, referral, now }: Assumed): DueEvent {
   const { context } = event.envelope;
   return {
     id: newId(),
@@ -72,6 +74,7 @@ function dueEvent({ project, event, channel, referee, isNew, codeName, referral 
     configVersion: project.version,
     eventSchemaId: event.schema.id,
     occurredAt: event.occurredAt,
+    receivedAt: now,
     channel,
     referralCode: referral ? null : codeName,
     payload: event.metadata,
@@ -84,7 +87,7 @@ function dueEvent({ project, event, channel, referee, isNew, codeName, referral 
 
 function referralOf({ code, referral, campaign }: Assumed): ReferralFact | null {
   if (!referral || !code?.holder) return null;
-  const reached = referral.reached.map((goal) => [goal, { occurrences: 1, reached: 1 }] as const);
+  const reached = referral.reached.map((goal) => [goal, { occurrences: 1, reached: 1, undone: 0 }] as const);
   const { goals } = campaign.config;
   return {
     id: newId(),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { group } from "../../condition/condition-arbitrary";
-import { amountMax, fraudAnswers, fraudSignals, limitPeriods, limitSubjects } from "../kinds";
+import { amountMax, fraudAnswers, fraudSignals, limitPeriods, limitSubjects, tierDrops } from "../kinds";
 import type { PublicUnfinished } from "../unfinished-config";
 
 /** Any configuration at all, finished or not, as the API shows it. */
@@ -70,6 +70,7 @@ const referral = fc.record({
     windowDays: open(whole(1, 3_650)),
     waitDays: whole(0, 90),
     graceDays: whole(0, 365),
+    maxAgeDays: open(whole(1, 3_650)),
     allowBrowserEvents: fc.boolean(),
   }),
   goals: fc.array(goal, { maxLength: 4 }),
@@ -79,6 +80,7 @@ const referral = fc.record({
       goal: open(goalId),
       at: open(whole(1, 100_000)),
       repeats: fc.boolean(),
+      onDrop: fc.constantFrom(...tierDrops),
       reward: open(reward),
     }),
     { maxLength: 3 },

@@ -56,13 +56,16 @@ function referralOf(values: CampaignValues, place: Place, names: Names) {
   return {
     attribution: attributionOf(values.attribution),
     goals: values.goals.map((goal) => goalOf(goal, place, names)),
-    tiers: values.tiers.map(({ tierId, goal, at, repeats, reward }): PublicUnfinishedReferral["tiers"][number] => ({
-      id: tierId,
-      goal: goal || null,
-      at: wholeNumber(at, tierBounds),
-      repeats,
-      reward: rewardOf(reward, place, names),
-    })),
+    tiers: values.tiers.map(
+      ({ tierId, goal, at, repeats, onDrop, reward }): PublicUnfinishedReferral["tiers"][number] => ({
+        id: tierId,
+        goal: goal || null,
+        at: wholeNumber(at, tierBounds),
+        repeats,
+        onDrop,
+        reward: rewardOf(reward, place, names),
+      }),
+    ),
     limits: values.limits.map((limit) => ({ ...limit, max: limitMaxOf(limit, place.currency) })),
     fraud: {
       signals: fraud.signals,
@@ -75,7 +78,7 @@ function referralOf(values: CampaignValues, place: Place, names: Names) {
 }
 
 function attributionOf(values: AttributionValues): UnfinishedAttribution {
-  const { referee, windowDays, waitDays, graceDays, allowBrowserEvents } = values;
+  const { referee, windowDays, waitDays, graceDays, maxAgeDays, allowBrowserEvents } = values;
   return {
     referee:
       referee.kind === "known_less_than"
@@ -84,6 +87,7 @@ function attributionOf(values: AttributionValues): UnfinishedAttribution {
     windowDays: wholeNumber(windowDays, dayBounds.within),
     waitDays: wholeNumber(waitDays, dayBounds.wait) ?? 0,
     graceDays: wholeNumber(graceDays, dayBounds.grace) ?? 0,
+    maxAgeDays: wholeNumber(maxAgeDays, dayBounds.within),
     allowBrowserEvents,
   };
 }

@@ -30,13 +30,14 @@ export function judgeGoals(values: CampaignValues, place: Place, fault: Fault): 
   if (values.goals.length > 0 && !values.goals.some(({ does, qualifies }) => does === "reward" && qualifies)) {
     fault("goals.0.qualifies", "At least one goal has to make a referral count as converted");
   }
-  const { referee, windowDays, waitDays, graceDays } = values.attribution;
+  const { referee, windowDays, waitDays, graceDays, maxAgeDays } = values.attribution;
   if (referee.kind === "known_less_than" && wholeNumber(referee.days, dayBounds.within) === null) {
     fault("attribution.referee.days", "Say for less than how many days");
   }
   judgeDays("attribution.windowDays", windowDays, dayBounds.within, fault);
   judgeDays("attribution.waitDays", waitDays, dayBounds.wait, fault);
   judgeDays("attribution.graceDays", graceDays, dayBounds.grace, fault);
+  judgeDays("attribution.maxAgeDays", maxAgeDays, dayBounds.within, fault);
 }
 
 function judgeGoal(goal: GoalValues, path: string, goals: GoalValues[], fault: Fault): void {

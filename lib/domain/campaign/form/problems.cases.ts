@@ -17,7 +17,7 @@ const credits = { ...noReward, kind: "credits" as const, giftId: "camp_1", amoun
 const coupon = { ...noReward, kind: "coupon" as const, couponsId: "camp_2" };
 const share = { ...credits, how: "percent" as const, percent: "10", property: "total" };
 const refund = { goalId: "refund", name: "Refund", does: "take_back" as const, takesBack: ["conversion"] };
-const tier = { tierId: "at_5", goal: "conversion", at: "5", repeats: false, reward: coupon };
+const tier = { tierId: "at_5", goal: "conversion", at: "5", repeats: false, onDrop: "keep" as const, reward: coupon };
 const limit = { of: "referrer" as const, measure: "count" as const, period: "month" as const, max: "20" };
 
 /** What is changed of a whole campaign of one goal with credits and a coupon, and the field that something is then wrong with. */

@@ -177,9 +177,16 @@ export const campaignTemplates: readonly CampaignTemplate[] = [
         ],
         {
           tiers: [
-            { id: "at_5", goal: conversionGoal, at: 5, repeats: false, reward: credits(materials, 2_500) },
             {
-              ...{ id: "every_10", goal: conversionGoal, at: 10, repeats: true },
+              id: "at_5",
+              goal: conversionGoal,
+              at: 5,
+              repeats: false,
+              onDrop: "keep",
+              reward: credits(materials, 2_500),
+            },
+            {
+              ...{ id: "every_10", goal: conversionGoal, at: 10, repeats: true, onDrop: "keep" },
               reward: { kind: "material", name: null, costMinor: 0 },
             },
           ],

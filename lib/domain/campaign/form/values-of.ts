@@ -66,11 +66,12 @@ function referralValues(config: ReferralParts, place: Place) {
   return {
     attribution: attributionValues(config.attribution),
     goals: config.goals.map((goal) => goalValues(goal, place)),
-    tiers: config.tiers.map(({ id, goal, at, repeats, reward }) => ({
+    tiers: config.tiers.map(({ id, goal, at, repeats, onDrop, reward }) => ({
       tierId: id,
       goal: goal ?? "",
       at: numberText(at),
       repeats,
+      onDrop,
       reward: rewardValues(reward, place),
     })),
     limits: config.limits.map(({ max, ...limit }) => ({
@@ -88,12 +89,13 @@ function referralValues(config: ReferralParts, place: Place) {
 }
 
 function attributionValues(attribution: UnfinishedAttribution): AttributionValues {
-  const { referee, windowDays, waitDays, graceDays, allowBrowserEvents } = attribution;
+  const { referee, windowDays, waitDays, graceDays, maxAgeDays, allowBrowserEvents } = attribution;
   return {
     referee: { kind: referee.kind, days: "days" in referee ? numberText(referee.days) : "" },
     windowDays: numberText(windowDays),
     waitDays: String(waitDays),
     graceDays: String(graceDays),
+    maxAgeDays: numberText(maxAgeDays),
     allowBrowserEvents,
   };
 }

@@ -1,5 +1,5 @@
 import type { Condition } from "../../condition/condition-input";
-import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind } from "../kinds";
+import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind, TierDrop } from "../kinds";
 import type { Limit, NewReferee, Occurrence } from "../referral-config";
 
 /**
@@ -50,6 +50,7 @@ export interface TierValues {
   goal: string;
   at: string;
   repeats: boolean;
+  onDrop: TierDrop;
   reward: RewardValues;
 }
 
@@ -62,6 +63,8 @@ export interface AttributionValues {
   windowDays: string;
   waitDays: string;
   graceDays: string;
+  /** "" is for ever. */
+  maxAgeDays: string;
   allowBrowserEvents: boolean;
 }
 
