@@ -68,6 +68,11 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`${campaignWords} gave nothing that this ${code(event)} is about, or took it back before.`,
     todo: null,
   }),
+  refunded_since: ({ event, campaignWords }) => ({
+    what: phrase`This ${code(event)} was undone since.`,
+    means: phrase`A later event is its refund, so ${campaignWords} gives nothing for it when it is run again.`,
+    todo: null,
+  }),
   referral_attributed: ({ referee, referrer, event, codeWords }) => ({
     what: phrase`${strong(referee)} is now referred by ${strong(referrer ?? "the code's holder")}.`,
     means: phrase`${codeWords} counted. ${code(event)} itself pays nothing: the reward comes with the event that converts.`,

@@ -35,6 +35,7 @@ export const decisionReasons = [
   "referral_attributed",
   "no_reward_set",
   "nothing_to_take_back",
+  "refunded_since",
   "no_code",
   "code_not_found",
   "code_disabled",

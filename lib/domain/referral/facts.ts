@@ -1,6 +1,7 @@
 import type { ReferralConfig } from "../campaign/config";
 import type { CampaignStatus, FraudAnswer, FraudSignal, RewardStatus } from "../campaign/kinds";
 import type { Side } from "../decision";
+import type { RunAgain } from "./run-again";
 
 /** What one event is decided by. All of it comes in as arguments: no clock, no database. */
 
@@ -108,6 +109,8 @@ export interface ReferralFacts {
   rewards: GivenReward[];
   /** Goals that this event was decided for before, and set something off in or was counted. */
   settled: ReadonlySet<string>;
+  /** Set where the event is run again under the current version of this campaign. */
+  again: RunAgain | null;
   counters: Counters;
   currency: string;
   timeZone: string;
