@@ -56,6 +56,13 @@ const campaignCases: Case[] = [
     "renamed the campaign Fiends to [Friends]",
     { resource: friends, before: { name: "Fiends" }, after: { name: "Friends" } },
   ],
+  ["campaign.cancel_rerun", "cancelled running events of the campaign [Friends] again", { resource: friends }],
+  [
+    "campaign.preview_rerun",
+    "looked at running 2 events of the campaign [Friends] again",
+    { resource: friends, after: { events: 2 } },
+  ],
+  ["campaign.rerun", "ran 1 event of the campaign [Friends] again", { resource: friends, after: { events: 1 } }],
   ["campaign.cancel_simulation", "cancelled a simulation of the campaign [Friends]", { resource: friends }],
   ["campaign.simulate", "simulated the campaign [Friends] over 90 days", { resource: friends, after: { days: 90 } }],
   ["campaign.change_landing", "changed the page that links of [Friends] lead to", { resource: friends }],

@@ -26,6 +26,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "api_key.revoke": (told) => phrase`revoked the API key ${subject(told)}`,
   "api_key.roll": (told) => phrase`rolled the API key ${subject(told)}`,
   "campaign.add_codes": (told) => phrase`added ${addedCodes(told)} to the campaign ${subject(told)}`,
+  "campaign.cancel_rerun": (told) => phrase`cancelled running events of the campaign ${subject(told)} again`,
   "campaign.cancel_simulation": (told) => phrase`cancelled a simulation of the campaign ${subject(told)}`,
   "campaign.change_landing": (told) => phrase`changed the page that links of ${subject(told)} lead to`,
   "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
@@ -35,8 +36,12 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.import_codes": (told) =>
     phrase`imported ${counted(at(told.after, "rows"), "code") ?? "codes"} into the campaign ${subject(told)}`,
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
+  "campaign.preview_rerun": (told) =>
+    phrase`looked at running ${counted(at(told.after, "events"), "event") ?? "events"} of the campaign ${subject(told)} again`,
   "campaign.publish_codes": (told) =>
     phrase`gave codes of the campaign ${subject(told)} to ${counted(at(told.after, "rows"), "customer") ?? "customers"}`,
+  "campaign.rerun": (told) =>
+    phrase`ran ${counted(at(told.after, "events"), "event") ?? "events"} of the campaign ${subject(told)} again`,
   "campaign.simulate": (told) =>
     phrase`simulated the campaign ${subject(told)} over ${counted(at(told.after, "days"), "day") ?? "days"}`,
   "campaign.start": (told) =>

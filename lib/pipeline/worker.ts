@@ -6,13 +6,14 @@ import { CodeJobLoop } from "./code-job-loop";
 import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { DeliverLoop } from "./deliver/deliver-loop";
+import { RerunLoop } from "./rerun/rerun-loop";
 import { RewardLoop } from "./reward/reward-loop";
 import { SimulationLoop } from "./simulate/simulation-loop";
 import { Upkeep } from "./upkeep";
 
 /**
  * The worker process: decides what was recorded, gives what is due, rolls up what was counted, sends what endpoints are told,
- * does jobs on many codes, simulates campaigns, and keeps house (partitions ahead of time, retention). Deciding runs beside
+ * does jobs on many codes, simulates campaigns, runs events again, and keeps house (partitions ahead of time, retention). Deciding runs beside
  * the server and not in it, so that it never stalls ingest.
  */
 const loop = new DecideLoop();
@@ -20,12 +21,13 @@ const counts = new CountLoop();
 const rewards = new RewardLoop();
 const deliveries = new DeliverLoop();
 const codeJobs = new CodeJobLoop();
+const reruns = new RerunLoop();
 const simulations = new SimulationLoop();
 const upkeep = new Upkeep();
 
 async function stop(): Promise<void> {
   await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), codeJobs.stop()]);
-  await Promise.all([simulations.stop(), upkeep.stop()]);
+  await Promise.all([simulations.stop(), reruns.stop(), upkeep.stop()]);
   await stopConfigWatch();
   await closeDatabase();
   process.exit(0);
@@ -50,5 +52,6 @@ deliveries.start();
 if (allowsPrivate()) log.warn("webhooks may call private networks (GOODWORD_WEBHOOK_ALLOW_PRIVATE=1)");
 codeJobs.start();
 simulations.start();
+reruns.start();
 process.send?.("ready");
 log.info("deciding");

@@ -26,6 +26,7 @@ import * as overview from "@/lib/domain/overview-record";
 import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
 import * as rejected from "@/lib/domain/rejected/rejected-event";
+import * as rerun from "@/lib/domain/rerun/rerun";
 import * as search from "@/lib/domain/search";
 import * as campaignTrial from "@/lib/domain/simulation/campaign-trial";
 import * as simulation from "@/lib/domain/simulation/simulation";
@@ -46,7 +47,7 @@ const modules: Record<string, unknown>[] = [
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
   ...[campaignVersion, codeJob, landing, rewardReview],
-  ...[campaignTrial, simulation],
+  ...[campaignTrial, rerun, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];
 

@@ -44,8 +44,6 @@ export function isRefundedSince(goal: Goal, event: EventFact, rules: ReferralCon
 export function isGivenByHand(goal: Goal, side: Side, event: EventFact, again: RunAgain | null): boolean {
   return (again?.byHand ?? []).some(
     (given) =>
-      given.goal === goal.id &&
-      given.side === side &&
-      (goal.occurrence.kind === "first" || given.eventId === event.id),
+      given.goal === goal.id && given.side === side && (goal.occurrence.kind === "first" || given.eventId === event.id),
   );
 }

@@ -8,6 +8,7 @@ import {
   codeNamed,
   eventFactKey,
   type Facts,
+  isRerun,
   type ReferralCampaign,
   referralFactKey,
   referralOf,
@@ -73,7 +74,7 @@ interface Deciding {
 function isRefundOfBatch(event: DueEvent, campaign: ReferralCampaign, facts: Facts, { rewards }: Effects): boolean {
   const referral = referralOf(event, campaign, facts);
   if (!referral || !rewards.some(({ referralId }) => referralId === referral.id)) return false;
-  return rulesOf(campaign, referral, facts).rules.goals.some(
+  return rulesOf(event, campaign, referral, facts).rules.goals.some(
     ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
   );
 }
@@ -81,7 +82,7 @@ function isRefundOfBatch(event: DueEvent, campaign: ReferralCampaign, facts: Fac
 function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecision {
   const { event, campaign, facts, effects, makeId } = deciding;
   const known = referralOf(event, campaign, facts);
-  const { rules, version } = rulesOf(campaign, known, facts);
+  const { rules, version } = rulesOf(event, campaign, known, facts);
   const decided = decideReferral(
     event,
     campaign,
@@ -132,6 +133,7 @@ function referralFacts(
     arrival: facts.arrivals.get(key) ?? null,
     rewards: known ? (facts.rewards.get(known.id) ?? []) : [],
     settled: facts.settled.get(key) ?? new Set(),
+    again: (isRerun(event, campaign) && facts.reruns.get(key)) || null,
     counters: facts.counters.of(campaign.id),
     currency: config.currency,
     timeZone: config.timeZone,

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { ReferralConfig } from "@/lib/domain/campaign/config";
 import type { ArrivalFacts, CodeFact, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
+import type { RunAgain } from "@/lib/domain/referral/run-again";
 import type { LoadedCampaign, ProjectConfig } from "../project-config";
 import type { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";
@@ -29,6 +30,8 @@ export interface Facts {
   settled: Map<string, Set<string>>;
   /** Campaigns that paid for an event when it was decided before, by event. */
   paid: Map<string, Set<string>>;
+  /** By event/campaign, of those that are run again. */
+  reruns: Map<string, RunAgain>;
   counters: CounterFacts;
 }
 
@@ -36,11 +39,16 @@ export const codeFactKey = (projectId: string, code: string) => `${projectId}/${
 export const referralFactKey = (campaignId: string, refereeId: string) => `${campaignId}/${refereeId}`;
 export const eventFactKey = (eventId: string, campaignId: string) => `${eventId}/${campaignId}`;
 
-/** What a referral is judged by: the version it keeps, or the current one. */
-export function rulesOf(campaign: ReferralCampaign, referral: ReferralFact | null, facts: Facts) {
+/** Whether the event is run again under this version of the campaign; one that has moved on since is left alone. */
+export function isRerun({ rerun }: DueEvent, { id, version }: { id: string; version: number }): boolean {
+  return rerun !== null && rerun.campaignId === id && rerun.version === version;
+}
+
+/** What an event is judged by: the version its referral keeps, or the current one; also where it is run again. */
+export function rulesOf(event: DueEvent, campaign: ReferralCampaign, referral: ReferralFact | null, facts: Facts) {
   const { config, id, version } = campaign;
-  if (!referral || config.follows === "latest" || referral.campaignVersion === version)
-    return { rules: config, version };
+  const isCurrent = config.follows === "latest" || referral?.campaignVersion === version || isRerun(event, campaign);
+  if (!referral || isCurrent) return { rules: config, version };
   const kept = facts.versions.get(versionKey(id, referral.campaignVersion));
   return kept ? { rules: kept, version: referral.campaignVersion } : { rules: config, version };
 }
@@ -51,8 +59,9 @@ export function campaignsConcerned(event: DueEvent, facts: Facts): ReferralCampa
   if (!config) throw new Error("an event's project was not loaded");
   const named = codeNamed(event, facts);
   return config.referralCampaigns.filter((campaign) => {
+    if (event.rerun && !event.again && !isRerun(event, campaign)) return false;
     if (campaign.id === named?.campaignId) return true;
-    const { rules } = rulesOf(campaign, referralOf(event, campaign, facts), facts);
+    const { rules } = rulesOf(event, campaign, referralOf(event, campaign, facts), facts);
     return rules.goals.some(({ trigger }) => trigger.eventSchemaId === event.eventSchemaId);
   });
 }

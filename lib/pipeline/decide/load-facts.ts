@@ -9,11 +9,18 @@ import type { Client, Facts } from "./facts";
 import { loadPeople, unknownPerson } from "./people";
 import { pinnedVersions, type VersionName } from "./pinned-versions";
 import { loadReferrals, loadRewards, loadSettled } from "./referral-facts";
+import { loadReruns } from "./rerun-facts";
 
 /**
- * Reads what the rules need. To decide, the counters that may move are locked, in one order; a trial only looks at them.
+ * Reads what the rules need. To decide, the counters that may move are locked, in one order; a trial only looks at them. It may
+ * assume referrals beside those that are stored.
  */
-export async function loadFacts(client: Client, events: DueEvent[], purpose: "decide" | "trial"): Promise<Facts> {
+export async function loadFacts(
+  client: Client,
+  events: DueEvent[],
+  purpose: "decide" | "trial",
+  assumed: Facts["referrals"] = new Map(),
+): Promise<Facts> {
   const versions = new Map(events.map(({ projectId, configVersion }) => [projectId, configVersion]));
   const configs = new Map<string, ProjectConfig>();
   for (const [projectId, version] of versions) configs.set(projectId, await projectConfig(projectId, version));
@@ -32,13 +39,18 @@ export async function loadFacts(client: Client, events: DueEvent[], purpose: "de
     codes: new Map(
       [...codes].map(([key, code]) => [key, { ...code, holder: code.holderId ? person(code.holderId) : null }]),
     ),
-    referrals: new Map([...referrals].map(([key, one]) => [key, { ...one, referrer: person(one.referrerId) }])),
+    referrals: new Map([
+      ...[...referrals].map(([key, one]) => [key, { ...one, referrer: person(one.referrerId) }] as const),
+      ...assumed,
+    ]),
     versions: await pinnedVersions(client, keptVersions(events, referrals)),
     arrivals: new Map(),
     rewards: new Map(),
     ...(await loadSettled(client, events)),
+    reruns: new Map(),
     counters: new CounterFacts(),
   };
+  facts.reruns = await loadReruns(client, events, facts);
   facts.arrivals = await loadArrivals(client, events, facts);
   facts.rewards = await loadRewards(client, events, facts);
   facts.counters = await loadCounters(client, events, facts, purpose);

@@ -55,6 +55,7 @@ export class Replay {
       rewards: new Map(),
       settled: new Map(),
       paid: new Map(),
+      reruns: new Map(),
       counters: new MemoryCounters(),
     };
   }

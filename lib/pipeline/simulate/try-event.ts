@@ -52,6 +52,7 @@ export async function tryEvent(assumed: Assumed): Promise<NewDecision[]> {
     rewards: new Map(),
     settled: new Map(),
     paid: new Map(),
+    reruns: new Map(),
     counters: new MemoryCounters(),
   };
   facts.arrivals = await loadArrivals(pool(), [event], facts);
@@ -69,6 +70,7 @@ function dueEvent({ project, event, channel, referee, isNew, codeName, referral 
     customerId: referee.id,
     attempts: 0,
     again: false,
+    rerun: null,
     configVersion: project.version,
     eventSchemaId: event.schema.id,
     occurredAt: event.occurredAt,
