@@ -248,7 +248,7 @@ SELECT v.project_id, v.campaign_id, max(v.number) AS versions FROM campaign_vers
 GROUP BY v.project_id, v.campaign_id
 HAVING max(v.number) > (
   SELECT count(*) FROM audit_entry a WHERE a.project_id = v.project_id AND a.resource_kind = 'campaign'
-    AND a.resource_id = v.campaign_id::text AND a.action IN ('campaign.create', 'campaign.update'));
+    AND a.resource_id = v.campaign_id::text AND a.action IN ('campaign.create', 'campaign.update', 'campaign.publish'));
 
 -- every API key left a line in the audit log, and each revoked one another
 SELECT k.project_id, k.id FROM api_key k

@@ -84,7 +84,10 @@ interface SourceFieldProps {
 function SourceField({ kind, label, chosen, error, field }: SourceFieldProps) {
   const { project } = useShell();
   const { data } = useQuery(rewardCampaignsQuery(project.id, kind));
-  const campaigns = data?.data.filter((campaign) => campaign.status !== "ended" || campaign.id === chosen) ?? [];
+  const campaigns =
+    data?.data.filter(
+      (campaign) => (campaign.status !== "ended" && campaign.status !== "archived") || campaign.id === chosen,
+    ) ?? [];
   const one = campaigns.find((campaign) => campaign.id === chosen);
   const newHref = `/projects/${project.id}/campaigns/new?kind=${kind}`;
   const what = kind === "gift" ? "gift cards" : "coupons";
@@ -97,7 +100,7 @@ function SourceField({ kind, label, chosen, error, field }: SourceFieldProps) {
         </Link>
         ; what you typed here is kept.
       </>
-    ) : one && one.status !== "running" ? (
+    ) : one && one.status !== "running" && one.status !== "scheduled" ? (
       `${one.name} is ${one.status === "draft" ? "a draft" : one.status}: no reward can be given until it runs.`
     ) : undefined;
   return (

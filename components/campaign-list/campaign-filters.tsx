@@ -8,7 +8,7 @@ import { ChoiceList } from "@/components/ui/choice-list";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import type { CampaignListFilter } from "@/lib/client/campaign-queries";
-import { campaignKinds, campaignStatuses } from "@/lib/domain/campaign/kinds";
+import { campaignKinds, campaignStates } from "@/lib/domain/campaign/kinds";
 
 interface CampaignFiltersProps {
   filter: CampaignListFilter;
@@ -34,7 +34,7 @@ export function CampaignFilters({ filter, isFiltered, onChange, onClear }: Campa
       >
         {(close) => (
           <ChoiceList
-            options={campaignStatuses.map((value) => ({ value, label: statusWords[value].word }))}
+            options={campaignStates.map((value) => ({ value, label: statusWords[value].word }))}
             chosen={filter.status}
             onChange={(status) => {
               onChange({ status });

@@ -3,12 +3,12 @@
 import { parseAsString, parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryStates } from "@/lib/client/address-state";
 import type { CampaignListFilter } from "@/lib/client/campaign-queries";
-import { campaignKinds, campaignOrders, campaignStatuses } from "@/lib/domain/campaign/kinds";
+import { campaignKinds, campaignOrders, campaignStates } from "@/lib/domain/campaign/kinds";
 
 const parsers = {
   q: parseAsString,
   kind: parseAsStringEnum(campaignKinds),
-  status: parseAsStringEnum(campaignStatuses),
+  status: parseAsStringEnum(campaignStates),
   sort: parseAsStringEnum(campaignOrders).withDefault("newest"),
 };
 

@@ -40,7 +40,7 @@ export function CampaignActions({ campaign, listHref }: { campaign: CampaignReco
           Pause
         </Button>
       )}
-      {may("start") && (
+      {may("start") && status !== "scheduled" && (
         <Button variant="primary" disabled={change.isPending} onClick={() => change.mutate("start")}>
           <CirclePlay className="size-4" strokeWidth={1.75} aria-hidden />
           {status === "paused" ? "Resume" : "Start"}

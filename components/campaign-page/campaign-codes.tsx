@@ -46,7 +46,7 @@ export function CampaignCodes({ campaign, mayWrite }: CampaignCodesProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = useInfiniteQuery(campaignCodesQuery(project.id, campaign.id, filter));
   const isFiltered = Boolean(filter.q ?? filter.state);
-  const mayAdd = mayWrite && campaign.status !== "ended";
+  const mayAdd = mayWrite && campaign.status !== "ended" && campaign.status !== "archived";
   const close = () => setAsked(null);
   const takeOut = () => {
     const id = toast.loading("Writing the file…");
@@ -132,7 +132,10 @@ function ManyMenu({ campaign, mayAdd, onAsk, onExport }: ManyMenuProps) {
           </DropdownMenuItem>
         )}
         {mayAdd && (
-          <DropdownMenuItem disabled={campaign.status !== "running"} onSelect={() => onAsk("give")}>
+          <DropdownMenuItem
+            disabled={campaign.status !== "running" && campaign.status !== "scheduled"}
+            onSelect={() => onAsk("give")}
+          >
             <Users className="size-4 text-faint" strokeWidth={1.75} aria-hidden />
             Give to many customers…
           </DropdownMenuItem>

@@ -114,6 +114,8 @@ function StatusNote({ campaign }: { campaign: CampaignRecord }) {
     paused: isReferral
       ? "Paused: events set nothing off until it is resumed, and are not made up for afterwards."
       : "Paused: it gives nothing until it is resumed, and rewards that draw on it are refused.",
+    scheduled: null,
+    archived: "Archived: it is out of the lists, and nothing else. What it gave stands, and its codes stay taken.",
     ended: isReferral ? "Ended: events set nothing off any more." : "Ended: it gives nothing any more.",
     running: null,
   }[campaign.status];

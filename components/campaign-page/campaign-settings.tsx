@@ -17,7 +17,7 @@ export function CampaignSettings({ campaign }: { campaign: CampaignRecord }) {
   const router = useRouter();
   const client = useQueryClient();
   const base = `/projects/${project.id}/campaigns/${campaign.id}`;
-  if (campaign.status === "ended") {
+  if (campaign.status === "ended" || campaign.status === "archived") {
     return (
       <Card>
         <EmptyState icon={Lock} title="What has ended stays as it was">

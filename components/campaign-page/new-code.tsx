@@ -80,7 +80,7 @@ export function NewCode({ campaign, onOpenChange }: NewCodeProps) {
           list="new-code-people"
           placeholder="Your own id for the customer"
           hint={
-            campaign.status === "running"
+            campaign.status === "running" || campaign.status === "scheduled"
               ? "Leave it empty to keep the code for later."
               : "The campaign does not run, so it gives nothing out now. Leave this empty."
           }

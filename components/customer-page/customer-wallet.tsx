@@ -123,11 +123,12 @@ function CodeState({ code }: { code: CustomerCode }) {
       </Chip>
     );
   }
-  if (code.campaign.status !== "running") {
+  const { status } = code.campaign;
+  if (status !== "running") {
     return (
       <Chip tone="warn" icon={CirclePause}>
         Campaign{" "}
-        {code.campaign.status === "ended" ? "ended" : code.campaign.status === "paused" ? "paused" : "not started"}
+        {status === "ended" || status === "archived" ? "ended" : status === "paused" ? "paused" : "not started"}
       </Chip>
     );
   }

@@ -2,7 +2,10 @@ import { Gift } from "lucide-react";
 import { TitledCard } from "@/components/ui/card";
 import type { EventSchemaRecord } from "@/lib/domain/event-schema/event-schema-record";
 
-const statusWords: Record<string, string> = { running: "Running", paused: "Paused", ended: "Ended", draft: "Draft" };
+const statusWords: Record<string, string> = {
+  ...{ draft: "Draft", scheduled: "Scheduled", running: "Running", paused: "Paused", ended: "Ended" },
+  archived: "Archived",
+};
 
 export function UsedByCard({ schema: { usedBy } }: { schema: EventSchemaRecord }) {
   return (

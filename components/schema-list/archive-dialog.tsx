@@ -23,7 +23,7 @@ export function ArchiveDialog({ schema, open, onOpenChange }: ArchiveDialogProps
     stale: [eventSchemasKey(project.id)],
     done: () => `${schema.name} is archived`,
   });
-  const running = schema.usedBy.filter(({ status }) => status === "running");
+  const running = schema.usedBy.filter(({ status }) => status === "running" || status === "scheduled");
   if (running.length > 0) {
     return (
       <Dialog open={open} onOpenChange={onOpenChange} title={`${schema.name} is in use`}>

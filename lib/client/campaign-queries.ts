@@ -4,7 +4,7 @@ import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
 import type {
   CampaignKind,
   CampaignOrder,
-  CampaignStatus,
+  CampaignState,
   CodeState,
   RewardKind,
   RewardStatus,
@@ -31,7 +31,7 @@ import { pages, searchOf } from "./page-search";
 export interface CampaignListFilter {
   q: string | null;
   kind: CampaignKind | null;
-  status: CampaignStatus | null;
+  status: CampaignState | null;
   sort: CampaignOrder;
 }
 

@@ -26,11 +26,17 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "api_key.revoke": (told) => phrase`revoked the API key ${subject(told)}`,
   "api_key.roll": (told) => phrase`rolled the API key ${subject(told)}`,
   "campaign.add_codes": (told) => phrase`added ${addedCodes(told)} to the campaign ${subject(told)}`,
+  "campaign.archive": (told) => phrase`archived the campaign ${subject(told)}`,
+  "campaign.begin_draft": (told) =>
+    at(told.after, "isNew") === true
+      ? phrase`began a new campaign, ${draftName(told)}`
+      : phrase`began to change the campaign ${subject(told)}`,
   "campaign.cancel_rerun": (told) => phrase`cancelled running events of the campaign ${subject(told)} again`,
   "campaign.cancel_simulation": (told) => phrase`cancelled a simulation of the campaign ${subject(told)}`,
   "campaign.change_landing": (told) => phrase`changed the page that links of ${subject(told)} lead to`,
   "campaign.create": (told) => phrase`created the campaign ${subject(told)}${withCodes(told)}`,
   "campaign.delete": (told) => phrase`deleted the campaign ${subject(told)}`,
+  "campaign.discard_draft": (told) => phrase`threw away the draft of the campaign ${draftName(told)}`,
   "campaign.end": (told) => phrase`ended the campaign ${subject(told)}`,
   "campaign.export_codes": (told) => phrase`exported codes of the campaign ${subject(told)}`,
   "campaign.import_codes": (told) =>
@@ -38,6 +44,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
   "campaign.preview_rerun": (told) =>
     phrase`looked at running ${counted(at(told.after, "events"), "event") ?? "events"} of the campaign ${subject(told)} again`,
+  "campaign.publish": (told) => phrase`published ${publishedVersion(told)} ${subject(told)}`,
   "campaign.publish_codes": (told) =>
     phrase`gave codes of the campaign ${subject(told)} to ${counted(at(told.after, "rows"), "customer") ?? "customers"}`,
   "campaign.rerun": (told) =>
@@ -46,6 +53,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
     phrase`simulated the campaign ${subject(told)} over ${counted(at(told.after, "days"), "day") ?? "days"}`,
   "campaign.start": (told) =>
     phrase`${textAt(told.before, "status") === "paused" ? "resumed" : "started"} the campaign ${subject(told)}`,
+  "campaign.unarchive": (told) => phrase`took the campaign ${subject(told)} out of the archive`,
   "campaign.update": (told) => renamed(told, "the campaign") ?? phrase`changed the campaign ${subject(told)}`,
   "code.disable": (told) => phrase`switched off the code ${subject(told)}${ofCampaign(told)}`,
   "code.enable": (told) => phrase`switched on the code ${subject(told)}${ofCampaign(told)}`,
@@ -174,6 +182,20 @@ function renamedCode(told: Told): Phrase {
 function addedCodes({ after }: Told): Phrase {
   const chosen = textAt(after, "code");
   return chosen ? phrase`the code ${code(chosen)}` : phrase`${counted(at(after, "count"), "code") ?? "codes"}`;
+}
+
+/** A draft may be of no campaign yet, and have no name. */
+function draftName(told: Told): PhrasePart {
+  const stored = textAt(told.after, "name") ?? textAt(told.before, "name");
+  return stored || told.resource.name ? thing(told.resource, stored) : strong("without a name yet");
+}
+
+function publishedVersion({ before, after }: Told): Phrase {
+  const version = at(after, "version");
+  if (at(before, "version") === undefined) return phrase`the new campaign`;
+  return typeof version === "number" && version !== at(before, "version")
+    ? phrase`version ${version} of the campaign`
+    : phrase`changes of the campaign`;
 }
 
 function withCodes({ after }: Told): Phrase {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignStatuses } from "./campaign/kinds";
+import { campaignStates } from "./campaign/kinds";
 import { CustomerInput, Metadata } from "./customer";
 import { EventCustomer } from "./event/event-record";
 import { referralStatuses } from "./referral/referral-status";
@@ -83,7 +83,7 @@ export type CustomerChange = z.infer<typeof CustomerChange>;
 export const CustomerCode = z.object({
   id: z.string(),
   code: z.string(),
-  campaign: CampaignFace.extend({ kind: z.enum(["referral", "coupons", "gift"]), status: z.enum(campaignStatuses) }),
+  campaign: CampaignFace.extend({ kind: z.enum(["referral", "coupons", "gift"]), status: z.enum(campaignStates) }),
   active: z.boolean(),
   startsAt: Moment.nullable(),
   endsAt: Moment.nullable(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AttentionItem } from "./attention";
-import { campaignStatuses } from "./campaign/kinds";
+import { campaignStates } from "./campaign/kinds";
 import { CampaignVolume, Money, SchemaVolume, VolumeBuckets } from "./volume-record";
 
 const Counts = z.array(z.int());
@@ -29,7 +29,7 @@ export const Overview = z.object({
     CampaignVolume.extend({
       id: z.string(),
       name: z.string(),
-      status: z.enum(campaignStatuses),
+      status: z.enum(campaignStates),
       /** Codes given out up to the end of the time. */
       codesHeld: z.int(),
     }),

@@ -47,6 +47,16 @@ export const routeSummaries: Record<DescribedRoute, string> = {
   "GET /r/[code]": "Follows a shared link: counts the visit, and shows the campaign's page or leads on",
   "GET /r/[code]/image": "Reads the picture of a shared page",
   "GET /s/[token]": "Shows how somebody's referrals and rewards stand, in plain words",
+  "GET /api/campaign-drafts": "Lists drafts of campaigns, what was changed last first",
+  "POST /api/campaign-drafts":
+    "Begins the draft of a new campaign: empty, of a configuration, or like another campaign",
+  "GET /api/campaigns/[id]/draft": "Reads the draft of a campaign, or what it would begin with",
+  "PUT /api/campaigns/[id]/draft": "Keeps a draft, finished or not; refused when somebody else saved meanwhile",
+  "DELETE /api/campaigns/[id]/draft": "Throws a draft away",
+  "GET /api/campaigns/[id]/checklist": "Says what has to be seen before a draft is published, line by line",
+  "POST /api/campaigns/[id]/publish": "Publishes a draft: as a new campaign, or as the next version of one",
+  "POST /api/campaigns/[id]/archive": "Takes a campaign that is over, or was never started, out of the lists",
+  "POST /api/campaigns/[id]/unarchive": "Brings an archived campaign back into the lists",
   "POST /api/campaigns/[id]/end": "Ends a campaign for good",
   "GET /api/campaigns/[id]/funnel": "Counts from code to reward, day by day, with the reasons for what was not paid",
   "POST /api/campaigns/[id]/pause": "Pauses a campaign: nothing is paid until it runs again",
@@ -211,7 +221,7 @@ export const routeGroups = [
   },
   {
     title: "Campaigns and codes",
-    prefixes: ["/api/campaigns", "/api/codes", "/api/code-jobs"],
+    prefixes: ["/api/campaigns", "/api/campaign-drafts", "/api/codes", "/api/code-jobs"],
     words: "Referral programmes, coupons and gift cards, and the codes that belong to them.",
   },
   {

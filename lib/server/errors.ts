@@ -28,6 +28,8 @@ export const statusOfError = {
   idempotency_conflict: 409,
   edit_conflict: 409,
   nothing_to_publish: 409,
+  not_ready: 409,
+  not_confirmed: 409,
   gone: 410,
   payload_too_large: 413,
   unsupported_media_type: 415,

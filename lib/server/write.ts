@@ -25,12 +25,14 @@ export const configLockSpace = 20_262;
 
 /**
  * The one door of every edit: a transaction, the audit rows in it, and, for "config", the project's version moved so that
- * every server reloads what it holds, with what is being decided waited for. Work that reports no change to the audit log is refused.
+ * every server reloads what it holds, with what is being decided waited for. Work that reports no change to the audit log is
+ * refused, but for what saves itself while somebody types ("nothing").
  */
 export async function write<T>(
   ctx: Ctx,
   touches: "config" | "data",
   work: (tx: Tx, audit: Audit) => Promise<T>,
+  reports: "something" | "nothing" = "something",
 ): Promise<T> {
   return retryConflicts(() =>
     db().$transaction(async (tx) => {
@@ -39,7 +41,7 @@ export async function write<T>(
         await tx.$queryRaw`SELECT pg_advisory_xact_lock(${configLockSpace}::int, hashtext(${ctx.projectId}))::text`;
       }
       const result = await work(tx, (change) => changes.push(change));
-      if (changes.length === 0) throw new Error("an edit reported nothing to the audit log");
+      if (changes.length === 0 && reports === "something") throw new Error("an edit reported nothing to the audit log");
       await tx.auditEntry.createMany({ data: changes.map((change) => auditRow(ctx, change)) });
       if (touches === "config") await moveConfigVersion(tx, ctx.projectId);
       return result;

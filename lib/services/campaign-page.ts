@@ -1,4 +1,4 @@
-import type { CampaignOrder } from "@/lib/domain/campaign/kinds";
+import type { CampaignOrder, CampaignState } from "@/lib/domain/campaign/kinds";
 import type { CampaignPageQuery } from "@/lib/domain/campaign/query";
 import { publicId } from "@/lib/domain/id";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -15,7 +15,7 @@ export async function pageCampaigns(ctx: Ctx, { limit, cursor, kind, status, q, 
     projectId: ctx.projectId,
     deletedAt: null,
     kind,
-    status,
+    ...whereState(status, ctx.now),
     ...(q ? { name: { contains: literal(q), mode: "insensitive" } } : {}),
   };
   const [rows, total] = await Promise.all([
@@ -42,4 +42,13 @@ async function beyond(ctx: Ctx, cursor: string | undefined, sort: CampaignOrder)
   const last = await db().campaign.findFirst({ where: { projectId: ctx.projectId, id } });
   if (!last) throw badCursor();
   return { name: { gt: last.name } };
+}
+
+/** `campaignState`, asked of the database. */
+function whereState(state: CampaignState | undefined, now: Date): Prisma.CampaignWhereInput {
+  if (state === "archived") return { archivedAt: { not: null } };
+  if (state === "scheduled") return { archivedAt: null, status: "running", startsAt: { gt: now } };
+  if (state === "running")
+    return { archivedAt: null, status: state, OR: [{ startsAt: null }, { startsAt: { lte: now } }] };
+  return { archivedAt: null, status: state };
 }

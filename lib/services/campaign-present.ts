@@ -6,12 +6,12 @@ import type { Ctx } from "@/lib/server/ctx";
 import { type CampaignView, viewCampaign } from "./campaign-read";
 
 /** A campaign as our own API shows it. Its config can be sent back as it is: references carry public ids, and names beside. */
-export function presentCampaign({ campaign, config, codes, published, names }: CampaignView) {
+export function presentCampaign({ campaign, config, state, hasDraft, codes, published, names }: CampaignView) {
   return {
     id: publicId("campaign", campaign.id),
     name: campaign.name,
     kind: config.kind,
-    status: campaign.status,
+    status: state,
     description: campaign.description,
     startsAt: campaign.startsAt,
     endsAt: campaign.endsAt,
@@ -20,6 +20,7 @@ export function presentCampaign({ campaign, config, codes, published, names }: C
     config: publicConfig(config, names),
     codesCount: codes,
     publishedCount: published,
+    hasDraft,
     createdAt: campaign.createdAt,
     updatedAt: campaign.updatedAt,
   };

@@ -1,5 +1,7 @@
 import { CampaignConfig } from "@/lib/domain/campaign/config";
+import type { CampaignState } from "@/lib/domain/campaign/kinds";
 import { rewardRules } from "@/lib/domain/campaign/named-config";
+import { campaignState } from "@/lib/domain/campaign/state";
 import { storedId } from "@/lib/domain/id";
 import type { Campaign, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -28,6 +30,9 @@ export async function configOf(tx: Pick<Tx, "campaignVersion">, campaign: Campai
 export interface CampaignView {
   campaign: Campaign;
   config: CampaignConfig;
+  state: CampaignState;
+  /** Whether somebody changes it and has not published that. */
+  hasDraft: boolean;
   /** Codes that exist, and how many of them somebody holds. */
   codes: number;
   published: number;
@@ -35,11 +40,11 @@ export interface CampaignView {
   names: Map<string, string>;
 }
 
-/** Campaigns with what both APIs show of them, in four queries however many they are. */
+/** Campaigns with what both APIs show of them, in five queries however many they are. */
 export async function viewCampaigns(ctx: Ctx, campaigns: Campaign[]): Promise<CampaignView[]> {
   const { projectId } = ctx;
   const ids = campaigns.map((campaign) => campaign.id);
-  const [versions, codes, published] = await Promise.all([
+  const [versions, codes, published, drafts] = await Promise.all([
     db().campaignVersion.findMany({
       where: { projectId, OR: campaigns.map(({ id, version }) => ({ campaignId: id, number: version })) },
     }),
@@ -53,6 +58,7 @@ export async function viewCampaigns(ctx: Ctx, campaigns: Campaign[]): Promise<Ca
       where: { projectId, campaignId: { in: ids }, publishedAt: { not: null } },
       _count: true,
     }),
+    db().campaignDraft.findMany({ where: { projectId, campaignId: { in: ids } }, select: { campaignId: true } }),
   ]);
   const configs = new Map(versions.map(({ campaignId, config }) => [campaignId, CampaignConfig.parse(config)]));
   const names = await rewardCampaignNames(ctx, [...configs.values()]);
@@ -60,7 +66,12 @@ export async function viewCampaigns(ctx: Ctx, campaigns: Campaign[]): Promise<Ca
   return campaigns.flatMap((campaign) => {
     const config = configs.get(campaign.id);
     if (!config) return [];
-    return { campaign, config, codes: counted(codes, campaign.id), published: counted(published, campaign.id), names };
+    return {
+      ...{ campaign, config, names, state: campaignState(campaign, ctx.now) },
+      hasDraft: drafts.some(({ campaignId }) => campaignId === campaign.id),
+      codes: counted(codes, campaign.id),
+      published: counted(published, campaign.id),
+    };
   });
 }
 

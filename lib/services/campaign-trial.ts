@@ -11,20 +11,21 @@ import type { Ctx } from "@/lib/server/ctx";
 import { db, pool } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
-import { findCampaign } from "./campaign-read";
+import { findSubject } from "./campaign-draft-read";
 import { letThrough, refused, wouldDecide } from "./event-trial";
 import { configNow } from "./rejected-replay";
 import { configToTry } from "./simulation";
 
 /** What one event would do in the campaign as it is saved, or in a draft of it. The campaign counts as running. */
 export async function tryCampaign(ctx: Ctx, key: string, input: CampaignTrialInput): Promise<CampaignTrial> {
-  const campaign = await findCampaign(ctx, key);
+  const subject = await findSubject(ctx, key);
+  const { campaignId } = subject;
   const project = await configNow(ctx);
-  const config = await db().$transaction((tx) => configToTry(tx, ctx, campaign, input.config));
+  const config = await db().$transaction((tx) => configToTry(tx, ctx, subject, input.config));
   const judged = judgeTyped(ctx, project, input);
   if (!judged.ok) return { ok: false, problems: refused(judged.refusal), decisions: [] };
   const referee = await personOf(ctx, input.referee);
-  const code = await codeOf(ctx, campaign.id, input.referrer);
+  const code = await codeOf(ctx, campaignId, input.referrer);
   if (input.referral && !code?.holder) {
     throw new AppError("invalid_payload", {
       details: "Who referred the friend before? Give a referrer who holds a code.",
@@ -33,7 +34,7 @@ export async function tryCampaign(ctx: Ctx, key: string, input: CampaignTrialInp
   const named = input.referrer && "code" in input.referrer ? input.referrer.code : (code?.code ?? null);
   const decisions = await tryEvent({
     project,
-    campaign: { id: campaign.id, name: campaign.name, config },
+    campaign: { id: campaignId, name: subject.campaign?.name ?? subject.draft?.name ?? "", config },
     event: judged.event,
     channel: input.event.channel,
     referee,

@@ -2,18 +2,27 @@ import type { CampaignConfig } from "@/lib/domain/campaign/config";
 import { deletedName } from "@/lib/domain/campaign/deleted-name";
 import { type CampaignInput, type CampaignPatch, draftOf } from "@/lib/domain/campaign/draft";
 import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import { campaignState } from "@/lib/domain/campaign/state";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
 import { publicId } from "@/lib/domain/id";
-import { isSameJson } from "@/lib/domain/json";
 import type { Campaign, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
-import type { Tx } from "@/lib/server/db";
-import { AppError, duplicate, notFound } from "@/lib/server/errors";
+import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
-import { sqlState, write } from "@/lib/server/write";
+import { write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
+import {
+  addVersion,
+  assertPeriod,
+  begunAt,
+  forgetCounters,
+  isSameConfig,
+  lockCampaign,
+  named,
+  shown,
+} from "./campaign-row";
 import { addCodes } from "./code-generation";
 
 /** How a new campaign begins: our own screens make drafts, the wire's clients expect it to run. */
@@ -40,6 +49,7 @@ export async function createCampaign(ctx: Ctx, input: CampaignInput, beginning: 
           endsAt: input.endsAt,
           metadata: input.metadata as Prisma.InputJsonObject,
           createdAt: ctx.now,
+          begunAt: begunAt({ status: beginning.status, startsAt: input.startsAt, begunAt: null }, ctx.now),
         },
       });
       await addVersion(tx, ctx, campaign, config);
@@ -66,7 +76,7 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
       const config = patch.config ? await resolveConfig(tx, ctx, patch.config) : previous;
       assertEditable(before, previous, config);
       assertPeriod(orElse(patch.startsAt, before.startsAt), orElse(patch.endsAt, before.endsAt));
-      const isReconfigured = !isSameJson(explicit(config), explicit(previous));
+      const isReconfigured = !isSameConfig(config, previous);
       const campaign = await tx.campaign.update({
         where: { id, projectId: ctx.projectId },
         data: {
@@ -103,11 +113,12 @@ const auditVerb = {
 
 export async function changeCampaignStatus(ctx: Ctx, key: string, verb: CampaignVerb): Promise<Campaign> {
   const found = await findCampaign(ctx, key);
-  if (campaignAfter(found.status as CampaignStatus, verb) === found.status) return found;
+  if (campaignAfter(campaignState(found, ctx.now), verb) === found.status) return found;
   return write(ctx, "config", async (tx, audit) => {
     const before = await lockCampaign(tx, ctx, found.id);
-    const status = campaignAfter(before.status as CampaignStatus, verb);
-    if (!status) throw invalidCampaign(`The campaign ${before.name} is ${before.status}: it cannot ${verb}.`);
+    const state = campaignState(before, ctx.now);
+    const status = campaignAfter(state, verb);
+    if (!status) throw invalidCampaign(`The campaign ${before.name} is ${state}: it cannot ${verb}.`);
     // What it draws on may have been archived or deleted while it did not run.
     if (verb === "start") await resolveConfig(tx, ctx, draftOf(await configOf(tx, before)));
     audit({
@@ -122,6 +133,7 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
       data: {
         status,
         updatedAt: ctx.now,
+        begunAt: begunAt({ ...before, status }, ctx.now),
         ...(status === "ended" && isLater(before.endsAt, ctx.now) && { endsAt: ctx.now }),
       },
     });
@@ -152,48 +164,11 @@ export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
   });
 }
 
-async function addVersion(tx: Tx, ctx: Ctx, campaign: Campaign, config: CampaignConfig): Promise<void> {
-  await tx.campaignVersion.create({
-    data: {
-      projectId: ctx.projectId,
-      campaignId: campaign.id,
-      number: campaign.version,
-      config: config as unknown as Prisma.InputJsonObject,
-      createdAt: ctx.now,
-    },
-  });
-}
-
-/**
- * A counter is kept only while a limit or a condition asks for it, so one that a later version asks for again would tell of
- * old times. The worker makes them anew from what stands. Steps of tiers stay: not all of them left a reward.
- */
-async function forgetCounters(tx: Tx, { projectId, id }: Campaign): Promise<void> {
-  await tx.campaignCounter.deleteMany({ where: { projectId, campaignId: id, NOT: { key: { startsWith: "tier." } } } });
-}
-
-async function lockCampaign(tx: Tx, ctx: Ctx, id: string): Promise<Campaign> {
-  await tx.$queryRaw`SELECT 1 FROM campaign WHERE project_id = ${ctx.projectId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const campaign = await tx.campaign.findFirst({ where: { projectId: ctx.projectId, id, deletedAt: null } });
-  if (!campaign) throw notFound("campaign", publicId("campaign", id));
-  return campaign;
-}
-
-function assertPeriod(startsAt: Date | null, endsAt: Date | null): void {
-  if (startsAt && endsAt && endsAt <= startsAt) {
-    throw invalidCampaign(`It would end ${endsAt.toISOString()}, before it starts ${startsAt.toISOString()}.`);
-  }
-}
-
 function assertEditable(campaign: Campaign, previous: CampaignConfig, config: CampaignConfig): void {
   if (config.kind !== previous.kind)
     throw invalidCampaign(`A ${previous.kind} campaign cannot become a ${config.kind} one.`);
+  if (campaign.archivedAt) throw invalidCampaign(`The campaign ${campaign.name} is archived.`);
   if (campaign.status === "ended") throw invalidCampaign(`The campaign ${campaign.name} has ended.`);
-}
-
-/** A campaign that is ended by hand ends now: friends who came before have their days of grace from here. */
-function isLater(endsAt: Date | null, now: Date): boolean {
-  return endsAt === null || endsAt > now;
 }
 
 function editedMeanwhile(campaign: Campaign): AppError {
@@ -205,25 +180,11 @@ function editedMeanwhile(campaign: Campaign): AppError {
   });
 }
 
-/** What is left out says the same as what is said to be off. */
-function explicit(config: CampaignConfig): CampaignConfig {
-  return { ...config, isStatic: config.isStatic ?? false };
+/** A campaign that is ended by hand ends now: friends who came before have their days of grace from here. */
+function isLater(endsAt: Date | null, now: Date): boolean {
+  return endsAt === null || endsAt > now;
 }
 
 function orElse<T>(given: T | undefined, kept: T): T {
   return given === undefined ? kept : given;
-}
-
-function shown({ name, kind, status, description, startsAt, endsAt, version, metadata }: Campaign) {
-  return { name, kind, status, description, startsAt, endsAt, version, metadata };
-}
-
-/** The unique key decides whether the name is free; this says so in words. */
-async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (sqlState(error) === "23505") throw duplicate("campaign", `name ${name}`);
-    throw error;
-  }
 }

@@ -1,10 +1,11 @@
-import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import type { CampaignState } from "@/lib/domain/campaign/kinds";
 import type { PageQuery } from "@/lib/domain/customer-query";
 import type { CustomerCode, LedgerLine } from "@/lib/domain/customer-record";
 import { publicId } from "@/lib/domain/id";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { readIdCursor } from "@/lib/server/page-cursor";
+import { campaignStateSql } from "./campaign-state-sql";
 import { findCustomer } from "./customer";
 
 interface CodeRow {
@@ -13,7 +14,7 @@ interface CodeRow {
   campaign_id: string;
   campaign_name: string;
   campaign_kind: CustomerCode["campaign"]["kind"];
-  campaign_status: CampaignStatus;
+  campaign_status: CampaignState;
   active: boolean;
   starts_at: Date | null;
   ends_at: Date | null;
@@ -26,7 +27,7 @@ interface CodeRow {
 export async function pageWallet(ctx: Ctx, key: string, { cursor, limit }: PageQuery) {
   const { id } = await findCustomer(ctx, key);
   const { rows } = await pool().query<CodeRow>(
-    `SELECT v.id, v.code, v.campaign_id, k.name AS campaign_name, k.kind AS campaign_kind, k.status AS campaign_status,
+    `SELECT v.id, v.code, v.campaign_id, k.name AS campaign_name, k.kind AS campaign_kind, ${campaignStateSql("k")} AS campaign_status,
        v.active, v.starts_at, coalesce(v.ends_at, k.ends_at) AS ends_at, v.published_at, v.balance_minor::text,
        r.event_id AS reward_event_id
      FROM code v

@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import type { CampaignState } from "@/lib/domain/campaign/kinds";
 import type {
   EventSchemaList,
   EventSchemaStatus,
@@ -7,8 +7,10 @@ import type {
 } from "@/lib/domain/event-schema/event-schema-record";
 import { versionLabel } from "@/lib/domain/event-schema/release";
 import { publicId, storedId } from "@/lib/domain/id";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool, type Tx } from "@/lib/server/db";
+import { campaignStateSql } from "./campaign-state-sql";
 import { schemaVolumes } from "./volume";
 import { presentBuckets } from "./volume-buckets";
 
@@ -17,7 +19,7 @@ const listedMax = 1_000;
 
 const summaryStatement = `
   WITH using_campaign AS MATERIALIZED (
-    SELECT DISTINCT g->'trigger'->>'eventSchemaId' AS event_schema_id, c.id, c.name, c.status
+    SELECT DISTINCT g->'trigger'->>'eventSchemaId' AS event_schema_id, c.id, c.name, ${campaignStateSql("c")} AS status
     FROM campaign c
       JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
       CROSS JOIN LATERAL jsonb_array_elements(v.config->'goals') g
@@ -41,7 +43,7 @@ const summaryStatement = `
 interface CampaignRow {
   id: string;
   name: string;
-  status: CampaignStatus;
+  status: CampaignState;
 }
 
 interface SummaryRow {
@@ -119,7 +121,7 @@ export async function campaignsTriggeredBy(
   eventSchemaId: string,
 ): Promise<UsingCampaign[]> {
   const rows = await tx.$queryRaw<CampaignRow[]>`
-    SELECT c.id, c.name, c.status FROM campaign c
+    SELECT c.id, c.name, ${Prisma.raw(campaignStateSql("c"))} AS status FROM campaign c
       JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = c.version
     WHERE c.project_id = ${ctx.projectId}::uuid AND c.kind = 'referral' AND c.deleted_at IS NULL
       AND EXISTS (SELECT FROM jsonb_array_elements(v.config->'goals') g

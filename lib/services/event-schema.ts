@@ -112,7 +112,9 @@ export async function archiveEventSchema(ctx: Ctx, key: string) {
 }
 
 async function assertTriggersNothing(tx: Tx, ctx: Ctx, schema: EventSchema): Promise<void> {
-  const running = (await campaignsTriggeredBy(tx, ctx, schema.id)).filter(({ status }) => status === "running");
+  const running = (await campaignsTriggeredBy(tx, ctx, schema.id)).filter(
+    ({ status }) => status === "running" || status === "scheduled",
+  );
   if (running.length === 0) return;
   throw new AppError("resource_in_use", {
     message: "Resource in use",

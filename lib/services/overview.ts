@@ -1,5 +1,5 @@
 import { attentionOf } from "@/lib/domain/attention";
-import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import type { CampaignState } from "@/lib/domain/campaign/kinds";
 import type { Measure } from "@/lib/domain/count";
 import { versionLabel } from "@/lib/domain/event-schema/release";
 import { publicId } from "@/lib/domain/id";
@@ -8,6 +8,7 @@ import type { Overview } from "@/lib/domain/overview-record";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
 import { readAttention } from "./attention";
+import { campaignStateSql } from "./campaign-state-sql";
 import { byCampaignOf, bySchemaOf, type Count, costOf, inBuckets, lastSeenAt, readCounts, sumOf } from "./volume";
 import { type Buckets, bucketsOf, presentBuckets, timeBefore, type VolumeSpan } from "./volume-buckets";
 
@@ -98,7 +99,7 @@ function costs(
 
 interface Names {
   schemas: Map<string, string>;
-  campaigns: Map<string, { name: string; status: CampaignStatus }>;
+  campaigns: Map<string, { name: string; status: CampaignState }>;
 }
 
 function schemas(
@@ -138,8 +139,9 @@ async function readNames(ctx: Ctx): Promise<Names> {
     pool().query<{ id: string; name: string }>("SELECT id, name FROM event_schema WHERE project_id = $1", [
       ctx.projectId,
     ]),
-    pool().query<{ id: string; name: string; status: CampaignStatus }>(
-      "SELECT id, name, status FROM campaign WHERE project_id = $1 AND kind = 'referral' AND deleted_at IS NULL",
+    pool().query<{ id: string; name: string; status: CampaignState }>(
+      `SELECT c.id, c.name, ${campaignStateSql("c")} AS status FROM campaign c
+        WHERE c.project_id = $1 AND c.kind = 'referral' AND c.deleted_at IS NULL AND c.archived_at IS NULL`,
       [ctx.projectId],
     ),
   ]);

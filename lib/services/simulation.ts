@@ -1,9 +1,10 @@
 import type { ReferralConfig } from "@/lib/domain/campaign/config";
 import type { ConfigDraft } from "@/lib/domain/campaign/draft";
+import { finishedConfig } from "@/lib/domain/campaign/finished-config";
 import { publicId } from "@/lib/domain/id";
 import type { SimulationInput, SimulationRecord, SimulationSummary } from "@/lib/domain/simulation/simulation";
 import type { StoredResult } from "@/lib/domain/simulation/stored-result";
-import type { Campaign, Simulation } from "@/lib/generated/prisma/client";
+import type { Simulation } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, type Tx } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
@@ -11,37 +12,54 @@ import { newId } from "@/lib/server/new-id";
 import { requireStoredId } from "@/lib/server/stored-id";
 import { sqlState, write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
-import { configOf, findCampaign } from "./campaign-read";
+import { type DraftSubject, findSubject, viewDraft } from "./campaign-draft-read";
+import { configOf } from "./campaign-read";
 import { showResult } from "./simulation-present";
 
 const shownMax = 20;
 
-/** The draft with its references looked up, or the campaign as it is saved; only referrals can be simulated. */
+/**
+ * What is given with its references looked up, or the campaign as it is saved, or the draft of one that is not there yet; only
+ * referrals can be simulated.
+ */
 export async function configToTry(
   tx: Tx,
   ctx: Ctx,
-  campaign: Campaign,
-  draft: ConfigDraft | undefined,
+  subject: DraftSubject,
+  given: ConfigDraft | undefined,
 ): Promise<ReferralConfig> {
-  const config = draft ? await resolveConfig(tx, ctx, draft) : await configOf(tx, campaign);
+  const { campaign } = subject;
+  const config =
+    campaign && !given
+      ? await configOf(tx, campaign)
+      : await resolveConfig(tx, ctx, given ?? (await finishedDraft(subject)));
   if (config.kind !== "referral") throw invalidCampaign("Only campaigns of referrals can be tried and simulated.");
   return config;
 }
 
+async function finishedDraft(subject: DraftSubject): Promise<ConfigDraft> {
+  const { draft, config } = await viewDraft(subject);
+  const finished = finishedConfig(draft.name || "unnamed", config);
+  if (finished.ok) return finished.config;
+  throw invalidCampaign(finished.missing.map(({ words }) => words).join(" "));
+}
+
 /** Committed as running it will be done, whichever worker sees it. */
 export async function startSimulation(ctx: Ctx, key: string, input: SimulationInput): Promise<SimulationRecord> {
-  const campaign = await findCampaign(ctx, key);
+  const subject = await findSubject(ctx, key);
+  const { campaign, campaignId } = subject;
+  if (input.compareWith && !campaign) throw invalidCampaign("There is no campaign yet to compare with.");
   try {
     const simulation = await write(ctx, "data", async (tx, audit) => {
-      const config = await configToTry(tx, ctx, campaign, input.config);
-      if (input.compareWith) await configToTry(tx, ctx, campaign, undefined);
+      const config = await configToTry(tx, ctx, subject, input.config);
+      if (input.compareWith) await configToTry(tx, ctx, subject, undefined);
       const made = await tx.simulation.create({
         data: {
           id: newId(ctx.now.getTime()),
           projectId: ctx.projectId,
-          campaignId: campaign.id,
+          campaignId,
           config: JSON.parse(JSON.stringify(config)),
-          comparedNumber: input.compareWith ? campaign.version : null,
+          comparedNumber: input.compareWith ? (campaign?.version ?? null) : null,
           days: input.days,
           status: "running",
           createdById: ctx.actor.kind === "system" ? null : ctx.actor.id,
@@ -52,8 +70,12 @@ export async function startSimulation(ctx: Ctx, key: string, input: SimulationIn
       audit({
         action: "campaign.simulate",
         resourceKind: "campaign",
-        resourceId: campaign.id,
-        after: { days: input.days, simulation: publicId("simulation", made.id) },
+        resourceId: campaignId,
+        after: {
+          ...(campaign ? {} : { name: subject.draft?.name }),
+          days: input.days,
+          simulation: publicId("simulation", made.id),
+        },
       });
       return made;
     });
@@ -65,9 +87,9 @@ export async function startSimulation(ctx: Ctx, key: string, input: SimulationIn
 }
 
 export async function listSimulations(ctx: Ctx, key: string): Promise<{ data: SimulationSummary[] }> {
-  const campaign = await findCampaign(ctx, key);
+  const { campaignId } = await findSubject(ctx, key);
   const simulations = await db().simulation.findMany({
-    where: { projectId: ctx.projectId, campaignId: campaign.id },
+    where: { projectId: ctx.projectId, campaignId },
     omit: { result: true, config: true },
     orderBy: { createdAt: "desc" },
     take: shownMax,
@@ -100,10 +122,10 @@ export async function cancelSimulation(ctx: Ctx, campaignKey: string, key: strin
 }
 
 async function findSimulation(ctx: Ctx, campaignKey: string, key: string): Promise<Simulation> {
-  const campaign = await findCampaign(ctx, campaignKey);
+  const { campaignId } = await findSubject(ctx, campaignKey);
   const id = requireStoredId("simulation", "simulation", key);
   const found = await db().simulation.findFirst({
-    where: { id, projectId: ctx.projectId, campaignId: campaign.id },
+    where: { id, projectId: ctx.projectId, campaignId },
   });
   if (!found) throw notFound("simulation", key);
   return found;

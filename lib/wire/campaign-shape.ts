@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignStatuses } from "@/lib/domain/campaign/kinds";
+import { campaignStates } from "@/lib/domain/campaign/kinds";
 import { listOf, Moment, NoAssignments, WireMetadata } from "./list-shape";
 
 const Reward = z.object({
@@ -51,7 +51,7 @@ const core = {
   created_at: Moment,
   updated_at: Moment.optional(),
   /** Ours: the wire knows only whether a campaign is active. */
-  status: z.enum(campaignStatuses),
+  status: z.enum(campaignStates),
   object: z.literal("campaign"),
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CampaignConfig, ReferralConfig, RewardRule } from "@/lib/domain/campaign/config";
+import type { CampaignState } from "@/lib/domain/campaign/kinds";
 import { mainGoal } from "@/lib/domain/campaign/named-config";
 import { publicId } from "@/lib/domain/id";
 import type { Campaign } from "@/lib/generated/prisma/client";
@@ -31,7 +32,7 @@ export function wireCampaign(view: CampaignView): Record<string, unknown> {
 }
 
 export function wireCampaignInList(view: CampaignView): Record<string, unknown> {
-  const { campaign, config, codes } = view;
+  const { campaign, config, state, codes } = view;
   return {
     ...head(campaign, config),
     voucher: voucherOf(campaign, config),
@@ -42,18 +43,23 @@ export function wireCampaignInList(view: CampaignView): Record<string, unknown> 
     vouchers_generation_status: "DONE",
     protected: false,
     validation_rules_assignments: { object: "list", data_ref: "data", data: [], total: 0 },
-    ...tail(campaign),
+    ...tail(campaign, state),
   };
 }
 
 /** The campaign as it stands inside activities and messages. */
-export function simpleCampaign({ campaign, config, names }: Omit<CampaignView, "codes" | "published">) {
+export function simpleCampaign({
+  campaign,
+  config,
+  state,
+  names,
+}: Omit<CampaignView, "codes" | "published" | "hasDraft">) {
   return {
     ...head(campaign, config),
     is_referral_code: config.kind === "referral",
     voucher: voucherOf(campaign, config),
     ...(config.kind === "referral" ? { referral_program: referralProgramOf(config, names) } : {}),
-    ...tail(campaign),
+    ...tail(campaign, state),
   };
 }
 
@@ -73,12 +79,12 @@ function head(campaign: Campaign, config: CampaignConfig): Record<string, unknow
   };
 }
 
-function tail(campaign: Campaign): Record<string, unknown> {
+function tail(campaign: Campaign, state: CampaignState): Record<string, unknown> {
   return {
     created_at: campaign.createdAt,
     ...filled({ updated_at: campaign.updatedAt }),
     /** Ours: the wire knows only whether a campaign is active. */
-    status: campaign.status,
+    status: state,
     object: "campaign",
   };
 }

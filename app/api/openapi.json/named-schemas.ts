@@ -2,11 +2,14 @@ import { z } from "zod";
 import * as apiKey from "@/lib/domain/api-key-record";
 import * as attention from "@/lib/domain/attention";
 import * as audit from "@/lib/domain/audit-entry";
+import * as campaignChecklist from "@/lib/domain/campaign/checklist-record";
 import * as codeJob from "@/lib/domain/campaign/code-job";
 import * as campaignConfig from "@/lib/domain/campaign/config";
 import * as campaignDraft from "@/lib/domain/campaign/draft";
+import * as draftRecord from "@/lib/domain/campaign/draft-record";
 import * as campaign from "@/lib/domain/campaign/record";
 import * as rewardReview from "@/lib/domain/campaign/reward-review";
+import * as unfinished from "@/lib/domain/campaign/unfinished-config";
 import * as campaignVersion from "@/lib/domain/campaign/version-record";
 import * as customerInput from "@/lib/domain/customer";
 import * as customer from "@/lib/domain/customer-record";
@@ -46,7 +49,7 @@ const modules: Record<string, unknown>[] = [
   ...[apiKey, attention, audit, campaign, campaignConfig, campaignDraft, customer, customerInput, decisionCheck],
   ...[definition, envelope, event, eventSchema, member, mend, overview, project, property, proposal, rejected],
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
-  ...[campaignVersion, codeJob, landing, rewardReview],
+  ...[campaignChecklist, campaignVersion, codeJob, draftRecord, landing, rewardReview, unfinished],
   ...[campaignTrial, rerun, simulation],
   ...[wireActivity, wireCampaign, wireCustomer, wireEvent, wireEventSchema, wirePublication, wireVoucher],
 ];

@@ -48,7 +48,7 @@ function goalParts(config: PublicReferral, place: Place): Part[] {
 function tierParts(config: PublicReferral, place: Place): Part[] {
   const { tiers } = referralFacts(config, place);
   return tiers.map((tier, at) => ({
-    id: config.tiers[at]?.id ?? tier.goal,
+    id: config.tiers[at]?.id ?? "",
     words: tierSentence(tier, true, place.currency),
   }));
 }

@@ -28,14 +28,14 @@ export type ReferralDraft = Extract<ConfigDraft, { kind: "referral" }>;
 
 export const CampaignName = z.string().trim().min(1).max(200).refine(isStorable, unstorableMessage);
 
-const Description = z.string().max(5_000).refine(isStorable, unstorableMessage).nullable();
-const Moment = z.coerce.date().nullable();
+export const CampaignDescription = z.string().max(5_000).refine(isStorable, unstorableMessage).nullable();
+export const CampaignMoment = z.coerce.date().nullable();
 
 export const CampaignInput = z.object({
   name: CampaignName,
-  description: Description.default(null),
-  startsAt: Moment.default(null),
-  endsAt: Moment.default(null),
+  description: CampaignDescription.default(null),
+  startsAt: CampaignMoment.default(null),
+  endsAt: CampaignMoment.default(null),
   metadata: Metadata.default({}),
   config: ConfigDraft,
 });
@@ -43,9 +43,9 @@ export type CampaignInput = z.infer<typeof CampaignInput>;
 
 export const CampaignPatch = z.object({
   name: CampaignName.optional(),
-  description: Description.optional(),
-  startsAt: Moment.optional(),
-  endsAt: Moment.optional(),
+  description: CampaignDescription.optional(),
+  startsAt: CampaignMoment.optional(),
+  endsAt: CampaignMoment.optional(),
   metadata: Metadata.optional(),
   config: ConfigDraft.optional(),
   /** The version the editor saw; when it has moved since, the edit is refused. */

@@ -70,7 +70,7 @@ describe("what the API is sent", () => {
     const config = input.config.kind === "referral" ? shown(input.config) : input.config;
     const record = CampaignRecord.parse({
       ...{ id: "camp_9", name: input.name, kind: config.kind, status: "draft", description: null, version: 1 },
-      ...{ startsAt: null, endsAt: null, metadata: {}, config, codesCount: 0, publishedCount: 0 },
+      ...{ startsAt: null, endsAt: null, metadata: {}, config, codesCount: 0, hasDraft: false, publishedCount: 0 },
       ...{ createdAt: "2026-12-01T08:00:00Z", updatedAt: null },
     });
     const amount = values.referrer.amount && "10.00";

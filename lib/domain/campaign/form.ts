@@ -8,6 +8,7 @@ import { decimalToMinor, formatMoney, minorToDecimal } from "../money";
 import { momentOfWallTime, wallTime } from "../zoned-time";
 import { unmistakableCharset } from "./code";
 import type { CampaignInput, ConfigDraft } from "./draft";
+import { firstPatterns } from "./empty-config";
 import { type CampaignKind, campaignKinds } from "./kinds";
 import { mainGoal } from "./named-config";
 import type { CampaignRecord, PublicConfig, PublicReward } from "./record";
@@ -108,12 +109,6 @@ function judgeDates({ startsAt, endsAt }: CampaignValues, { timeZone }: Place, f
 const noReward: RewardValues = { kind: "none", couponsId: "", giftId: "", amount: "" };
 
 export function emptyCampaign(kind: CampaignKind): CampaignValues {
-  const patterns = {
-    referral: "FRIEND-######",
-    coupons: "WELCOME-######",
-    gift: "CARD-####-####",
-    loyalty: "POINTS-####-####",
-  };
   return {
     kind,
     name: "",
@@ -125,7 +120,7 @@ export function emptyCampaign(kind: CampaignKind): CampaignValues {
     allowBrowserEvents: false,
     joinOnce: true,
     isStatic: false,
-    pattern: patterns[kind],
+    pattern: firstPatterns[kind],
     charset: unmistakableCharset,
     giftAmount: "",
     startsAt: "",

@@ -6,6 +6,10 @@ export type CampaignKind = (typeof campaignKinds)[number];
 export const campaignStatuses = ["draft", "running", "paused", "ended"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
+/** What is shown: one that runs is scheduled until its start, and what is archived is nothing else. */
+export const campaignStates = ["draft", "scheduled", "running", "paused", "ended", "archived"] as const;
+export type CampaignState = (typeof campaignStates)[number];
+
 export const campaignOrders = ["newest", "name"] as const;
 export type CampaignOrder = (typeof campaignOrders)[number];
 

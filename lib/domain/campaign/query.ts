@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PageQuery } from "../customer-query";
 import { sides } from "../decision";
 import { referralStatuses } from "../referral/referral-status";
-import { campaignKinds, campaignOrders, campaignStatuses, codeStates, rewardKinds, rewardStatuses } from "./kinds";
+import { campaignKinds, campaignOrders, campaignStates, codeStates, rewardKinds, rewardStatuses } from "./kinds";
 import { VanityCode } from "./vanity-code";
 
 /** What our own list of campaigns is asked for, going on after the cursor. */
@@ -12,7 +12,8 @@ export const CampaignPageQuery = z.object({
   /** Any part of the name. */
   q: z.string().trim().min(1).max(200).optional(),
   kind: z.enum(campaignKinds).optional(),
-  status: z.enum(campaignStatuses).optional(),
+  /** Those that are archived are listed only when they are asked for. */
+  status: z.enum(campaignStates).optional(),
   sort: z.enum(campaignOrders).default("newest"),
 });
 export type CampaignPageQuery = z.infer<typeof CampaignPageQuery>;

@@ -3,7 +3,7 @@ import { decisionReasons, sides } from "../decision";
 import { EventCustomer } from "../event/event-record";
 import { referralStatuses } from "../referral/referral-status";
 import { OpeningBalance, sharedConfig } from "./config";
-import { campaignKinds, campaignStatuses, rewardKinds, rewardStatuses } from "./kinds";
+import { campaignKinds, campaignStates, rewardKinds, rewardStatuses } from "./kinds";
 import { referralSchemas } from "./referral-config";
 
 /** What our own API says of campaigns: one campaign, its figures, its referrals, rewards and codes. */
@@ -31,7 +31,7 @@ export const CampaignRecord = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(campaignKinds),
-  status: z.enum(campaignStatuses),
+  status: z.enum(campaignStates),
   description: z.string().nullable(),
   startsAt: Moment.nullable(),
   endsAt: Moment.nullable(),
@@ -41,6 +41,8 @@ export const CampaignRecord = z.object({
   /** Codes that exist, and how many of them somebody holds. */
   codesCount: z.int(),
   publishedCount: z.int(),
+  /** Whether somebody is changing it and has not published that. */
+  hasDraft: z.boolean(),
   createdAt: Moment,
   updatedAt: Moment.nullable(),
 });

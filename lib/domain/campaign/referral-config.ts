@@ -13,13 +13,13 @@ import { defaultAttribution, defaultFraud } from "./referral-defaults";
 
 /** The parts of a referral campaign. What names other things (events, campaigns) is a parameter: stored, typed or shown. */
 
-const GoalId = z
+export const GoalId = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,35}$/, "must be letters, digits and _, at most 36, beginning with a letter")
   .meta({ examples: ["purchase"] });
-const PropertyPath = z.string().min(1).max(200);
-const Days = z.int().min(1).max(3_650);
-const Amount = z.int().min(1).max(amountMax);
+export const PropertyPath = z.string().min(1).max(200);
+export const Days = z.int().min(1).max(3_650);
+export const Amount = z.int().min(1).max(amountMax);
 
 /** How much: the same each time, or a share of what the event says. Minor units of the project's currency, or points. */
 const RewardAmount = z.discriminatedUnion("kind", [
@@ -38,14 +38,14 @@ const RewardAmount = z.discriminatedUnion("kind", [
 ]);
 export type RewardAmount = z.infer<typeof RewardAmount>;
 
-const Occurrence = z.discriminatedUnion("kind", [
+export const Occurrence = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("first") }),
   z.object({ kind: z.literal("every") }),
   z.object({ kind: z.literal("nth"), n: z.int().min(2).max(1_000) }),
 ]);
 export type Occurrence = z.infer<typeof Occurrence>;
 
-const Limit = z.object({
+export const Limit = z.object({
   of: z.enum(limitSubjects),
   measure: z.enum(["count", "value"]),
   period: z.enum(limitPeriods),
@@ -54,7 +54,7 @@ const Limit = z.object({
 });
 export type Limit = z.infer<typeof Limit>;
 
-const NewReferee = z.discriminatedUnion("kind", [
+export const NewReferee = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("anyone") }),
   /** Has never sent an event that is a goal. */
   z.object({ kind: z.literal("no_goal_event") }),
@@ -64,7 +64,7 @@ const NewReferee = z.discriminatedUnion("kind", [
 ]);
 export type NewReferee = z.infer<typeof NewReferee>;
 
-const Attribution = z.object({
+export const Attribution = z.object({
   referee: NewReferee.default(defaultAttribution.referee),
   /** How long after the friend came their events count; null is for ever. */
   windowDays: Days.nullable().default(defaultAttribution.windowDays),
@@ -78,7 +78,7 @@ const Attribution = z.object({
 export type Attribution = z.infer<typeof Attribution>;
 
 const Answer = z.enum(fraudAnswers);
-const FraudPolicy = z.object({
+export const FraudPolicy = z.object({
   signals: z
     .partialRecord(z.enum(fraudSignals), Answer)
     .transform((given): Record<FraudSignal, FraudAnswer> => ({ ...defaultFraud.signals, ...given })),
@@ -90,7 +90,7 @@ const FraudPolicy = z.object({
 export type FraudPolicy = z.infer<typeof FraudPolicy>;
 
 /** Campaigns of the same group pay only once for an event: the one of the lowest rank. */
-const Exclusive = z.object({ group: z.string().trim().min(1).max(40), rank: z.int().min(1).max(100) });
+export const Exclusive = z.object({ group: z.string().trim().min(1).max(40), rank: z.int().min(1).max(100) });
 
 /**
  * @param from how a reward names the campaign it draws on

@@ -1,10 +1,19 @@
 import type { DecisionReason } from "../decision";
-import type { CampaignStatus } from "./kinds";
+import type { CampaignState, CampaignStatus } from "./kinds";
 
 interface Span {
   status: CampaignStatus;
   startsAt: Date | null;
   endsAt: Date | null;
+}
+
+/** What is said of a campaign: that it runs, only from its start on; and of one that is archived nothing else. */
+export function campaignState(
+  { status, startsAt, archivedAt }: { status: string; startsAt: Date | null; archivedAt: Date | null },
+  now: Date,
+): CampaignState {
+  if (archivedAt) return "archived";
+  return status === "running" && startsAt && startsAt > now ? "scheduled" : (status as CampaignStatus);
 }
 
 const dayMs = 86_400_000;

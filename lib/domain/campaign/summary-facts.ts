@@ -3,8 +3,15 @@ import { conditionSentence } from "../condition/condition-sentence";
 import { formatMoney } from "../money";
 import type { Phrase } from "../phrase";
 import type { CampaignKind, FraudAnswer, FraudSignal, RewardKind } from "./kinds";
-import type { CampaignRecord, PublicGoal, PublicReferral, PublicReward } from "./record";
-import type { Attribution, Limit, Occurrence, RewardAmount } from "./referral-config";
+import type { Limit, Occurrence, RewardAmount } from "./referral-config";
+import type {
+  PublicUnfinished,
+  PublicUnfinishedGoal,
+  PublicUnfinishedReferral,
+  PublicUnfinishedReward,
+  UnfinishedAmount,
+  UnfinishedAttribution,
+} from "./unfinished-config";
 
 /** What one side gets, as far as it is known while a campaign is being made. */
 export interface RewardFacts {
@@ -21,7 +28,7 @@ export interface GoalFacts {
   name: string;
   event: string | null;
   condition: Phrase | null;
-  occurrence: Occurrence;
+  occurrence: Occurrence | { kind: "nth"; n: number | null };
   withinDays: number | null;
   /** The name of the goal before it. */
   needs: string | null;
@@ -34,9 +41,10 @@ export interface GoalFacts {
 
 export interface ReferralSummaryFacts {
   goals: GoalFacts[];
-  tiers: { at: number; repeats: boolean; goal: string; reward: RewardFacts }[];
+  /** Of how many friends, who reach which goal, and what for; each null while it is not chosen. */
+  tiers: { at: number | null; repeats: boolean; goal: string | null; reward: RewardFacts | null }[];
   limits: Limit[];
-  attribution: Attribution;
+  attribution: UnfinishedAttribution;
   signals: Record<FraudSignal, FraudAnswer>;
 }
 
@@ -46,6 +54,7 @@ export interface CampaignFacts {
   referral: ReferralSummaryFacts | null;
   joinOnce: boolean;
   isStatic: boolean;
+  /** The pattern is empty while there is none. */
   code: { pattern: string; charset: string };
   /** Opening balance of a card: minor units, or points. */
   opening: number | null;
@@ -58,25 +67,31 @@ export interface Place {
   timeZone: string;
 }
 
-/** What a stored campaign is summed up from. */
-export function campaignFacts({ config, startsAt, endsAt }: CampaignRecord, place: Place): CampaignFacts {
+interface Told {
+  config: PublicUnfinished;
+  startsAt: string | null;
+  endsAt: string | null;
+}
+
+/** What a campaign, or the draft of one, is summed up from. */
+export function campaignFacts({ config, startsAt, endsAt }: Told, place: Place): CampaignFacts {
   return {
     kind: config.kind,
     referral: config.kind === "referral" ? referralFacts(config, place) : null,
     joinOnce: config.joinOnce,
     isStatic: config.isStatic ?? false,
-    code: config.code,
+    code: { pattern: config.code.pattern ?? "", charset: config.code.charset },
     opening: config.kind === "gift" ? config.amountMinor : config.kind === "loyalty" ? config.points : null,
     startsAt: startsAt ? new Date(startsAt) : null,
     endsAt: endsAt ? new Date(endsAt) : null,
   };
 }
 
-export function referralFacts(config: PublicReferral, { timeZone }: Place): ReferralSummaryFacts {
-  const nameOf = (id: string) => config.goals.find((goal) => goal.id === id)?.name ?? id;
-  const goalFacts = (goal: PublicGoal): GoalFacts => ({
+export function referralFacts(config: PublicUnfinishedReferral, { timeZone }: Place): ReferralSummaryFacts {
+  const nameOf = (id: string) => config.goals.find((goal) => goal.id === id)?.name || id;
+  const goalFacts = (goal: PublicUnfinishedGoal): GoalFacts => ({
     name: goal.name,
-    event: goal.trigger.name,
+    event: goal.trigger?.name ?? null,
     condition: goal.condition?.rules.length ? conditionSentence(goal.condition, referralFields, { timeZone }) : null,
     occurrence: goal.occurrence,
     withinDays: goal.withinDays,
@@ -88,24 +103,31 @@ export function referralFacts(config: PublicReferral, { timeZone }: Place): Refe
   });
   return {
     goals: config.goals.map(goalFacts),
-    tiers: config.tiers.flatMap(({ at, repeats, goal, reward }) => {
-      const facts = rewardFacts(reward);
-      return facts ? [{ at, repeats, goal: nameOf(goal), reward: facts }] : [];
-    }),
-    limits: config.limits,
+    tiers: config.tiers.map(({ at, repeats, goal, reward }) => ({
+      ...{ at, repeats },
+      goal: goal && nameOf(goal),
+      reward: rewardFacts(reward),
+    })),
+    limits: config.limits.flatMap(({ max, ...limit }) => (max === null ? [] : [{ ...limit, max }])),
     attribution: config.attribution,
     signals: config.fraud.signals,
   };
 }
 
-export function rewardFacts(reward: PublicReward | null): RewardFacts | null {
+export function rewardFacts(reward: PublicUnfinishedReward | null): RewardFacts | null {
   if (!reward) return null;
   return {
     kind: reward.kind,
-    campaign: "campaign" in reward ? reward.campaign.name : null,
-    amount: "amount" in reward ? reward.amount : null,
+    campaign: "campaign" in reward ? (reward.campaign?.name ?? null) : null,
+    amount: "amount" in reward ? wholeAmount(reward.amount) : null,
     label: "name" in reward ? reward.name : null,
   };
+}
+
+function wholeAmount(amount: UnfinishedAmount | null): RewardAmount | null {
+  if (amount?.kind === "fixed") return amount.minor === null ? null : { kind: "fixed", minor: amount.minor };
+  if (!amount || amount.basisPoints === null || amount.property === null) return null;
+  return { ...amount, basisPoints: amount.basisPoints, property: amount.property };
 }
 
 /** "€ 10.00", "5 % of total", "100": how much, in words. */

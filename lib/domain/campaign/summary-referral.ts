@@ -2,8 +2,8 @@ import { code, joinPhrases, type Phrase, phrase, strong } from "../phrase";
 import { limitWords } from "../referral/limits";
 import { daysWords, ordinal } from "../referral/reach-goal";
 import type { FraudSignal } from "./kinds";
-import type { Attribution } from "./referral-config";
 import { amountWords, type GoalFacts, type Place, type ReferralSummaryFacts, type RewardFacts } from "./summary-facts";
+import type { UnfinishedAttribution } from "./unfinished-config";
 
 /** A referral campaign in plain words: its goals, what they give, and what holds them back. */
 export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place): Phrase {
@@ -24,7 +24,11 @@ export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place
   ];
 }
 
-export function goalSentence(goal: GoalFacts, { windowDays }: Attribution, currency: string): Phrase {
+export function goalSentence(
+  goal: GoalFacts,
+  { windowDays }: Pick<UnfinishedAttribution, "windowDays">,
+  currency: string,
+): Phrase {
   const event = goal.event ? code(goal.event) : strong("an event you choose");
   const within = goal.withinDays ?? windowDays;
   const when = [
@@ -34,7 +38,7 @@ export function goalSentence(goal: GoalFacts, { windowDays }: Attribution, curre
     ...(goal.needs ? phrase`, after “${goal.needs}”` : []),
   ];
   if (goal.takesBack) {
-    return phrase`${when}, what was given for ${joinPhrases(goal.takesBack.map((name) => phrase`“${name}”`))} is ${strong("taken back")}.`;
+    return phrase`${when}, what was given for ${takenWords(goal.takesBack)} is ${strong("taken back")}.`;
   }
   const later = goal.holdDays > 0 ? phrase`, ${strong(`${daysWords(goal.holdDays)} later`)}` : [];
   return phrase`${when}, ${gains(goal, currency)}${later}.`;
@@ -43,7 +47,12 @@ export function goalSentence(goal: GoalFacts, { windowDays }: Attribution, curre
 function timeWords({ occurrence, takesBack }: GoalFacts): string {
   if (takesBack) return "";
   if (occurrence.kind === "first") return " for the first time";
-  return occurrence.kind === "every" ? ", each time" : ` for the ${ordinal(occurrence.n)} time`;
+  if (occurrence.kind === "every") return ", each time";
+  return occurrence.n === null ? " for the time you choose" : ` for the ${ordinal(occurrence.n)} time`;
+}
+
+function takenWords(goals: string[]): Phrase {
+  return goals.length === 0 ? phrase`a goal you choose` : joinPhrases(goals.map((name) => phrase`“${name}”`));
 }
 
 function gains({ referrer, referee }: GoalFacts, currency: string): Phrase {
@@ -57,7 +66,7 @@ function gains({ referrer, referee }: GoalFacts, currency: string): Phrase {
 function rewardPhrase({ kind, campaign, amount, label }: RewardFacts, currency: string): Phrase {
   const from = campaign ? strong(campaign) : strong("a campaign you choose");
   if (kind === "coupon") return phrase`${strong("a coupon")} from ${from}`;
-  if (kind === "material" || kind === "webhook") return phrase`${strong(label ?? "something you name")}`;
+  if (kind === "material" || kind === "webhook") return phrase`${strong(label?.trim() || "something you name")}`;
   const unit = kind === "credits" ? "money" : "points";
   const words = amount === null ? "an amount of" : amountWords(amount, unit, currency);
   const what = amount?.kind === "percent" ? `${words} as ${kind}` : `${words} ${kind}`;
@@ -69,17 +78,19 @@ export function tierSentence(
   isNamed: boolean,
   currency: string,
 ): Phrase {
-  const friends = repeats ? `every ${at} friends` : `${at} ${at === 1 ? "friend" : "friends"}`;
-  const of = isNamed ? phrase` who reach “${goal}”` : [];
-  return phrase`For ${strong(friends)}${of} the referrer also gets ${rewardPhrase(reward, currency)}.`;
+  const count = at ?? "so many";
+  const friends = repeats ? `every ${count} friends` : `${count} ${at === 1 ? "friend" : "friends"}`;
+  const of = isNamed && goal ? phrase` who reach “${goal}”` : [];
+  const what = reward ? rewardPhrase(reward, currency) : phrase`${strong("something you choose")}`;
+  return phrase`For ${strong(friends)}${of} the referrer also gets ${what}.`;
 }
 
 /** Empty where anybody counts and nothing goes on after the end. */
-export function newcomerSentence({ referee, graceDays }: Attribution): string {
+export function newcomerSentence({ referee, graceDays }: Pick<UnfinishedAttribution, "referee" | "graceDays">): string {
   const who = {
     anyone: "",
     no_goal_event: "Only friends who never did that before count.",
-    known_less_than: `Only friends known for less than ${"days" in referee ? daysWords(referee.days) : ""} count.`,
+    known_less_than: `Only friends known for less than ${"days" in referee && referee.days !== null ? daysWords(referee.days) : "some days"} count.`,
     never_seen: "Only friends who were never heard of before count.",
   }[referee.kind];
   const grace =

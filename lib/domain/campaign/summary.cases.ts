@@ -87,7 +87,7 @@ export const campaignSummaryCases: { name: string; facts: CampaignFacts; summary
       referee: { kind: "coupon", campaign: null, amount: null, label: null },
     }),
     summary: `${came} an event you choose for the first time, the referrer gets an amount of credits on a card of a campaign you choose and the friend gets a coupon from a campaign you choose. Only events from your servers count.`,
-    line: "Referrer: € 0.00 credits · friend: a coupon",
+    line: "Referrer: some credits · friend: a coupon",
   },
   {
     name: "browser events",

@@ -15,7 +15,7 @@ export function campaignSummaryText(facts: CampaignFacts, place: Place): string 
 }
 
 function givenWords(facts: CampaignFacts, { currency }: Place): Phrase {
-  const example = code(exampleCode(facts.code));
+  const example = facts.code.pattern ? code(exampleCode(facts.code)) : strong("one you choose");
   const again = facts.joinOnce
     ? phrase` Whoever asks again is given the one they have.`
     : phrase` Whoever asks again gets another.`;
@@ -80,7 +80,7 @@ export function rewardsLine(facts: CampaignFacts, { currency }: Place): string {
 
 function lineWords({ kind, amount, label }: RewardFacts, currency: string): string {
   if (kind === "coupon") return "a coupon";
-  if (kind === "material" || kind === "webhook") return label ?? "something";
+  if (kind === "material" || kind === "webhook") return label?.trim() || "something";
   const unit = kind === "credits" ? "money" : "points";
-  return `${amount ? amountWords(amount, unit, currency) : amountWords({ kind: "fixed", minor: 0 }, unit, currency)} ${kind}`;
+  return `${amount ? amountWords(amount, unit, currency) : "some"} ${kind}`;
 }

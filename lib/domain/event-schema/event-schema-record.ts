@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { campaignStatuses } from "../campaign/kinds";
+import { campaignStates } from "../campaign/kinds";
 import { SchemaVolume, VolumeBuckets } from "../volume-record";
 import { DefinitionShape } from "./definition-shape";
 import { violationCodes } from "./violation";
@@ -15,7 +15,7 @@ export type EventSchemaStatus = (typeof eventSchemaStatuses)[number];
 
 const Version = z.object({ number: z.int(), label: z.string(), publishedAt: Moment });
 
-export const UsingCampaign = z.object({ id: z.string(), name: z.string(), status: z.enum(campaignStatuses) });
+export const UsingCampaign = z.object({ id: z.string(), name: z.string(), status: z.enum(campaignStates) });
 export type UsingCampaign = z.infer<typeof UsingCampaign>;
 
 const EventSchemaSummary = z.object({
