@@ -61,7 +61,7 @@ function ReferralFigures({ campaign }: { campaign: CampaignRecord }) {
             <CampaignCost funnel={funnel} />
           </div>
           <CampaignDays days={funnel.days} />
-          <CampaignRefusals campaign={campaign} refusals={funnel.refusals} />
+          <CampaignRefusals campaign={campaign} refusals={funnel.refusals} days={Number(span)} />
         </>
       ) : (
         <>
@@ -112,7 +112,7 @@ function StatusNote({ campaign }: { campaign: CampaignRecord }) {
       ? "A draft: events set nothing off until it is started."
       : "A draft: it gives nothing until it is started.",
     paused: isReferral
-      ? "Paused: events set nothing off until it is resumed, and are not made up for afterwards."
+      ? "Paused: events set nothing off until it is resumed. What comes meanwhile can be made up for then."
       : "Paused: it gives nothing until it is resumed, and rewards that draw on it are refused.",
     scheduled: null,
     archived: "Archived: it is out of the lists, and nothing else. What it gave stands, and its codes stay taken.",

@@ -46,12 +46,18 @@ const CampaignShare = dynamic(() => import("./campaign-share").then((module) => 
   loading: () => <Skeleton className="h-96 w-full" />,
 });
 
+// Forms, traces and lists of what may be: for whoever asks.
+const CampaignTry = dynamic(() => import("./campaign-try").then((module) => module.CampaignTry), {
+  loading: () => <Skeleton className="h-96 w-full" />,
+});
+
 const tabLabels = {
   overview: "Overview",
   referrals: "Referrals",
   rewards: "Rewards",
   codes: "Codes",
   share: "Share",
+  try: "Try it",
   settings: "Settings",
 } as const;
 type Tab = keyof typeof tabLabels;
@@ -59,7 +65,9 @@ type Tab = keyof typeof tabLabels;
 /** Which parts a campaign has: only a referral campaign has referrals and gives rewards. */
 function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
   const watched: Tab[] =
-    campaign.kind === "referral" ? ["overview", "referrals", "rewards", "codes", "share"] : ["overview", "codes"];
+    campaign.kind === "referral"
+      ? ["overview", "referrals", "rewards", "codes", "share", "try"]
+      : ["overview", "codes"];
   return mayWrite ? [...watched, "settings"] : watched;
 }
 
@@ -132,6 +140,7 @@ function CampaignView({ campaign, tab, mayWrite }: CampaignViewProps) {
         {current === "rewards" && <CampaignRewards campaign={campaign} />}
         {current === "codes" && <CampaignCodes campaign={campaign} mayWrite={mayWrite} />}
         {current === "share" && <CampaignShare campaign={campaign} mayWrite={mayWrite} />}
+        {current === "try" && <CampaignTry campaign={campaign} />}
         {current === "settings" && <CampaignSettings campaign={campaign} />}
       </div>
     </>

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
 import type { CampaignTrial, CampaignTrialOrder } from "@/lib/domain/simulation/campaign-trial";
 import type { SimulationOrder, SimulationRecord, SimulationSummary } from "@/lib/domain/simulation/simulation";
 import { api } from "./api";
@@ -67,7 +68,6 @@ export function lastPayloadQuery(project: string, event: string) {
 export function campaignDraftStateQuery(project: string, campaign: string) {
   return queryOptions({
     queryKey: [...campaignsKey(project), "draft-state", campaign],
-    queryFn: ({ signal }) =>
-      api<{ revision: number; updatedBy: string | null }>(path(campaign, "/draft"), { project, signal }),
+    queryFn: ({ signal }) => api<CampaignDraftRecord>(path(campaign, "/draft"), { project, signal }),
   });
 }

@@ -256,3 +256,11 @@ export function decisionSentence(facts: DecisionFacts): DecisionSentence {
 export function decisionHeadline(facts: DecisionFacts): string {
   return phraseText(decisionSentence(facts).what).replace(/\.$/, "");
 }
+
+/** The same of a reason alone, whoever it is about. */
+export function reasonHeadline(reason: DecisionReason, outcome: DecisionOutcome = "refused"): string {
+  return decisionHeadline({
+    ...{ outcome, reason, side: "both", campaign: "the campaign", event: "event", code: null },
+    ...{ referee: "A friend", referrer: null, reward: null },
+  });
+}
