@@ -48,6 +48,7 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     campaign,
     `${campaign}/codes`,
     `${campaign}/share`,
+    `${campaign}/try`,
     "/events",
     `/events/${await first("/api/events?limit=1")}`,
     "/rejected",
