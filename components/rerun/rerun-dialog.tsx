@@ -10,11 +10,20 @@ import { campaignsKey } from "@/lib/client/campaign-queries";
 import { customersKey } from "@/lib/client/customer-queries";
 import { useEdit } from "@/lib/client/edit";
 import { rerunQuery, startRerun, turnRerun } from "@/lib/client/rerun-queries";
+import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import type { DecisionReason } from "@/lib/domain/decision";
 import type { RerunRecord } from "@/lib/domain/rerun/rerun";
 import { ChooseEvents } from "./choose-events";
 import { RerunPreviewView } from "./rerun-preview";
 import { eventsWords } from "./rerun-words";
-import type { RunAgainProps } from "./run-again";
+
+export interface RunAgainProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  campaign: CampaignRecord;
+  reason: DecisionReason | null;
+  days: number;
+}
 
 /** Chosen events, decided again: first what that would change, then, when somebody says so, it is done. */
 export function RerunDialog({ open, onOpenChange, campaign, reason, days }: RunAgainProps) {
@@ -28,7 +37,7 @@ export function RerunDialog({ open, onOpenChange, campaign, reason, days }: RunA
   });
   const turn = useEdit({
     send: (verb: "apply" | "cancel") => turnRerun(project.id, campaign.id, id ?? "", verb),
-    stale: [],
+    stale: [[...campaignsKey(project.id), "rerun"]],
   });
   const client = useQueryClient();
   const isDone = one.data?.status === "done";

@@ -52,8 +52,8 @@ export function RerunPreviewView({ rerun, preview, isPending, onApply, onBack }:
         </p>
       )}
       <p className="text-[12px] text-muted">
-        Decided under version {rerun.version}. Nothing is taken from anybody. Where a limit of the whole campaign leaves
-        room for some only, who is first may differ.
+        Decided under version {rerun.version}. Nothing is taken from anybody.
+        {!isNothing && " Where a limit of the whole campaign leaves room for some only, who is first may differ."}
       </p>
       <div className="flex justify-end gap-2">
         <Button onClick={onBack}>Back</Button>

@@ -73,7 +73,9 @@ function Rewards({ result: { figures, currency } }: { result: SimulationResult }
               <span className="text-muted">, {rewardStatusName(status)}</span>
             </span>
             <span className="num">{count.toLocaleString("en")}</span>
-            <span className="num w-24 text-right text-muted">{formatMoney(costMinor, currency)}</span>
+            <span className="num w-24 text-right text-muted">
+              {costMinor === "0" ? "no cost" : formatMoney(costMinor, currency)}
+            </span>
           </li>
         ))}
       </ul>

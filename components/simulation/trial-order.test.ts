@@ -13,7 +13,7 @@ test.each<[string, Partial<TrialForm>, object]>([
   [
     "of somebody new with a referrer",
     {},
-    { referee: { person: { name: "A friend" } }, referrer: { source_id: "nora" } },
+    { referee: { person: { name: "Alex Doe" } }, referrer: { source_id: "nora" } },
   ],
   ["of nobody's friend", { referrer: { ...nora, kind: "nobody" } }, { referrer: undefined }],
   ["by a code", { referrer: { kind: "code", sourceId: "", code: "N-1" } }, { referrer: { code: "N-1" } }],

@@ -16,7 +16,7 @@ export interface TrialForm {
 
 export const emptyTrial = (event: string): TrialForm => ({
   ...{ event, payload: "", occurredAt: "", channel: "server", cameDaysBefore: "", reached: [] },
-  friend: { kind: "typed", sourceId: "", name: "A friend", email: "" },
+  friend: { kind: "typed", sourceId: "", name: "Alex Doe", email: "" },
   referrer: { kind: "stored", sourceId: "", code: "" },
 });
 

@@ -88,12 +88,13 @@ describe("events that a wrong condition refused", () => {
     ]);
     expect(told.moves).toEqual([
       {
-        // The friends came with these events, and that stays said of them.
-        before: { outcome: "attributed", reason: "referral_attributed" },
+        before: { outcome: "refused", reason: "condition_failed" },
         after: { outcome: "rewarded", reason: "reward_issued" },
         events: 3,
       },
     ]);
+    // That the friends came with these events stays said of them, and is no part of the change.
+    expect(told.samples[0]?.before).toMatchObject({ reason: "condition_failed", check: { saw: "60" } });
     expect(told.samples.map((sample) => sample.id).sort()).toEqual([...events].sort());
     expect(await rig.states(campaign)).toHaveLength(2);
 

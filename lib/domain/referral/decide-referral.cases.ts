@@ -10,8 +10,8 @@ import type {
   Person,
   ReferralFact,
   ReferralFacts,
+  RunAgain,
 } from "./facts";
-import type { RunAgain } from "./run-again";
 
 export const trigger = "01890000-0000-7000-8000-00000000000a";
 const refund = "01890000-0000-7000-8000-00000000000d";

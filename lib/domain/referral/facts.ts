@@ -1,7 +1,6 @@
 import type { ReferralConfig } from "../campaign/config";
 import type { CampaignStatus, FraudAnswer, FraudSignal, RewardStatus } from "../campaign/kinds";
 import type { Side } from "../decision";
-import type { RunAgain } from "./run-again";
 
 /** What one event is decided by. All of it comes in as arguments: no clock, no database. */
 
@@ -93,6 +92,19 @@ export interface GivenReward {
   occurredAt: Date;
   /** Of the event it was given for. */
   payload: unknown;
+}
+
+/**
+ * An event that is run again under the current version of one campaign. What was given stays, and nothing is given twice:
+ * refunds are not run again, and what was refunded since, or given by a person, is not given once more.
+ */
+export interface RunAgain {
+  /** Sides of goals that the event reached, and that got nothing for one of `unpaidReasons` (run-again). */
+  unpaid: ReadonlyMap<string, readonly Side[]>;
+  /** What a person gave for the referral past the rules. */
+  byHand: readonly { goal: string; side: Side; eventId: string }[];
+  /** What the friend sent after it. */
+  later: readonly Pick<EventFact, "eventSchemaId" | "payload">[];
 }
 
 export interface ReferralFacts {

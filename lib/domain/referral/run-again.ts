@@ -1,20 +1,7 @@
 import type { Goal, ReferralConfig } from "../campaign/config";
 import { valueAt } from "../campaign/property-value";
 import type { DecisionReason, Side } from "../decision";
-import type { EventFact } from "./facts";
-
-/**
- * An event that is run again under the current version of one campaign. What was given stays, and nothing is given twice:
- * refunds are not run again, and what was refunded since, or given by a person, is not given once more.
- */
-export interface RunAgain {
-  /** Sides of goals that the event reached, and that got nothing for one of `unpaidReasons`. */
-  unpaid: ReadonlyMap<string, readonly Side[]>;
-  /** What a person gave for the referral past the rules. */
-  byHand: readonly { goal: string; side: Side; eventId: string }[];
-  /** What the friend sent after it. */
-  later: readonly Pick<EventFact, "eventSchemaId" | "payload">[];
-}
+import type { EventFact, RunAgain } from "./facts";
 
 /** Why a side got nothing although the goal was reached: a mended version, or room made since, may give it. */
 export const unpaidReasons: readonly DecisionReason[] = [

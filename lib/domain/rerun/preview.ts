@@ -109,18 +109,26 @@ export class PreviewTally {
       samples: [...changed]
         .sort((one, other) => other.rewards.length - one.rewards.length)
         .slice(0, samplesMax)
-        .map(({ before, after, ...event }) => ({ ...event, before: told(before), after: told(after) })),
+        .map(({ before, after, ...event }) => ({
+          ...event,
+          before: told(without(before, after)),
+          after: told(without(after, before)),
+        })),
     };
   }
 }
 
 function isChanged({ before, after, rewards }: PreviewEvent): boolean {
-  const words = (decisions: PreviewDecision[]) =>
-    decisions
-      .map(({ goal, side, outcome, reason }) => `${goal} ${side} ${outcome} ${reason}`)
-      .sort()
-      .join("|");
+  const words = (decisions: PreviewDecision[]) => decisions.map(wordsOf).sort().join("|");
   return rewards.length > 0 || words(before) !== words(after);
+}
+
+const wordsOf = ({ goal, side, outcome, reason }: PreviewDecision) => `${goal} ${side} ${outcome} ${reason}`;
+
+/** What is said no more, or anew: what stays beside it, such as that the friend came, is no part of the change. */
+function without(decisions: PreviewDecision[], others: PreviewDecision[]): PreviewDecision[] {
+  const staying = new Set(others.map(wordsOf));
+  return decisions.filter((decision) => !staying.has(wordsOf(decision)));
 }
 
 function told(decisions: PreviewDecision[]): ToldDecision | null {
@@ -149,7 +157,7 @@ function rewardRows(rewards: PreviewReward[]): StoredPreview["rewards"] {
 function moves(changed: PreviewEvent[]): StoredPreview["moves"] {
   const rows = new Map<string, StoredPreview["moves"][number]>();
   for (const event of changed) {
-    const [before, after] = [ended(event.before), ended(event.after)];
+    const [before, after] = [ended(without(event.before, event.after)), ended(without(event.after, event.before))];
     const key = [before?.outcome, before?.reason, after?.outcome, after?.reason].join(" ");
     const row = rows.get(key) ?? { before, after, events: 0 };
     row.events += 1;

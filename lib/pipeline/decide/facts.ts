@@ -1,8 +1,7 @@
 import type pg from "pg";
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { ReferralConfig } from "@/lib/domain/campaign/config";
-import type { ArrivalFacts, CodeFact, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
-import type { RunAgain } from "@/lib/domain/referral/run-again";
+import type { ArrivalFacts, CodeFact, GivenReward, ReferralFact, RunAgain } from "@/lib/domain/referral/facts";
 import type { LoadedCampaign, ProjectConfig } from "../project-config";
 import type { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";

@@ -1,5 +1,6 @@
 import type { Side } from "@/lib/domain/decision";
-import { type RunAgain, unpaidReasons } from "@/lib/domain/referral/run-again";
+import type { RunAgain } from "@/lib/domain/referral/facts";
+import { unpaidReasons } from "@/lib/domain/referral/run-again";
 import type { DueEvent } from "./due-event";
 import { type Client, eventFactKey, type Facts, isRerun, referralFactKey } from "./facts";
 
