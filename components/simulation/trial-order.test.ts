@@ -15,7 +15,6 @@ test.each<[string, Partial<TrialForm>, object]>([
     {},
     { referee: { person: { name: "Alex Doe" } }, referrer: { source_id: "nora" } },
   ],
-  ["of nobody's friend", { referrer: { ...nora, kind: "nobody" } }, { referrer: undefined }],
   ["by a code", { referrer: { kind: "code", sourceId: "", code: "N-1" } }, { referrer: { code: "N-1" } }],
   [
     "of a friend who came before",
@@ -26,6 +25,12 @@ test.each<[string, Partial<TrialForm>, object]>([
 ])("a trial %s is asked for as such", (_when, changes, order) => {
   const asked = trialOrder(form(changes), "current", now);
   expect(asked).toMatchObject({ ok: true, order });
+});
+
+test("a trial of nobody's friend names no referrer, nor when they came", () => {
+  const asked = trialOrder(form({ referrer: { ...nora, kind: "nobody" }, cameDaysBefore: "3" }), "draft", now);
+  const keys = asked.ok ? Object.keys(asked.order) : [];
+  expect(keys).toEqual(["of", "event", "referee"]);
 });
 
 test.each<[string, Partial<TrialForm>]>([
