@@ -38,6 +38,16 @@ test("a trial that fails says which condition saw what", () => {
   });
 });
 
+test("a trial of a friend who comes with the event is told by the goal that failed, and the referral below it", () => {
+  const came = decision({ goal: "attribution", outcome: "attributed", reason: "referral_attributed" });
+  const { result, conditions, text } = told([
+    came,
+    decision({ checks: [asked("condition", false, "60", "total ≥ 600")] }),
+  ]);
+  expect([result, conditions]).toEqual([expect.stringMatching(/^No reward/), "failed"]);
+  expect(text).toContain("Ana is now referred by Nora");
+});
+
 test("a trial that holds says who would get what, and not that they got it", () => {
   const credits = { kind: "credits", label: null, amountMinor: "1000", currency: "EUR" } as const;
   const paid = decision({ side: "referrer", outcome: "rewarded", reason: "reward_issued", reward: credits });

@@ -1,3 +1,4 @@
+import { attributionGoal } from "../decision";
 import type { EventCustomer, EventRecord, EventReward } from "../event/event-record";
 import { goalSteps } from "../event/goal-step";
 import { eventOutcome } from "../event/outcome";
@@ -17,11 +18,17 @@ export interface TriedEvent {
 /** The answer to a trial, told as the page of a real event tells it: the same checks in the same words, as what would be. */
 export function trialTrace(trial: CampaignTrial, tried: TriedEvent): { verdict: Verdict; steps: TraceStep[] } {
   const event = asEvent(trial.decisions, tried);
-  const verdict = eventVerdict(event);
+  const verdict = eventVerdict({ ...event, decisions: aboutGoals(event.decisions) });
   return {
     verdict: { ...verdict, result: verdict.result.replace(" got ", " would get "), detail: wouldBe(verdict.detail) },
     steps: goalSteps(event).map((step) => ({ ...step, afterMs: null, text: step.text.map(wouldBe) })),
   };
+}
+
+/** Who tries an event asks whether it pays: that the friend comes with it is told below, where a goal says why it does not. */
+function aboutGoals(decisions: EventRecord["decisions"]): EventRecord["decisions"] {
+  const goals = decisions.filter(({ goal }) => goal !== attributionGoal);
+  return goals.some(({ outcome }) => outcome === "refused") ? goals : decisions;
 }
 
 function wouldBe(phrase: Phrase): Phrase {
