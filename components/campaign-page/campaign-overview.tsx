@@ -13,6 +13,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { late } from "@/components/ui/late";
 import { Skeleton } from "@/components/ui/skeleton";
 import { campaignFunnelQuery, campaignRunwayQuery } from "@/lib/client/campaign-figure-queries";
+import type { OverviewTime } from "@/lib/client/overview-queries";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import type { CampaignRunway } from "@/lib/domain/campaign/runway-record";
 import { campaignSummary } from "@/lib/domain/campaign/summary";
@@ -59,6 +60,12 @@ export function CampaignOverview({ campaign }: { campaign: CampaignRecord }) {
   );
 }
 
+/** How far back what is run again is looked for first. */
+function daysOf({ range, from, to }: OverviewTime): number {
+  if (from && to) return 90;
+  return range === "24h" ? 1 : Number.parseInt(range, 10);
+}
+
 interface FiguresProps {
   campaign: CampaignRecord;
   runway: CampaignRunway | undefined;
@@ -99,7 +106,7 @@ function ReferralFigures({ campaign, runway }: FiguresProps) {
             <CampaignLeaders campaignId={campaign.id} time={time} />
             <CampaignWait wait={funnel.wait} />
           </div>
-          <CampaignRefusals campaign={campaign} refusals={funnel.refusals} />
+          <CampaignRefusals campaign={campaign} refusals={funnel.refusals} days={daysOf(time)} />
         </div>
       ) : (
         <>
@@ -157,7 +164,7 @@ function StatusNote({ campaign }: { campaign: CampaignRecord }) {
       ? "A draft: events set nothing off until it is started."
       : "A draft: it gives nothing until it is started.",
     paused: isReferral
-      ? "Paused: events set nothing off until it is resumed, and are not made up for afterwards."
+      ? "Paused: events set nothing off until it is resumed. What comes meanwhile can be made up for then."
       : "Paused: it gives nothing until it is resumed, and rewards that draw on it are refused.",
     scheduled: null,
     archived: "Archived: it is out of the lists, and nothing else. What it gave stands, and its codes stay taken.",

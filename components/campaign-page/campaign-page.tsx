@@ -33,6 +33,8 @@ const parts = {
   codes: late(() => import("./campaign-codes").then((module) => module.CampaignCodes), { loading }),
   share: late(() => import("./campaign-share").then((module) => module.CampaignShare), { loading }),
   messages: late(() => import("../messages/campaign-messages").then((module) => module.CampaignMessages), { loading }),
+  // Forms, traces and lists of what may be: for whoever asks.
+  try: late(() => import("./campaign-try").then((module) => module.CampaignTry), { loading }),
   history: late(() => import("./campaign-history").then((module) => module.CampaignHistory), { loading }),
   // The form and its schemas: only whoever edits needs them.
   settings: late(() => import("./campaign-settings").then((module) => module.CampaignSettings), { loading }),
@@ -43,7 +45,7 @@ type Tab = keyof typeof parts;
 function tabsOf(campaign: CampaignRecord, mayWrite: boolean): Tab[] {
   const watched: Tab[] =
     campaign.kind === "referral"
-      ? ["overview", "referrals", "rewards", "decisions", "codes", "share", "messages", "history"]
+      ? ["overview", "referrals", "rewards", "decisions", "codes", "share", "messages", "try", "history"]
       : ["overview", "codes", "history"];
   return mayWrite ? [...watched, "settings"] : watched;
 }
@@ -85,7 +87,7 @@ export function CampaignPage({ campaignId, tab }: { campaignId: string; tab: str
   );
 }
 
-const titled = (tab: Tab) => tab.charAt(0).toUpperCase() + tab.slice(1);
+const titled = (tab: Tab) => (tab === "try" ? "Try it" : tab.charAt(0).toUpperCase() + tab.slice(1));
 
 interface CampaignViewProps {
   campaign: CampaignRecord;

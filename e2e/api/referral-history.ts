@@ -28,7 +28,9 @@ export type Step =
   | { do: "turn"; campaign: "a" | "b" | "gift"; to: "pause" | "start" }
   | { do: "edit"; campaign: "a" | "b"; limits: Limit[]; total: number | null }
   | { do: "switch"; of: "a" | "b"; holder: number; active: boolean }
-  | { do: "refill"; codes: number };
+  | { do: "refill"; codes: number }
+  /** Everything that a campaign refused is looked at, and run again under its current version. */
+  | { do: "rerun"; campaign: "a" | "b" };
 
 export interface Limit {
   of: "referrer" | "referee" | "campaign";
@@ -201,6 +203,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant("switch" as const), of: which, holder, active: fc.boolean() }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("refill" as const), codes: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("rerun" as const), campaign: which }) },
 );
 
 export const history: fc.Arbitrary<History> = fc.record({

@@ -1,9 +1,17 @@
-import { attributionGoal } from "@/lib/domain/decision";
+import { attributionGoal, type DecisionReason, type Side } from "@/lib/domain/decision";
 import type { ArrivalFacts, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
+import { unpaidReasons } from "@/lib/domain/referral/run-again";
 import { decideEvents } from "@/lib/pipeline/decide/decide-events";
 import type { DueEvent } from "@/lib/pipeline/decide/due-event";
 import type { Effects, NewReward } from "@/lib/pipeline/decide/effects";
-import { codeFactKey, eventFactKey, type Facts, tierFactKey } from "@/lib/pipeline/decide/facts";
+import {
+  campaignsConcerned,
+  codeFactKey,
+  eventFactKey,
+  type Facts,
+  isRerun,
+  tierFactKey,
+} from "@/lib/pipeline/decide/facts";
 import type { KnownPerson } from "@/lib/pipeline/decide/people";
 import { versionKey } from "@/lib/pipeline/decide/pinned-versions";
 import type { ProjectConfig } from "@/lib/pipeline/project-config";
@@ -27,8 +35,8 @@ const dayMs = 86_400_000;
  */
 export class ReferralModel {
   readonly events = new Map<string, DueEvent>();
-  /** By event: whether it comes again. */
-  readonly due = new Map<string, boolean>();
+  /** By event: whether it comes again, or is run again. */
+  readonly due = new Map<string, Pick<DueEvent, "again" | "rerun">>();
   readonly referrals = new Map<string, ReferralFact>();
   readonly referees = new Map<string, { campaignId: string; refereeId: string }>();
   readonly rewards = new Map<string, ModelReward>();
@@ -48,7 +56,11 @@ export class ReferralModel {
   receive(event: DueEvent): void {
     if (this.events.has(event.id)) return;
     this.events.set(event.id, event);
-    this.due.set(event.id, false);
+    this.due.set(event.id, { again: false, rerun: null });
+  }
+
+  runAgain(eventIds: string[], rerun: NonNullable<DueEvent["rerun"]>): void {
+    for (const id of eventIds) this.due.set(id, { again: false, rerun });
   }
 
   /** Everything that is due, in batches of all there is, as one worker alone takes it. */
@@ -56,7 +68,7 @@ export class ReferralModel {
     this.#noteVersions(config);
     while (this.due.size > 0) {
       const batch = [...this.due]
-        .map(([id, again]) => ({ ...this.#event(id), again }))
+        .map(([id, marks]) => ({ ...this.#event(id), ...marks }))
         .sort((one, other) => (one.id < other.id ? -1 : 1));
       const facts = this.#facts(batch, config);
       const effects = decideEvents(batch, facts, () => `made-${this.#made++}`);
@@ -91,7 +103,7 @@ export class ReferralModel {
       const key = tierFactKey(one.campaignId, one.beneficiaryId);
       tierRewards.set(key, [...(tierRewards.get(key) ?? []), { ...one }]);
     }
-    const again = batch.filter((event) => event.again);
+    const again = batch.filter((event) => event.again || event.rerun);
     const settled: Facts["settled"] = new Map();
     const paid: Facts["paid"] = new Map();
     for (const { id } of again) {
@@ -105,9 +117,28 @@ export class ReferralModel {
     const counters = new StandingCounters(this);
     return {
       ...{ now: new Date(), configs, people, codes, referrals, versions, arrivals, rewards, settled, paid },
-      ...{ tierRewards, nearCodes: new Map() },
+      ...{ tierRewards, nearCodes: new Map(), reruns: this.#reruns(batch, config) },
       counters,
     };
+  }
+
+  #reruns(batch: DueEvent[], config: ProjectConfig): Facts["reruns"] {
+    const reruns: Facts["reruns"] = new Map();
+    for (const event of batch) {
+      const campaign = config.referralCampaigns.find(({ id }) => id === event.rerun?.campaignId);
+      if (!campaign) continue;
+      const unpaid = new Map<string, Side[]>();
+      for (const { eventId, campaignId, goal, side, rewardId, reason } of this.decisions) {
+        if (eventId !== event.id || campaignId !== campaign.id || side === "both" || rewardId) continue;
+        if (unpaidReasons.includes(reason as DecisionReason))
+          unpaid.set(goal, [...(unpaid.get(goal) ?? []), side as Side]);
+      }
+      const later = [...this.events.values()].filter(
+        ({ id, customerId }) => customerId === event.customerId && id > event.id,
+      );
+      reruns.set(eventFactKey(event.id, campaign.id), { unpaid, byHand: [], later });
+    }
+    return reruns;
   }
 
   #arrival(event: DueEvent, { id, config }: ProjectConfig["referralCampaigns"][number]): ArrivalFacts {
@@ -140,13 +171,9 @@ export class ReferralModel {
   }
 
   #apply(effects: Effects, facts: Facts): void {
-    for (const { id, again } of effects.events) {
-      this.due.delete(id);
-      if (!again) continue;
-      this.decisions = this.decisions.filter(
-        ({ eventId, campaignId, goal, rewardId }) =>
-          eventId !== id || rewardId !== null || facts.settled.get(eventFactKey(id, campaignId))?.has(goal),
-      );
+    for (const event of effects.events) {
+      this.due.delete(event.id);
+      if (event.again || event.rerun) this.#drop(event, effects, facts);
     }
     for (const { id, event, campaignId } of effects.referrals)
       this.referees.set(id, { campaignId, refereeId: event.customerId });
@@ -163,8 +190,33 @@ export class ReferralModel {
       const reason = isOut ? "codes_exhausted" : decision.reason;
       this.decisions.push({ eventId: event.id, campaignId, goal, side, outcome, reason, rewardId });
     }
-    const decided = new Set(effects.events.map(({ id }) => id));
+    const decided = new Set(effects.events.filter(({ again, rerun }) => again || !rerun).map(({ id }) => id));
     for (const { event, waiting } of effects.referrals) this.#requeue(event, waiting, decided);
+  }
+
+  /** Of the campaigns that decide it again, what it did not count for; of one that runs it again, refunds stay as they are. */
+  #drop(event: DueEvent, { decisions }: Effects, facts: Facts): void {
+    const concerned = new Set(campaignsConcerned(event, facts).map(({ id }) => id));
+    const refunds = new Set(
+      facts.configs
+        .get(event.projectId)
+        ?.referralCampaigns.filter((campaign) => isRerun(event, campaign))
+        .flatMap(({ id, config }) =>
+          config.goals.filter(({ action }) => action.kind === "take_back").map((goal) => `${id}/${goal.id}`),
+        ),
+    );
+    this.decisions = this.decisions.filter(({ eventId, campaignId, goal, side, rewardId }) => {
+      if (eventId !== event.id || rewardId !== null || (!event.again && !concerned.has(campaignId))) return true;
+      const isReplaced = decisions.some(
+        (made) =>
+          made.event.id === eventId &&
+          made.campaignId === campaignId &&
+          made.decision.goal === goal &&
+          made.decision.side === side,
+      );
+      const isKept = facts.settled.get(eventFactKey(eventId, campaignId))?.has(goal);
+      return !isReplaced && (isKept || refunds.has(`${campaignId}/${goal}`));
+    });
   }
 
   /** Events that came before the code did, whatever was decided of them; those after it had their turn with it. */
@@ -174,10 +226,11 @@ export class ReferralModel {
     decided: Set<string>,
   ): void {
     for (const event of this.events.values()) {
-      if (event.customerId !== customerId || this.due.has(event.id)) continue;
+      const due = this.due.get(event.id);
+      if (event.customerId !== customerId || (due && !due.rerun)) continue;
       if (decided.has(event.id) && event.id >= by) continue;
       if (event.occurredAt >= waiting.since && waiting.eventSchemaIds.includes(event.eventSchemaId))
-        this.due.set(event.id, true);
+        this.due.set(event.id, { again: true, rerun: due?.rerun ?? null });
     }
   }
 
@@ -236,7 +289,13 @@ export class ReferralModel {
   }
 }
 
-const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back", "by_hand_stays"];
+const countedReasons = [
+  "occurrence_not_reached",
+  "not_first_occurrence",
+  "nothing_to_take_back",
+  "by_hand_stays",
+  "referral_attributed",
+];
 
 /** Whether the event counted for the goal, whatever came of it: then it must not count for it again. */
 function isCounted({ side, goal, reason }: ModelDecision): boolean {

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
 import { withClient } from "@/lib/launch/database";
 import { decideBatch } from "@/lib/pipeline/decide/decide-batch";
 import { type DueEvent, shardsCount } from "@/lib/pipeline/decide/due-event";
 import { codeFactKey, type Facts } from "@/lib/pipeline/decide/facts";
 import { loadPeople } from "@/lib/pipeline/decide/people";
 import { type ProjectConfig, projectConfig } from "@/lib/pipeline/project-config";
+import { runNextRerun } from "@/lib/pipeline/rerun/rerun-queue";
 import { giveDueRewards } from "@/lib/pipeline/reward/due-rewards";
 import { endUnjudged } from "@/lib/pipeline/reward/end-unjudged";
 import { pool } from "@/lib/server/db";
@@ -11,6 +14,7 @@ import { env } from "@/lib/server/env";
 import type { History, Posted, Step } from "./referral-history";
 import { ReferralModel } from "./referral-model";
 import { Stage } from "./referral-stage";
+import { isEnded } from "./standing-counters";
 import { until } from "./until";
 
 /** Plays a history step by step on the database and in memory, one worker's rounds after each step. */
@@ -18,12 +22,37 @@ export async function playWithModel(url: string, { steps, ...plans }: History): 
   const stage = await Stage.set(url, plans);
   const model = await modelOf(stage, plans.timeZone);
   for (const step of steps) {
+    if (step.do === "rerun") {
+      await runAgain(stage, model, step.campaign);
+      continue;
+    }
     await stage.play(step);
     await follow(model, stage, step);
     if (step.do !== "post" || !step.isBusy) await round(model, await currentConfig(stage));
   }
   await round(model, await currentConfig(stage));
   return [stage, model];
+}
+
+/** What the preview says is gained is what the rerun gives: it is decided in one batch, and nobody else gives anything. */
+async function runAgain(stage: Stage, model: ReferralModel, campaign: "a" | "b"): Promise<void> {
+  await round(model, await currentConfig(stage));
+  const rerun = await stage.previewRerun(campaign);
+  if (!rerun) return;
+  const before = model.rewards.size;
+  await rerun.apply();
+  let isThrough = false;
+  const applying = runNextRerun(new AbortController().signal).finally(() => {
+    isThrough = true;
+  });
+  while (!isThrough) if ((await decideBatch(0, shardsCount)) === 0) await sleep(2);
+  await applying;
+  model.runAgain(rerun.eventIds, { campaignId: stage.stored(campaign), version: rerun.version });
+  await round(model, await currentConfig(stage));
+  const given = [...model.rewards.values()].slice(before).filter(({ status }) => !isEnded(status));
+  const gained = rerun.preview.rewards.reduce((sum, { count }) => sum + count, 0);
+  const cost = given.reduce((sum, { costMinor }) => sum + costMinor, 0);
+  expect([gained, rerun.preview.costMinor], "what the preview says is gained").toEqual([given.length, String(cost)]);
 }
 
 export async function currentConfig({ project }: Stage): Promise<ProjectConfig> {
@@ -136,6 +165,13 @@ export async function storedEvents(projectId: string): Promise<DueEvent[]> {
   );
   return rows.map(({ customerEffect, ...event }) => ({
     ...event,
-    ...{ attempts: 0, again: false, configVersion: 0, trace: null, madeCustomer: customerEffect === "created" },
+    ...{
+      attempts: 0,
+      again: false,
+      rerun: null,
+      configVersion: 0,
+      trace: null,
+      madeCustomer: customerEffect === "created",
+    },
   }));
 }

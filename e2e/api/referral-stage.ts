@@ -1,4 +1,6 @@
 import { storedId } from "@/lib/domain/id";
+import { type RerunPreview, RerunRecord } from "@/lib/domain/rerun/rerun";
+import { runNextRerun } from "@/lib/pipeline/rerun/rerun-queue";
 import { pool } from "@/lib/server/db";
 import type { CampaignPlan, History, Posted, Step } from "./referral-history";
 import { holders, household, people } from "./referral-history";
@@ -12,6 +14,13 @@ const offMs = 3_600_000;
 interface Answered {
   status: number;
   body: { id: string; [field: string]: unknown };
+}
+
+export interface PreviewedRerun {
+  eventIds: string[];
+  version: number;
+  preview: RerunPreview;
+  apply: () => Promise<unknown>;
 }
 
 /** A shop in which a history is played, by the API where there is one. */
@@ -61,7 +70,34 @@ export class Stage {
     else if (step.do === "turn") await this.#turn(step.campaign, step.to);
     else if (step.do === "edit") await this.#edit(step);
     else if (step.do === "switch") await this.#switch(`${step.of}-${step.holder}`, step.active);
-    else await this.#refill(step.codes);
+    else if (step.do === "refill") await this.#refill(step.codes);
+    else await this.#rerun(step.campaign);
+  }
+
+  /** Looks at what running all that the campaign refused again would change; null where there is nothing, or it is paused. */
+  async previewRerun(campaign: "a" | "b"): Promise<PreviewedRerun | null> {
+    const path = `/api/campaigns/${this.campaigns.get(campaign)}/reruns`;
+    const started = await this.call("POST", path, { filter: { days: 90 } });
+    if (started.status === 400 || started.status === 409) return null;
+    while (await runNextRerun(new AbortController().signal));
+    const { body } = await this.#must("GET", `${path}/${started.body.id}`);
+    const { status, error, preview, version } = RerunRecord.parse(body);
+    // Turned or edited meanwhile by another step.
+    if (!preview) throw new Error(`a preview came to nothing: ${status} ${error}`);
+    const { rows } = await pool().query<{ ids: string[] }>("SELECT event_ids AS ids FROM rerun WHERE id = $1", [
+      storedId("rerun", String(body.id)),
+    ]);
+    return {
+      eventIds: rows[0]?.ids ?? [],
+      version,
+      preview,
+      apply: () => this.#must("POST", `${path}/${body.id}/apply`),
+    };
+  }
+
+  async #rerun(campaign: "a" | "b"): Promise<void> {
+    await (await this.previewRerun(campaign))?.apply();
+    while (await runNextRerun(new AbortController().signal));
   }
 
   /** All at once, in no order; whoever sends the same twice is told the same. */

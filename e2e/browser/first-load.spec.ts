@@ -55,6 +55,7 @@ test("no page asks for more than 150 kB of script before it works, and none for 
     `${campaign}/settings`,
     ...campaignSteps.map((step) => `${campaign}/edit/${step}`),
     `${campaign}/messages`,
+    `${campaign}/try`,
     "/events",
     `/events/${await first("/api/events?limit=1")}`,
     "/rejected",

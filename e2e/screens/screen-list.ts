@@ -36,6 +36,24 @@ async function addWebhook(page: Page): Promise<void> {
   await page.getByText("What I choose").click();
 }
 
+/** One event tried without a referrer's code of its own, and the last days replayed to their end. */
+async function tryAndReplay(page: Page): Promise<void> {
+  await page.getByLabel("Referrer", { exact: true }).fill("nora");
+  await page.getByRole("option").first().waitFor({ state: "attached" });
+  const referrer = await page.locator("datalist option").first().getAttribute("value");
+  await page.getByLabel("Referrer", { exact: true }).fill(referrer ?? "");
+  await page.getByRole("button", { name: "Try it" }).click();
+  await page.getByRole("region", { name: "What would happen" }).waitFor();
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await page.getByRole("list", { name: "Who would bring the most" }).waitFor();
+}
+
+async function lookAtRerun(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Run again…" }).first().click();
+  await page.getByRole("button", { name: /^See what changes/ }).click();
+  await page.getByRole("button", { name: /^Run .* again…$/ }).waitFor();
+}
+
 export const screens: Screen[] = [
   { name: "sign-in", path: () => "/sign-in", isPublic: true },
   { name: "api-reference", path: () => "/docs/api", isPublic: true },
@@ -99,6 +117,12 @@ export const screens: Screen[] = [
   },
   { name: "shared-code", path: () => "/r/NRY-01", isPublic: true },
   { name: "campaign-weeks", path: inProject(({ campaign }) => `/campaigns/${campaign}?range=90d`) },
+  { name: "campaign-try", path: inProject(({ campaign }) => `/campaigns/${campaign}/try`), open: tryAndReplay },
+  {
+    name: "campaign-rerun",
+    path: inProject(({ campaign }) => `/campaigns/${campaign}?days=90`),
+    open: lookAtRerun,
+  },
   { name: "campaign-referrals", path: inProject(({ campaign }) => `/campaigns/${campaign}/referrals`) },
   { name: "rewards", path: inProject(() => "/rewards") },
   { name: "rewards-all", path: inProject(() => "/rewards?view=all") },

@@ -56,6 +56,13 @@ const campaignCases: Case[] = [
     "renamed the campaign Fiends to [Friends]",
     { resource: friends, before: { name: "Fiends" }, after: { name: "Friends" } },
   ],
+  ["campaign.cancel_rerun", "cancelled running events of the campaign [Friends] again", { resource: friends }],
+  [
+    "campaign.preview_rerun",
+    "looked at running 2 events of the campaign [Friends] again",
+    { resource: friends, after: { events: 2 } },
+  ],
+  ["campaign.rerun", "ran 1 event of the campaign [Friends] again", { resource: friends, after: { events: 1 } }],
   ["campaign.archive", "archived the campaign [Friends]", { resource: friends }],
   ["campaign.unarchive", "took the campaign [Friends] out of the archive", { resource: friends }],
   [

@@ -32,6 +32,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
     at(told.after, "isNew") === true
       ? phrase`began a new campaign, ${draftName(told)}`
       : phrase`began to change the campaign ${subject(told)}`,
+  "campaign.cancel_rerun": (told) => phrase`cancelled running events of the campaign ${subject(told)} again`,
   "campaign.cancel_simulation": (told) => phrase`cancelled a simulation of the campaign ${subject(told)}`,
   "campaign.change_landing": (told) => phrase`changed the page that links of ${subject(told)} lead to`,
   "campaign.change_message": changedMessage,
@@ -45,9 +46,13 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.import_codes": (told) =>
     phrase`imported ${counted(at(told.after, "rows"), "code") ?? "codes"} into the campaign ${subject(told)}`,
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,
+  "campaign.preview_rerun": (told) =>
+    phrase`looked at running ${counted(at(told.after, "events"), "event") ?? "events"} of the campaign ${subject(told)} again`,
   "campaign.publish": (told) => phrase`published ${publishedVersion(told)} ${subject(told)}`,
   "campaign.publish_codes": (told) =>
     phrase`gave codes of the campaign ${subject(told)} to ${counted(at(told.after, "rows"), "customer") ?? "customers"}`,
+  "campaign.rerun": (told) =>
+    phrase`ran ${counted(at(told.after, "events"), "event") ?? "events"} of the campaign ${subject(told)} again`,
   "campaign.simulate": (told) =>
     phrase`simulated the campaign ${subject(told)} over ${counted(at(told.after, "days"), "day") ?? "days"}`,
   "campaign.start": (told) =>

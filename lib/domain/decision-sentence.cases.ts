@@ -193,6 +193,13 @@ export const decisionSentenceCases: {
     hasTodo: false,
   },
   {
+    outcome: "nothing_due",
+    reason: "refunded_since",
+    side: "both",
+    what: "This checkout_completed was undone since.",
+    hasTodo: false,
+  },
+  {
     outcome: "refused",
     reason: "existing_customer",
     side: "both",

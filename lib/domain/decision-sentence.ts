@@ -78,6 +78,11 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`This ${code(event)} undoes only what ${campaignWords} gave by its rules; a person gave this past them.`,
     todo: phrase`Take it back by hand too, if it should go.`,
   }),
+  refunded_since: ({ event, campaignWords }) => ({
+    what: phrase`This ${code(event)} was undone since.`,
+    means: phrase`A later event is its refund, so ${campaignWords} gives nothing for it when it is run again.`,
+    todo: null,
+  }),
   referral_attributed: ({ referee, referrer, event, codeWords }) => ({
     what: phrase`${strong(referee)} is now referred by ${strong(referrer ?? "the code's holder")}.`,
     means: phrase`${codeWords} counted. ${code(event)} itself pays nothing: the reward comes with the event that converts.`,
@@ -265,4 +270,12 @@ export function decisionSentence(facts: DecisionFacts): DecisionSentence {
 /** The first sentence, plain and without its full stop: for a table's cell or after "No reward:". */
 export function decisionHeadline(facts: DecisionFacts): string {
   return phraseText(decisionSentence(facts).what).replace(/\.$/, "");
+}
+
+/** The same of a reason alone, whoever it is about. */
+export function reasonHeadline(reason: DecisionReason, outcome: DecisionOutcome = "refused"): string {
+  return decisionHeadline({
+    ...{ outcome, reason, side: "both", campaign: "the campaign", event: "event", code: null },
+    ...{ referee: "A friend", referrer: null, reward: null },
+  });
 }

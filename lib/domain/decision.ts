@@ -37,6 +37,7 @@ export const decisionReasons = [
   "no_reward_set",
   "nothing_to_take_back",
   "by_hand_stays",
+  "refunded_since",
   "no_code",
   "code_not_found",
   "code_disabled",

@@ -17,6 +17,7 @@ export const idPrefix = {
   code: "v_",
   codeJob: "job_",
   simulation: "sim_",
+  rerun: "rerun_",
   publication: "pub_",
   referral: "ref_",
   reward: "rew_",

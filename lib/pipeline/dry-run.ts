@@ -51,6 +51,7 @@ export async function dryRunEvent(
     customerId: customer?.id ?? newId(),
     attempts: 0,
     again: false,
+    rerun: null,
     madeCustomer: customer === null,
     payload: judged.event.metadata,
     trace: traceOf(judged.event),

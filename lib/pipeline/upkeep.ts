@@ -38,9 +38,13 @@ async function purgeCodeJobs(): Promise<void> {
   );
 }
 
-/** What a simulation came to is of the days before it, and soon of no use. */
+/** What a simulation or a preview came to is of the days before it, and soon of no use. */
 async function purgeSimulations(): Promise<void> {
   await pool().query("DELETE FROM simulation WHERE finished_at < now() - interval '90 days'");
+  await pool().query(
+    `DELETE FROM rerun WHERE finished_at < now() - interval '90 days'
+       OR (status = 'previewed' AND created_at < now() - interval '7 days')`,
+  );
 }
 
 /** Whoever came an hour ago counts again; the day's salt goes with the day. */

@@ -7,13 +7,14 @@ import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { DeliverLoop } from "./deliver/deliver-loop";
 import { MessageLoop } from "./message/message-loop";
+import { RerunLoop } from "./rerun/rerun-loop";
 import { RewardLoop } from "./reward/reward-loop";
 import { SimulationLoop } from "./simulate/simulation-loop";
 import { Upkeep } from "./upkeep";
 
 /**
  * The worker process: decides what was recorded, gives what is due, rolls up what was counted, sends what endpoints and people are told,
- * does jobs on many codes, simulates campaigns, and keeps house (partitions ahead of time, retention). Deciding runs beside
+ * does jobs on many codes, simulates campaigns, runs events again, and keeps house (partitions ahead of time, retention). Deciding runs beside
  * the server and not in it, so that it never stalls ingest.
  */
 const loop = new DecideLoop();
@@ -22,12 +23,13 @@ const rewards = new RewardLoop();
 const deliveries = new DeliverLoop();
 const messages = new MessageLoop();
 const codeJobs = new CodeJobLoop();
+const reruns = new RerunLoop();
 const simulations = new SimulationLoop();
 const upkeep = new Upkeep();
 
 async function stop(): Promise<void> {
   await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), codeJobs.stop()]);
-  await Promise.all([messages.stop(), simulations.stop(), upkeep.stop()]);
+  await Promise.all([messages.stop(), simulations.stop(), reruns.stop(), upkeep.stop()]);
   await stopConfigWatch();
   await closeDatabase();
   process.exit(0);
@@ -53,5 +55,6 @@ if (allowsPrivate()) log.warn("webhooks may call private networks (GOODWORD_WEBH
 messages.start();
 codeJobs.start();
 simulations.start();
+reruns.start();
 process.send?.("ready");
 log.info("deciding");

@@ -21,7 +21,7 @@ export async function tryCampaign(ctx: Ctx, key: string, input: CampaignTrialInp
   const subject = await findSubject(ctx, key);
   const { campaignId } = subject;
   const project = await configNow(ctx);
-  const config = await db().$transaction((tx) => configToTry(tx, ctx, subject, input.config));
+  const config = await db().$transaction((tx) => configToTry(tx, ctx, subject, input));
   const judged = judgeTyped(ctx, project, input);
   if (!judged.ok) return { ok: false, problems: refused(judged.refusal), decisions: [] };
   const referee = await personOf(ctx, input.referee);

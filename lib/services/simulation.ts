@@ -26,11 +26,11 @@ export async function configToTry(
   tx: Tx,
   ctx: Ctx,
   subject: DraftSubject,
-  given: ConfigDraft | undefined,
+  { config: given, of }: Pick<SimulationInput, "config" | "of">,
 ): Promise<ReferralConfig> {
   const { campaign } = subject;
   const config =
-    campaign && !given
+    campaign && !given && of === "current"
       ? await configOf(tx, campaign)
       : await resolveConfig(tx, ctx, given ?? (await finishedDraft(subject)));
   if (config.kind !== "referral") throw invalidCampaign("Only campaigns of referrals can be tried and simulated.");
@@ -51,8 +51,8 @@ export async function startSimulation(ctx: Ctx, key: string, input: SimulationIn
   if (input.compareWith && !campaign) throw invalidCampaign("There is no campaign yet to compare with.");
   try {
     const simulation = await write(ctx, "data", async (tx, audit) => {
-      const config = await configToTry(tx, ctx, subject, input.config);
-      if (input.compareWith) await configToTry(tx, ctx, subject, undefined);
+      const config = await configToTry(tx, ctx, subject, input);
+      if (input.compareWith) await configToTry(tx, ctx, subject, { of: "current" });
       const made = await tx.simulation.create({
         data: {
           id: newId(ctx.now.getTime()),

@@ -52,6 +52,11 @@ const files: { [Path in PathOf<ImportedRoute>]: () => Promise<Verbs<Path>> } = {
   "/api/campaigns/[id]/pause": () => import("@/app/api/campaigns/[id]/pause/route"),
   "/api/campaigns/[id]/referrals": () => import("@/app/api/campaigns/[id]/referrals/route"),
   "/api/campaigns/[id]/rewards": () => import("@/app/api/campaigns/[id]/rewards/route"),
+  "/api/campaigns/[id]/decided": () => import("@/app/api/campaigns/[id]/decided/route"),
+  "/api/campaigns/[id]/reruns": () => import("@/app/api/campaigns/[id]/reruns/route"),
+  "/api/campaigns/[id]/reruns/[rerun]": () => import("@/app/api/campaigns/[id]/reruns/[rerun]/route"),
+  "/api/campaigns/[id]/reruns/[rerun]/apply": () => import("@/app/api/campaigns/[id]/reruns/[rerun]/apply/route"),
+  "/api/campaigns/[id]/reruns/[rerun]/cancel": () => import("@/app/api/campaigns/[id]/reruns/[rerun]/cancel/route"),
   "/api/campaigns/[id]/simulations": () => import("@/app/api/campaigns/[id]/simulations/route"),
   "/api/campaigns/[id]/simulations/[simulation]": () =>
     import("@/app/api/campaigns/[id]/simulations/[simulation]/route"),

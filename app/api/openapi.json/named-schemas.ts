@@ -33,6 +33,7 @@ import * as overview from "@/lib/domain/overview-record";
 import * as project from "@/lib/domain/project-record";
 import * as mend from "@/lib/domain/rejected/mend";
 import * as rejected from "@/lib/domain/rejected/rejected-event";
+import * as rerun from "@/lib/domain/rerun/rerun";
 import * as evidence from "@/lib/domain/reward-review/evidence-record";
 import * as rewardStory from "@/lib/domain/reward-story/story-record";
 import * as search from "@/lib/domain/search";
@@ -57,7 +58,7 @@ const modules: Record<string, unknown>[] = [
   ...[search, seen, timeline, trial, volume, webhookDelivery, webhookEndpoint],
   ...[campaignChecklist, campaignHistory, campaignVersion, codeJob, draftRecord, evidence, landing],
   ...[message, reward, rewardReview, rewardStory, runway, unfinished],
-  ...[campaignTrial, simulation],
+  ...[campaignTrial, rerun, simulation],
   ...[
     wireActivity,
     wireCampaign,

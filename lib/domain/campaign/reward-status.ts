@@ -20,6 +20,11 @@ export function rewardStatusWords({ status, dueAt }: ToldStatus, now: Date, time
   return status === "pending" ? `due ${dateWords(new Date(dueAt), now, timeZone)}` : words[status];
 }
 
+/** The same of a reward that nobody has got yet, so that no day is near enough to be named. */
+export function rewardStatusName(status: RewardStatus): string {
+  return status === "pending" ? "waits its days" : words[status];
+}
+
 export const rewardStatusTones: Record<RewardStatus, "good" | "warn" | "bad" | "neutral"> = {
   pending: "neutral",
   held: "warn",

@@ -10,6 +10,7 @@ import type {
   Person,
   ReferralFact,
   ReferralFacts,
+  RunAgain,
 } from "./facts";
 
 export const trigger = "01890000-0000-7000-8000-00000000000a";
@@ -109,6 +110,7 @@ export const facts: Omit<ReferralFacts, "counters" | "rules"> = {
   rewards: [],
   tierRewards: [],
   settled: new Set(),
+  again: null,
   currency: "EUR",
   timeZone: "Europe/Berlin",
   now: new Date("2026-06-15T12:00:01Z"),
@@ -181,6 +183,12 @@ const refundsOfTier = (onDrop: "keep" | "take_back") => {
     },
   };
 };
+
+const onlyFriend = new Map([["conversion", ["referee"]]] as const);
+const runAgain = (changes: Partial<RunAgain> = {}): RunAgain => ({
+  ...{ unpaid: new Map(), byHand: [], later: [] },
+  ...changes,
+});
 const refunds = (match: { property: string; given: string } | null) => ({
   event: { eventSchemaId: refund },
   config: {
@@ -686,5 +694,71 @@ export const decisionCases: DecisionCase[] = [
     ...refunds(null),
     facts: { referral: converted, rewards: [given, { ...given, id: "by-hand", goal: "by_hand.conversion" }] },
     gives: ["referrer taken_back refunded"],
+  },
+
+  {
+    when: "that is run again, of a goal that it did not reach before",
+    facts: { referral, again: runAgain() },
+    gives: ["referrer rewarded reward_issued", "referee rewarded reward_issued"],
+    qualifies: true,
+  },
+  {
+    when: "that is run again, of a side that got nothing",
+    facts: { referral: converted, settled: new Set(["conversion"]), again: runAgain({ unpaid: onlyFriend }) },
+    gives: ["referee rewarded reward_issued"],
+  },
+  {
+    when: "that is run again, of a side for which there is still no room",
+    config: { limits: [{ of: "referee", measure: "count", period: "all", max: 1 }] },
+    counters: { "referee/bob/all": "1/0" },
+    facts: { referral: converted, settled: new Set(["conversion"]), again: runAgain({ unpaid: onlyFriend }) },
+    gives: ["referee refused cap_referee"],
+  },
+  {
+    when: "that is run again, of a goal that it reached and that does not hold now",
+    ...asks("event.total", ">=", 1_000),
+    facts: { referral: converted, settled: new Set(["conversion"]), again: runAgain({ unpaid: onlyFriend }) },
+    gives: [],
+  },
+  {
+    when: "that is run again, where everything was given",
+    facts: { referral: converted, settled: new Set(["conversion"]), again: runAgain() },
+    gives: [],
+  },
+  {
+    when: "that is run again, where a person gave one side its reward",
+    facts: {
+      referral,
+      again: runAgain({ byHand: [{ goal: "conversion", side: "referrer", eventId: "another" }] }),
+    },
+    gives: ["referrer nothing_due given_by_hand", "referee rewarded reward_issued"],
+    qualifies: true,
+  },
+  {
+    when: "that is run again and was refunded since",
+    ...refunds({ property: "order_id", given: "order_id" }),
+    event: {},
+    facts: {
+      referral,
+      again: runAgain({ later: [{ eventSchemaId: refund, payload: { order_id: "A-1" } }] }),
+    },
+    gives: ["both nothing_due refunded_since"],
+  },
+  {
+    when: "that is run again, with a refund of another order since",
+    ...refunds({ property: "order_id", given: "order_id" }),
+    event: {},
+    facts: {
+      referral,
+      again: runAgain({ later: [{ eventSchemaId: refund, payload: { order_id: "B-2" } }] }),
+    },
+    gives: ["referrer rewarded reward_issued", "referee rewarded reward_issued"],
+    qualifies: true,
+  },
+  {
+    when: "that is run again and is a refund",
+    ...refunds(null),
+    facts: { referral: converted, rewards: [given], again: runAgain(), settled: new Set(["attribution"]) },
+    gives: [],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Goal } from "../campaign/config";
 import { campaignRefusal } from "../campaign/state";
-import { attributionGoal, type DecisionOutcome, type DecisionReason, sides } from "../decision";
+import { attributionGoal, type DecisionOutcome, type DecisionReason, type Side, sides } from "../decision";
 import { asked, type DecisionCheck } from "../decision-check";
 import { type Ask, type Attribution, attributeCode, keepReferral, type NewReferral } from "./attribute";
 import { decideTiers, dropTiers } from "./decide-tiers";
@@ -16,7 +16,8 @@ import type {
 } from "./facts";
 import { rewardCounters, tallyKey } from "./limits";
 import { planReward, type SideDecision } from "./plan-reward";
-import { daysWords, noProgress, type Reach, type Referral, reachGoal } from "./reach-goal";
+import { daysWords, goalRefusal, noProgress, type Reach, type Referral, reachGoal } from "./reach-goal";
+import { isGivenByHand, isRefundedSince } from "./run-again";
 import { rewardsByHand, rewardsToTakeBack, undoneGoals } from "./take-back";
 
 /**
@@ -26,6 +27,8 @@ import { rewardsByHand, rewardsToTakeBack, undoneGoals } from "./take-back";
  * the campaign run · may this kind of event convert · is the code good and not one's own · does a sign of fraud refuse it · is
  * the friend new. Then every goal of this event alone: in time · the goal before it · its condition · the time that
  * counts. Then each side alone: what it is to get, how much, and what its limits leave. Last the referrer's tiers.
+ *
+ * Of an event that is run again, what it reached before stays; a side that got nothing for it is asked about anew.
  */
 export interface ReferralDecision {
   decisions: SideDecision[];
@@ -71,10 +74,13 @@ export function decideReferral(event: EventFact, campaign: CampaignFact, facts: 
   if (attribution.refusal !== null) return decided;
   decided.attribute = attribution.made;
   decided.attempt = attribution.attempt;
-  const goals = facts.rules.goals.filter(
-    ({ id, trigger }) => trigger.eventSchemaId === event.eventSchemaId && !facts.settled.has(id),
+  const own = facts.rules.goals.filter(
+    ({ trigger, action }) =>
+      trigger.eventSchemaId === event.eventSchemaId && !(facts.again && action.kind === "take_back"),
   );
+  const goals = own.filter(({ id }) => !facts.settled.has(id));
   for (const goal of goals) decideGoal(deciding, goal, attribution);
+  for (const goal of own) if (facts.settled.has(goal.id)) payUnpaid(deciding, goal, attribution);
   // A friend who came is told also where no goal was reached.
   const isTold = decided.decisions.some(({ outcome }) => outcome !== "refused" && outcome !== "nothing_due");
   if (attribution.made && !isTold) decided.decisions.unshift(alone(deciding, "attributed", "referral_attributed"));
@@ -189,7 +195,9 @@ function decideGoal(deciding: Deciding, goal: Goal, attribution: Attributed): vo
   const referral = standing(deciding, attribution);
   const reach: Reach = facts.paidBefore
     ? superseded(ask, facts.paidBefore)
-    : reachGoal(goal, event, referral, facts, ask);
+    : facts.again && isRefundedSince(goal, event, facts.rules, facts.again)
+      ? { reached: false, outcome: "nothing_due", reason: "refunded_since", counted: false }
+      : reachGoal(goal, event, referral, facts, ask);
   if (!reach.reached) {
     const isLater = referral.isOther && reach.reason === "not_first_occurrence";
     decided.decisions.push(alone(own, reach.outcome, isLater ? "already_referred" : reach.reason, goal.id));
@@ -206,22 +214,50 @@ function superseded(ask: Ask, by: string): Reach {
   return { reached: false, outcome: "refused", reason: "superseded_by_campaign", counted: false };
 }
 
-function reward(deciding: Deciding, goal: Goal, referral: Standing): void {
-  const { event, campaign, facts, checks, decided } = deciding;
-  if (goal.action.kind !== "reward") return;
-  const counted = {
+/** What a goal that was reached before did not give: nothing else of it moves. Where it does not hold now, all stays as it is. */
+function payUnpaid(deciding: Deciding, goal: Goal, attribution: Attributed): void {
+  const { event, facts } = deciding;
+  const unpaid = facts.again?.unpaid.get(goal.id) ?? [];
+  if (!facts.again || unpaid.length === 0 || facts.paidBefore) return;
+  if (isRefundedSince(goal, event, facts.rules, facts.again)) return;
+  const checks = [...deciding.checks];
+  const referral = standing(deciding, attribution);
+  if (goalRefusal(goal, event, referral, facts, askInto(checks)) === null)
+    paySides({ ...deciding, checks }, goal, referral, unpaid);
+}
+
+function countedFor({ event, facts }: Deciding, referral: Standing) {
+  return {
     referrerId: referral.referrer.id,
     refereeId: facts.referee.id,
     occurredAt: event.occurredAt,
     timeZone: facts.timeZone,
   };
+}
+
+function paySides(deciding: Deciding, goal: Goal, referral: Standing, toPay: readonly Side[]): void {
+  const { event, campaign, facts, checks, decided } = deciding;
+  if (goal.action.kind !== "reward") return;
   // The referral stands for itself where it is paid once; an event where it is paid each time.
   const once = { per: goal.occurrence.kind === "first" ? "referral" : "event" } as const;
-  for (const side of sides) {
+  for (const side of toPay) {
+    if (isGivenByHand(goal, side, event, facts.again)) {
+      const kept = { outcome: "nothing_due", reason: "given_by_hand" } as const;
+      decided.decisions.push({ goal: goal.id, side, ...kept, checks: [...checks], reward: null });
+      continue;
+    }
     const plan = { goal: goal.id, side, rule: goal.action[side], once, holdDays: goal.holdDays };
-    const shared = { signals: referral.signals, counted: { ...counted, side }, shared: checks };
+    const counted = { ...countedFor(deciding, referral), side };
+    const shared = { signals: referral.signals, counted, shared: checks };
     decided.decisions.push(planReward({ ...plan, ...shared }, event, facts, campaign.config.limits));
   }
+}
+
+function reward(deciding: Deciding, goal: Goal, referral: Standing): void {
+  const { event, campaign, facts, checks, decided } = deciding;
+  if (goal.action.kind !== "reward") return;
+  const counted = countedFor(deciding, referral);
+  paySides(deciding, goal, referral, sides);
   if (goal.qualifies && !referral.isQualified) decided.qualify = true;
   const { reached, undone } = referral.progress.get(goal.id) ?? noProgress;
   // Counted already: a friend is one friend, however often they reach it.

@@ -98,6 +98,19 @@ export interface GivenReward {
   payload: unknown;
 }
 
+/**
+ * An event that is run again under the current version of one campaign. What was given stays, and nothing is given twice:
+ * refunds are not run again, and what was refunded since, or given by a person, is not given once more.
+ */
+export interface RunAgain {
+  /** Sides of goals that the event reached, and that got nothing for one of `unpaidReasons` (run-again). */
+  unpaid: ReadonlyMap<string, readonly Side[]>;
+  /** What a person gave for the referral past the rules. */
+  byHand: readonly { goal: string; side: Side; eventId: string }[];
+  /** What the friend sent after it. */
+  later: readonly Pick<EventFact, "eventSchemaId" | "payload">[];
+}
+
 export interface ReferralFacts {
   referee: Person;
   /** The code the event names, of whatever campaign; null when it names none or an unknown one. */
@@ -116,6 +129,8 @@ export interface ReferralFacts {
   tierRewards: GivenReward[];
   /** Goals that this event was decided for before, and set something off in or was counted. */
   settled: ReadonlySet<string>;
+  /** Set where the event is run again under the current version of this campaign. */
+  again: RunAgain | null;
   counters: Counters;
   currency: string;
   timeZone: string;

@@ -29,17 +29,28 @@ const refused = (reason: DecisionReason): Reach => ({ reached: false, outcome: "
 
 /** Whether an event of a goal's trigger reaches it: in time, in order, by its condition, and the time that counts. */
 export function reachGoal(goal: Goal, event: EventFact, referral: Referral, facts: ReferralFacts, ask: Ask): Reach {
+  const refusal = goalRefusal(goal, event, referral, facts, ask);
+  if (refusal) return refused(refusal);
+  return judgeOccurrence(goal, referral.progress.get(goal.id) ?? noProgress, ask);
+}
+
+/** Why the event does not count for the goal, whichever time it is; null when it does. */
+export function goalRefusal(
+  goal: Goal,
+  event: EventFact,
+  referral: Referral,
+  facts: ReferralFacts,
+  ask: Ask,
+): DecisionReason | null {
   const late = judgeWindow(goal, event, referral, facts.rules, ask);
-  if (late) return refused(late);
+  if (late) return late;
   if (goal.needs !== null) {
     const isReached = (referral.progress.get(goal.needs) ?? noProgress).reached > 0;
     const needed = facts.rules.goals.find(({ id }) => id === goal.needs)?.name ?? goal.needs;
     if (!ask("goal_needed", isReached, isReached ? "reached" : "not reached yet", `first “${needed}”`))
-      return refused("goal_needed");
+      return "goal_needed";
   }
-  const failed = judgeGoalCondition(goal, event, referral, facts, ask);
-  if (failed) return refused(failed);
-  return judgeOccurrence(goal, referral.progress.get(goal.id) ?? noProgress, ask);
+  return judgeGoalCondition(goal, event, referral, facts, ask);
 }
 
 function judgeWindow(

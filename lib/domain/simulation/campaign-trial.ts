@@ -5,6 +5,7 @@ import { CustomerInput, SourceId } from "../customer";
 import { DecisionCheck } from "../decision-check";
 import { EventContext } from "../event/envelope";
 import { TrialProblem, WouldDecide } from "../event/event-trial";
+import { TriedOf } from "./simulation";
 
 /** One event tried against a campaign, with whatever is assumed about the people in it. Nothing is stored. */
 
@@ -42,7 +43,8 @@ export const AssumedCounters = z.object({
 export type AssumedCounters = z.infer<typeof AssumedCounters>;
 
 export const CampaignTrialInput = z.object({
-  /** Left out: the campaign as it is saved. */
+  of: TriedOf.default("current"),
+  /** A configuration in place of either. */
   config: ConfigDraft.optional(),
   event: z.object({
     name: z.string().min(1).max(300),
@@ -59,6 +61,7 @@ export const CampaignTrialInput = z.object({
   counters: AssumedCounters.optional(),
 });
 export type CampaignTrialInput = z.infer<typeof CampaignTrialInput>;
+export type CampaignTrialOrder = z.input<typeof CampaignTrialInput>;
 
 const TrialDecision = WouldDecide.extend({
   goal: z.string(),

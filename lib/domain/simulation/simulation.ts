@@ -8,14 +8,19 @@ import { decisionOutcomes, decisionReasons, sides } from "../decision";
 export const simulationStatuses = ["running", "done", "failed", "cancelled"] as const;
 export type SimulationStatus = (typeof simulationStatuses)[number];
 
+/** The campaign as it is saved, or what somebody is making of it; of one that is not there yet there is the draft alone. */
+export const TriedOf = z.enum(["current", "draft"]);
+
 export const SimulationInput = z.object({
-  /** Left out: the campaign's own as it is saved. */
+  of: TriedOf.default("current"),
+  /** A configuration in place of either. */
   config: ConfigDraft.optional(),
   days: z.union([z.literal(30), z.literal(90)]),
   /** "running": the saved version goes over the same events, and the result says what is different. */
   compareWith: z.literal("running").nullable().default(null),
 });
 export type SimulationInput = z.infer<typeof SimulationInput>;
+export type SimulationOrder = z.input<typeof SimulationInput>;
 
 /** Minor units, as text: sums may pass what a number holds. */
 const Minor = z.string();

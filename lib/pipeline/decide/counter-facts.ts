@@ -94,7 +94,7 @@ function countersOf(event: DueEvent, campaign: ReferralCampaign, referrerId: str
   const given = referral ? (facts.rewards.get(referral.id) ?? []) : [];
   const moments = [event.occurredAt, ...given.map(({ occurredAt }) => occurredAt)];
   const who = { referrerId, refereeId: event.customerId, timeZone };
-  const { goals } = rulesOf(campaign, referral, facts).rules;
+  const { goals } = rulesOf(event, campaign, referral, facts).rules;
   const counted = new Set([
     ...tiers.map(({ goal }) => goal),
     ...goals.filter((goal) => asksForCount(goal.condition)).map(({ id }) => id),

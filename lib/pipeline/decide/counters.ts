@@ -17,6 +17,11 @@ export class CounterFacts {
     this.#held.set(`${campaignId} ${key}`, { projectId, count, valueMinor, addedCount: 0, addedMinor: 0 });
   }
 
+  /** Takes over what another has read and this has not: what is held here has moved since. */
+  adopt(other: CounterFacts): void {
+    for (const [id, held] of other.#held) if (!this.#held.has(id)) this.#held.set(id, held);
+  }
+
   of(campaignId: string): Counters {
     return {
       of: (key) => {

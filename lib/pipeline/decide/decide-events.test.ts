@@ -104,6 +104,7 @@ function freshFacts(): Facts {
     tierRewards: new Map(),
     settled: new Map(),
     paid: new Map(),
+    reruns: new Map(),
     counters: new CounterFacts(),
   };
 }
@@ -123,6 +124,7 @@ function dueEvents(events: (typeof someEvent extends fc.Arbitrary<infer T> ? T :
     customerId: customers[customer] ?? "",
     attempts: 0,
     again: false,
+    rerun: null,
     configVersion: 1,
     eventSchemaId: schemas[schema] ?? "",
     occurredAt: new Date(at * 1_000),

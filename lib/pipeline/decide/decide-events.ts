@@ -11,6 +11,7 @@ import {
   codeNamed,
   eventFactKey,
   type Facts,
+  isRerun,
   type ReferralCampaign,
   referralFactKey,
   referralOf,
@@ -77,20 +78,19 @@ interface Deciding {
 
 function isRefundOfBatch(event: DueEvent, campaign: ReferralCampaign, facts: Facts, { rewards }: Effects): boolean {
   const referral = referralOf(event, campaign, facts);
-  if (!referral) return false;
+  if (!referral || !takesBack(event, campaign, referral, facts)) return false;
   const dropsTiers = campaign.config.tiers.some(({ onDrop }) => onDrop === "take_back");
-  const isOfBatch = rewards.some(
+  return rewards.some(
     ({ referralId, campaignId, once, beneficiaryId }) =>
       referralId === referral.id ||
       (dropsTiers && once.per === "step" && campaignId === campaign.id && beneficiaryId === referral.referrer.id),
   );
-  return isOfBatch && takesBack(event, campaign, referral, facts);
 }
 
 function decideOne(deciding: Deciding, paidBefore: string | null): ReferralDecision {
   const { event, campaign, facts, effects, makeId } = deciding;
   const known = referralOf(event, campaign, facts);
-  const { rules, version } = rulesOf(campaign, known, facts);
+  const { rules, version } = rulesOf(event, campaign, known, facts);
   const decided = decideReferral(
     event,
     campaign,
@@ -173,6 +173,7 @@ function referralFacts(deciding: Deciding, known: ReferralFact | null, judged: J
     rewards: known ? (facts.rewards.get(known.id) ?? []) : [],
     tierRewards: known ? (facts.tierRewards.get(tierFactKey(campaign.id, known.referrer.id)) ?? []) : [],
     settled: facts.settled.get(key) ?? new Set(),
+    again: (isRerun(event, campaign) && facts.reruns.get(key)) || null,
     counters: facts.counters.of(campaign.id),
     currency: config.currency,
     timeZone: config.timeZone,

@@ -11,6 +11,8 @@ export interface DueEvent extends EventFact {
   configVersion: number;
   /** Whether it was decided before. */
   again: boolean;
+  /** Set where it is run again under that version of one campaign. Unless it comes again as well, that campaign alone decides. */
+  rerun: { campaignId: string; version: number } | null;
 }
 
 export const shardsCount = 64;
@@ -35,15 +37,19 @@ export async function claimShards(client: pg.PoolClient, start: number, share: n
   return rows.map(({ shard }) => shard);
 }
 
-interface DueRow extends Omit<DueEvent, "configVersion" | "trace" | "madeCustomer"> {
+interface DueRow extends Omit<DueEvent, "configVersion" | "trace" | "madeCustomer" | "rerun"> {
+  rerunCampaignId: string | null;
+  rerunVersion: number | null;
   context: { ip?: string | null; user_agent?: string | null; device_id?: string | null } | null;
   customerEffect: string | null;
 }
 
 const columns = `e.id, e.project_id AS "projectId", e.event_schema_id AS "eventSchemaId", e.customer_id AS "customerId",
   e.occurred_at AS "occurredAt", e.received_at AS "receivedAt", e.channel, e.referral_code AS "referralCode", e.metadata AS payload, e.context,
-  e.customer_effect AS "customerEffect", d.attempts, d.again`;
-const joins = "JOIN event e ON e.id = d.event_id AND e.project_id = d.project_id";
+  e.customer_effect AS "customerEffect", d.attempts, d.again, r.campaign_id AS "rerunCampaignId",
+  r.campaign_version AS "rerunVersion"`;
+const joins = `JOIN event e ON e.id = d.event_id AND e.project_id = d.project_id
+  LEFT JOIN rerun r ON r.id = d.rerun_id AND r.project_id = d.project_id`;
 
 /** The oldest events of each shard, `perShard` at most, in the order they came. */
 export async function readDueEvents(client: pg.PoolClient, shards: number[], perShard: number): Promise<DueEvent[]> {
@@ -74,8 +80,10 @@ export const customerShardLock = `SELECT pg_advisory_xact_lock(${shardLockSpace}
 
 async function withConfigVersions(client: pg.PoolClient, rows: DueRow[]): Promise<DueEvent[]> {
   const versions = await lockConfigs(client, [...new Set(rows.map(({ projectId }) => projectId))]);
-  return rows.map(({ context, customerEffect, ...row }) => ({
+  return rows.map(({ context, customerEffect, rerunCampaignId, rerunVersion, ...row }) => ({
     ...row,
+    rerun:
+      rerunCampaignId !== null && rerunVersion !== null ? { campaignId: rerunCampaignId, version: rerunVersion } : null,
     trace: context && {
       ip: context.ip ?? null,
       userAgent: context.user_agent ?? null,

@@ -56,15 +56,20 @@ export const freeStepsStatement = `
 UPDATE reward w SET occurrence_key = w.occurrence_key || '/' || w.id FROM unnest($1::uuid[], $2::uuid[]) t(id, project_id)
 WHERE w.id = t.id AND w.project_id = t.project_id`;
 
-/** Decisions of events that come again, but for those whose effect stays. */
+/**
+ * Decisions of events that come again, but for those whose effect stays: of all campaigns, or of the one that alone decides;
+ * and of a side that got nothing, where it is decided anew.
+ */
 export const dropDecisionsStatement = `
-DELETE FROM decision d USING unnest($1::uuid[], $2::uuid[]) w(event_id, project_id)
-WHERE d.event_id = w.event_id AND d.project_id = w.project_id
-  AND NOT (d.event_id || '/' || d.campaign_id || '/' || d.goal) = ANY($3::text[]) AND d.reward_id IS NULL`;
+DELETE FROM decision d USING unnest($1::uuid[], $2::uuid[], $3::uuid[]) w(event_id, project_id, campaign_id)
+WHERE d.event_id = w.event_id AND d.project_id = w.project_id AND (w.campaign_id IS NULL OR d.campaign_id = w.campaign_id)
+  AND d.reward_id IS NULL AND (NOT (d.event_id || '/' || d.campaign_id || '/' || d.goal) = ANY($4::text[])
+    OR (d.event_id || '/' || d.campaign_id || '/' || d.goal || '/' || d.side) = ANY($5::text[]))`;
 
 /**
  * Events that may have been waiting for a referral which is made now: those of its goals that the friend sent since, also
- * when they came before the code did. Those of this batch that follow it were decided with it, in their turn.
+ * when they came before the code did. Those of this batch that follow it were decided with it, in their turn. One that waits to
+ * be run again in one campaign is decided again in all.
  */
 export const requeueStatement = `
 INSERT INTO event_due (event_id, project_id, shard, again)
@@ -73,7 +78,7 @@ FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[]) w
 JOIN event e ON e.customer_id = w.customer_id AND e.project_id = w.project_id
 WHERE e.event_schema_id = ANY(w.schemas::uuid[]) AND e.occurred_at >= w.since
   AND NOT (e.id >= w.made_by AND e.id = ANY($6::uuid[]))
-ON CONFLICT (event_id) DO NOTHING`;
+ON CONFLICT (event_id) DO UPDATE SET again = true WHERE event_due.rerun_id IS NOT NULL`;
 
 export const countersStatement = `
 UPDATE campaign_counter c SET count = c.count + t.count, value_minor = c.value_minor + t.value_minor

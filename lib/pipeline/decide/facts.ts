@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { codeKey } from "@/lib/domain/campaign/code";
 import type { ReferralConfig } from "@/lib/domain/campaign/config";
-import type { ArrivalFacts, CodeFact, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
+import type { ArrivalFacts, CodeFact, GivenReward, ReferralFact, RunAgain } from "@/lib/domain/referral/facts";
 import type { LoadedCampaign, ProjectConfig } from "../project-config";
 import type { CounterFacts } from "./counters";
 import type { DueEvent } from "./due-event";
@@ -33,6 +33,8 @@ export interface Facts {
   settled: Map<string, Set<string>>;
   /** Campaigns that paid for an event when it was decided before, by event. */
   paid: Map<string, Set<string>>;
+  /** By event/campaign, of those that are run again. */
+  reruns: Map<string, RunAgain>;
   counters: CounterFacts;
 }
 
@@ -41,11 +43,16 @@ export const referralFactKey = (campaignId: string, refereeId: string) => `${cam
 export const tierFactKey = (campaignId: string, referrerId: string) => `${campaignId}/${referrerId}`;
 export const eventFactKey = (eventId: string, campaignId: string) => `${eventId}/${campaignId}`;
 
-/** What a referral is judged by: the version it keeps, or the current one. */
-export function rulesOf(campaign: ReferralCampaign, referral: ReferralFact | null, facts: Facts) {
+/** Whether the event is run again under this version of the campaign; one that has moved on since is left alone. */
+export function isRerun({ rerun }: DueEvent, { id, version }: { id: string; version: number }): boolean {
+  return rerun !== null && rerun.campaignId === id && rerun.version === version;
+}
+
+/** What an event is judged by: the version its referral keeps, or the current one; also where it is run again. */
+export function rulesOf(event: DueEvent, campaign: ReferralCampaign, referral: ReferralFact | null, facts: Facts) {
   const { config, id, version } = campaign;
-  if (!referral || config.follows === "latest" || referral.campaignVersion === version)
-    return { rules: config, version };
+  const isCurrent = config.follows === "latest" || referral?.campaignVersion === version || isRerun(event, campaign);
+  if (!referral || isCurrent) return { rules: config, version };
   const kept = facts.versions.get(versionKey(id, referral.campaignVersion));
   return kept ? { rules: kept, version: referral.campaignVersion } : { rules: config, version };
 }
@@ -56,15 +63,16 @@ export function campaignsConcerned(event: DueEvent, facts: Facts): ReferralCampa
   if (!config) throw new Error("an event's project was not loaded");
   const named = codeNamed(event, facts);
   return config.referralCampaigns.filter((campaign) => {
+    if (event.rerun && !event.again && !isRerun(event, campaign)) return false;
     if (campaign.id === named?.campaignId) return true;
-    const { rules } = rulesOf(campaign, referralOf(event, campaign, facts), facts);
+    const { rules } = rulesOf(event, campaign, referralOf(event, campaign, facts), facts);
     return rules.goals.some(({ trigger }) => trigger.eventSchemaId === event.eventSchemaId);
   });
 }
 
 /** Whether the event is a refund in the campaign: it may take back what was given for the referral. */
 export function takesBack(event: DueEvent, campaign: ReferralCampaign, referral: ReferralFact, facts: Facts): boolean {
-  return rulesOf(campaign, referral, facts).rules.goals.some(
+  return rulesOf(event, campaign, referral, facts).rules.goals.some(
     ({ trigger, action }) => action.kind === "take_back" && trigger.eventSchemaId === event.eventSchemaId,
   );
 }

@@ -10,11 +10,18 @@ import { loadNearCodes } from "./near-codes";
 import { loadPeople, unknownPerson } from "./people";
 import { pinnedVersions, type VersionName } from "./pinned-versions";
 import { loadReferrals, loadRewards, loadSettled, loadTierRewards } from "./referral-facts";
+import { loadReruns } from "./rerun-facts";
 
 /**
- * Reads what the rules need. To decide, the counters that may move are locked, in one order; a trial only looks at them.
+ * Reads what the rules need. To decide, the counters that may move are locked, in one order; a trial only looks at them. It may
+ * assume referrals beside those that are stored.
  */
-export async function loadFacts(client: Client, events: DueEvent[], purpose: "decide" | "trial"): Promise<Facts> {
+export async function loadFacts(
+  client: Client,
+  events: DueEvent[],
+  purpose: "decide" | "trial",
+  assumed: Facts["referrals"] = new Map(),
+): Promise<Facts> {
   const versions = new Map(events.map(({ projectId, configVersion }) => [projectId, configVersion]));
   const configs = new Map<string, ProjectConfig>();
   for (const [projectId, version] of versions) configs.set(projectId, await projectConfig(projectId, version));
@@ -34,14 +41,19 @@ export async function loadFacts(client: Client, events: DueEvent[], purpose: "de
       [...codes].map(([key, code]) => [key, { ...code, holder: code.holderId ? person(code.holderId) : null }]),
     ),
     nearCodes: await loadNearCodes(client, events, codes),
-    referrals: new Map([...referrals].map(([key, one]) => [key, { ...one, referrer: person(one.referrerId) }])),
+    referrals: new Map([
+      ...[...referrals].map(([key, one]) => [key, { ...one, referrer: person(one.referrerId) }] as const),
+      ...assumed,
+    ]),
     versions: await pinnedVersions(client, keptVersions(events, referrals)),
     arrivals: new Map(),
     rewards: new Map(),
     tierRewards: new Map(),
     ...(await loadSettled(client, events)),
+    reruns: new Map(),
     counters: new CounterFacts(),
   };
+  facts.reruns = await loadReruns(client, events, facts);
   facts.arrivals = await loadArrivals(client, events, facts);
   facts.rewards = await loadRewards(client, events, facts);
   facts.tierRewards = await loadTierRewards(client, events, facts);

@@ -122,8 +122,16 @@ export async function loadTierRewards(
   return rewards;
 }
 
-/** Of decisions that stand for both sides, those by which the event has counted for the goal all the same. */
-const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothing_to_take_back", "by_hand_stays"];
+export const wasDecided = ({ again, rerun }: DueEvent) => again || rerun !== null;
+
+/** Of decisions that stand for both sides, those by which the event has counted for the goal, or made the referral. */
+const countedReasons = [
+  "occurrence_not_reached",
+  "not_first_occurrence",
+  "nothing_to_take_back",
+  "by_hand_stays",
+  "referral_attributed",
+];
 
 /**
  * Goals that events which come again have counted for, so that they do not count for them twice. A side is told apart only
@@ -132,7 +140,7 @@ const countedReasons = ["occurrence_not_reached", "not_first_occurrence", "nothi
 export async function loadSettled(client: Client, events: DueEvent[]): Promise<Pick<Facts, "settled" | "paid">> {
   const settled: Facts["settled"] = new Map();
   const paid: Facts["paid"] = new Map();
-  const again = events.filter((event) => event.again);
+  const again = events.filter(wasDecided);
   if (again.length === 0) return { settled, paid };
   const { rows } = await client.query<{ event_id: string; campaign_id: string; goal: string; paid: boolean }>(
     `SELECT event_id, campaign_id, goal, bool_or(reward_id IS NOT NULL) AS paid FROM decision

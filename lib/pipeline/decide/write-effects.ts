@@ -7,6 +7,7 @@ import type { DueReward } from "../reward/due-reward";
 import { type Issued, issueRewards } from "../reward/issue-rewards";
 import { takeBackRewards } from "../reward/take-back-rewards";
 import { writeDecidedNotices } from "./decided-notices";
+import type { DueEvent } from "./due-event";
 import { effectColumns } from "./effect-columns";
 import type { Effects, NewDecision, NewReward } from "./effects";
 import {
@@ -16,7 +17,9 @@ import {
   freeStepsStatement,
   requeueStatement,
 } from "./effects-statement";
-import type { Facts } from "./facts";
+import { campaignsConcerned, eventFactKey, type Facts } from "./facts";
+import { keptGoals } from "./kept-goals";
+import { wasDecided } from "./referral-facts";
 
 /**
  * Writes everything a batch sets off, in the transaction that holds its shards. Locks in one order: counters (held since
@@ -88,14 +91,21 @@ async function writeCounters(client: pg.PoolClient, facts: Facts, now: Date): Pr
   await tellLimitsReached(client, changes, facts.configs, now);
 }
 
-async function dropDecisions(client: pg.PoolClient, { events }: Effects, facts: Facts): Promise<void> {
-  const again = events.filter((event) => event.again);
-  if (again.length === 0) return;
-  const kept = [...facts.settled].flatMap(([key, goals]) => [...goals].map((goal) => `${key}/${goal}`));
+async function dropDecisions(client: pg.PoolClient, { events, decisions }: Effects, facts: Facts): Promise<void> {
+  const dropped = events.filter(wasDecided).flatMap((event): { event: DueEvent; campaignId: string | null }[] => {
+    if (event.again) return [{ event, campaignId: null }];
+    return campaignsConcerned(event, facts).map(({ id }) => ({ event, campaignId: id }));
+  });
+  if (dropped.length === 0) return;
+  const keyOf = ({ event, campaignId }: NewDecision, goal: string) => `${eventFactKey(event.id, campaignId)}/${goal}`;
   await client.query(dropDecisionsStatement, [
-    again.map(({ id }) => id),
-    again.map(({ projectId }) => projectId),
-    kept,
+    dropped.map(({ event }) => event.id),
+    dropped.map(({ event }) => event.projectId),
+    dropped.map(({ campaignId }) => campaignId),
+    [...keptGoals(events, facts)],
+    decisions
+      .filter(({ event }) => wasDecided(event))
+      .map((one) => `${keyOf(one, one.decision.goal)}/${one.decision.side}`),
   ]);
 }
 
@@ -110,7 +120,8 @@ async function requeue(client: pg.PoolClient, { referrals, events }: Effects): P
       referrals.map(({ waiting }) => `{${waiting.eventSchemaIds.join(",")}}`),
       referrals.map(({ waiting }) => waiting.since.toISOString()),
       referrals.map(({ event }) => event.id),
-      events.map(({ id }) => id),
+      // One that a single campaign decided has others to ask about the new referral.
+      events.filter(({ again, rerun }) => again || !rerun).map(({ id }) => id),
     ],
   });
 }

@@ -18,7 +18,7 @@ const eventsPerChunk = 2_000;
 const sliceMs = 43_200_000;
 
 interface PastRow
-  extends Omit<PastEvent, "projectId" | "configVersion" | "attempts" | "again" | "trace" | "madeCustomer"> {
+  extends Omit<PastEvent, "projectId" | "configVersion" | "attempts" | "again" | "rerun" | "trace" | "madeCustomer"> {
   context: { ip?: string | null; user_agent?: string | null; device_id?: string | null } | null;
   customerEffect: string | null;
 }
@@ -125,6 +125,7 @@ function pastEvent(projectId: string, { context, customerEffect, ...row }: PastR
     attempts: 0,
     configVersion: 0,
     again: false,
+    rerun: null,
     madeCustomer: customerEffect === "created",
     trace: context && {
       ip: context.ip ?? null,

@@ -58,6 +58,7 @@ export class Replay {
       tierRewards: new Map(),
       settled: new Map(),
       paid: new Map(),
+      reruns: new Map(),
       counters: new MemoryCounters(),
     };
   }

@@ -54,6 +54,7 @@ export async function tryEvent(assumed: Assumed): Promise<NewDecision[]> {
     tierRewards: new Map(),
     settled: new Map(),
     paid: new Map(),
+    reruns: new Map(),
     counters: new MemoryCounters(),
   };
   facts.arrivals = await loadArrivals(pool(), [event], facts);
@@ -71,6 +72,7 @@ function dueEvent({ project, event, channel, referee, isNew, codeName, referral,
     customerId: referee.id,
     attempts: 0,
     again: false,
+    rerun: null,
     configVersion: project.version,
     eventSchemaId: event.schema.id,
     occurredAt: event.occurredAt,

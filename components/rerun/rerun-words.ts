@@ -1,0 +1,1 @@
+export const eventsWords = (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"}`;
