@@ -217,7 +217,7 @@ describe("a draft of a campaign that runs", () => {
 
   test("changes nothing until it is published, and then not for friends who came before", async () => {
     const campaign = await drafts.running({ ...asking(10), attribution: { referee: { kind: "anyone" } } });
-    const running = await drafts.shared(campaign);
+    const running = await drafts.shared(campaign.campaignId);
     const { code } = running;
     await drafts.rig.post({ event: "signed_up", who: "drafted-before", code });
     const draft = await changed(campaign, { goals: asking(100).goals });
@@ -237,7 +237,7 @@ describe("a draft of a campaign that runs", () => {
       attribution: { referee: { kind: "anyone" } },
       follows: "latest",
     });
-    const running = await drafts.shared(campaign);
+    const running = await drafts.shared(campaign.campaignId);
     await drafts.rig.post({ event: "signed_up", who: "latest-before", code: running.code });
     await drafts.publish(await changed(campaign, { goals: asking(10).goals }));
     expect(await drafts.rig.post({ who: "latest-before", metadata: { total: 20 } }, running)).toEqual(bothPaid);

@@ -85,7 +85,7 @@ export class DraftShop {
   }
 
   /** The campaign with a code that somebody holds. */
-  async shared({ campaignId }: Draft): Promise<Running> {
+  async shared(campaignId: string): Promise<Running> {
     const referrer = `referrer-of-${campaignId}`;
     await this.call("POST", "/v1/customers", { source_id: referrer, name: "Nora Ryan" });
     return { id: campaignId, referrer, code: await this.rig.codeFor(campaignId, referrer) };
