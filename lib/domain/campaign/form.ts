@@ -239,7 +239,7 @@ export function factsOf(
     referee: typedReward(values.referee, names, place),
   };
   const referral = {
-    ...(was ?? { tiers: [], limits: [], signals: defaultFraud.signals }),
+    ...(was ?? { tiers: [], limits: [], follows: "own" as const, signals: defaultFraud.signals }),
     goals: was ? was.goals.map((each, at) => (at === kept ? goal : each)) : [goal],
     attribution: { ...(was?.attribution ?? defaultAttribution), allowBrowserEvents },
   };
