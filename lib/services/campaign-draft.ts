@@ -67,7 +67,7 @@ export async function saveDraft(ctx: Ctx, key: string, input: CampaignDraftInput
       async (tx, audit) => {
         if (revision > 0) return updateDraft(tx, ctx, { campaignId, revision }, said);
         // Nothing is made anew for whoever still shows one that was published or thrown away.
-        if (!campaign) return null;
+        if (!campaign || !(await holdCampaign(tx, campaign))) return null;
         return insertDraft(tx, ctx, { campaignId, basedOn: campaign.version, ...said }, audit);
       },
       "nothing",
@@ -75,6 +75,13 @@ export async function saveDraft(ctx: Ctx, key: string, input: CampaignDraftInput
   );
   if (!draft) throw await savedMeanwhile(ctx, key);
   return showDraft(ctx, { ...subject, draft });
+}
+
+/** Its deletion takes the draft along, and must not come in between. */
+async function holdCampaign(tx: Tx, { projectId, id }: Campaign): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM campaign
+    WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid AND deleted_at IS NULL FOR SHARE`;
+  return rows.length > 0;
 }
 
 interface Said extends Pick<CampaignDraft, "name" | "description" | "startsAt" | "endsAt" | "purpose"> {
