@@ -51,6 +51,8 @@ export interface ReferralSummaryFacts {
   }[];
   limits: Limit[];
   attribution: UnfinishedAttribution;
+  /** Whether changes hold for friends who came before. */
+  follows: "own" | "latest";
   signals: Record<FraudSignal, FraudAnswer>;
 }
 
@@ -116,6 +118,7 @@ export function referralFacts(config: PublicUnfinishedReferral, { timeZone }: Pl
     })),
     limits: config.limits.flatMap(({ max, ...limit }) => (max === null ? [] : [{ ...limit, max }])),
     attribution: config.attribution,
+    follows: config.follows,
     signals: config.fraud.signals,
   };
 }
