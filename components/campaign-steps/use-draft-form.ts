@@ -25,14 +25,13 @@ export function useDraftForm(draft: CampaignDraftRecord) {
   const form = useForm<CampaignValues>({ mode: "onTouched", defaultValues: kept?.values ?? valuesOf(draft, project) });
   const values = useWatch({ control: form.control, compute: (all: CampaignValues) => all });
   const parts = useMemo(() => draftOf(values, project), [values, project]);
-  const query = campaignDraftQuery(project.id, draft.campaignId);
   // What was kept of an older revision is put on top only when somebody says so: the save asks with that revision.
   const begun = kept && !isSameDraft(draftOf(kept.values, project), draft) ? kept.revision : draft.revision;
   const saving = useDraftSaving({
     project: project.id,
     draft: { ...draft, revision: begun },
     parts,
-    readAgain: () => client.fetchQuery({ ...query, staleTime: 0 }),
+    readAgain: () => client.fetchQuery({ ...campaignDraftQuery(project.id, draft.campaignId), staleTime: 0 }),
   });
 
   const { base, held } = saving;
@@ -42,9 +41,10 @@ export function useDraftForm(draft: CampaignDraftRecord) {
     if (isWhole) forgetUnsaved(place);
     else keepUnsaved(place, { revision: base.revision, values });
   }, [isWhole, place, base.revision, values]);
+  // Once for each: a query that is set anew in every drawing draws its readers anew in every drawing.
   useEffect(() => {
-    client.setQueryData(query.queryKey, base);
-  }, [client, query.queryKey, base]);
+    client.setQueryData(campaignDraftQuery(project.id, base.campaignId).queryKey, base);
+  }, [client, project.id, base]);
 
   const takeTheirs = (theirs: CampaignDraftRecord) => {
     form.reset(valuesOf(theirs, project));

@@ -138,7 +138,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await goTo(page, "Limits and fraud");
       await page.getByRole("button", { name: "Add a limit" }).click();
       await page.getByText("Of a group of campaigns").click();
-      await expect(page.getByLabel("Group")).toBeVisible();
+      await expect(page.getByLabel("Group", { exact: true })).toBeVisible();
       const path = new URL(page.url()).pathname.replace(/limits$/, "");
       await saved(page);
       for (const step of campaignSteps) {
