@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from "graphile-worker";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { beginScheduled } from "@/lib/services/campaign-beginning";
 import { purgeNotices } from "./deliver/purge";
 
 /** How many months of event partitions stand ready, the present one included. */
@@ -47,6 +48,11 @@ async function purgeVisitors(): Promise<void> {
   await pool().query("DELETE FROM visitor_salt WHERE day < (now() AT TIME ZONE 'UTC' - interval '1 hour')::date");
 }
 
+/** Within a minute of it. */
+async function beginCampaigns(): Promise<void> {
+  await beginScheduled(new Date());
+}
+
 /** Scheduled work, once for all workers however many run. */
 export class Upkeep {
   #runner: Runner | null = null;
@@ -66,6 +72,7 @@ export class Upkeep {
         "10 * * * * purge_code_jobs",
         "20 * * * * purge_visitors",
         "25 3 * * * purge_simulations",
+        "* * * * * begin_campaigns",
       ].join("\n"),
       taskList: {
         ensure_partitions: ensurePartitions,
@@ -74,6 +81,7 @@ export class Upkeep {
         purge_code_jobs: purgeCodeJobs,
         purge_visitors: purgeVisitors,
         purge_simulations: purgeSimulations,
+        begin_campaigns: beginCampaigns,
       },
       logger: new Logger(() => (level, message) => {
         if (level === "error" || level === "warning") log.warn({ reason: message }, "scheduled work");

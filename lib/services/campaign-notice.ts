@@ -1,4 +1,5 @@
-import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
+import type { CampaignState } from "@/lib/domain/campaign/kinds";
+import { campaignState } from "@/lib/domain/campaign/state";
 import { publicId } from "@/lib/domain/id";
 import type { NoticeType } from "@/lib/domain/webhook/notice-type";
 import type { Campaign } from "@/lib/generated/prisma/client";
@@ -7,17 +8,26 @@ import type { Ctx } from "@/lib/server/ctx";
 import type { Tx } from "@/lib/server/db";
 import { newId } from "@/lib/server/new-id";
 
-const typeOf: Partial<Record<CampaignStatus, NoticeType>> = {
+const typeOf: Partial<Record<CampaignState, NoticeType>> = {
   running: "campaign.started",
   paused: "campaign.paused",
   ended: "campaign.ended",
 };
 
-/** Tells the endpoints which state a campaign has come into, in the transaction that brought it there. */
-export async function tellOfCampaign(tx: Tx, ctx: Ctx, campaign: Campaign, previous: string | null): Promise<void> {
-  const type = typeOf[campaign.status as CampaignStatus];
-  if (!type || campaign.status === previous) return;
-  const { id, name, kind, status, version, startsAt, endsAt } = campaign;
+/**
+ * Tells the endpoints which state a campaign has come into, in the transaction that brought it there. That one is scheduled is
+ * told by nothing; that it began, when its start has come.
+ */
+export async function tellOfCampaign(
+  tx: Tx,
+  ctx: Pick<Ctx, "projectId" | "now">,
+  campaign: Campaign,
+  previous: CampaignState | null,
+): Promise<void> {
+  const status = campaignState(campaign, ctx.now);
+  const type = typeOf[status];
+  if (!type || status === previous) return;
+  const { id, name, kind, version, startsAt, endsAt } = campaign;
   const data = {
     campaign: {
       id: publicId("campaign", id),

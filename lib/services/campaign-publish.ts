@@ -51,7 +51,7 @@ export async function publishDraft(ctx: Ctx, key: string, input: CampaignPublish
         const change = { draft, config, start: input.start, audit };
         const done = campaign ? await changeCampaign(tx, ctx, campaign, change) : await makeCampaign(tx, ctx, change);
         await tx.campaignDraft.deleteMany({ where: { projectId: ctx.projectId, campaignId } });
-        await tellOfCampaign(tx, ctx, done, campaign?.status ?? null);
+        await tellOfCampaign(tx, ctx, done, campaign && campaignState(campaign, ctx.now));
         return done;
       },
       "nothing",

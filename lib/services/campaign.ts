@@ -142,7 +142,7 @@ export async function changeCampaignStatus(ctx: Ctx, key: string, verb: Campaign
         ...(status === "ended" && isLater(before.endsAt, ctx.now) && { endsAt: ctx.now }),
       },
     });
-    await tellOfCampaign(tx, ctx, campaign, before.status);
+    await tellOfCampaign(tx, ctx, campaign, state);
     return campaign;
   });
 }
@@ -165,7 +165,9 @@ export async function deleteCampaign(ctx: Ctx, key: string): Promise<void> {
       },
     });
     audit({ action: "campaign.delete", resourceKind: "campaign", resourceId: id, before: shown(before) });
-    if (before.status !== "draft") await tellOfCampaign(tx, ctx, { ...before, status: "ended" }, before.status);
+    await tx.campaignDraft.deleteMany({ where: { projectId: ctx.projectId, campaignId: id } });
+    const state = campaignState(before, ctx.now);
+    if (before.status !== "draft") await tellOfCampaign(tx, ctx, { ...before, status: "ended" }, state);
   });
 }
 

@@ -27,5 +27,5 @@ export function countWords(count: number, noun: string, isMore = false): string 
 }
 
 export function percentWords(share: number): string {
-  return share < 0.005 ? "under 1 %" : share > 0.995 ? "over 99 %" : `${Math.round(share * 100)} %`;
+  return share < 0.005 ? "under 1\u00a0%" : share > 0.995 ? "over 99\u00a0%" : `${Math.round(share * 100)}\u00a0%`;
 }

@@ -10,14 +10,16 @@ import type { PublicUnfinishedReferral, PublicUnfinishedReward } from "./unfinis
 interface Read {
   property: string;
   isNumber: boolean;
+  /** Whether it is money of a currency that nothing asks for. */
+  isOfAnyCurrency: boolean;
   /** "The share of the referrer of “Purchase”". */
   what: string;
 }
 
-type Facts = Pick<ChecklistFacts, "events"> & { config: PublicUnfinishedReferral };
+type Facts = Pick<ChecklistFacts, "events" | "place"> & { config: PublicUnfinishedReferral };
 
 /** What amounts and refunds read of events: that it is there, of the right type, and not often missing. */
-export function propertyLines({ config, events }: Facts): ChecklistLine[] {
+export function propertyLines({ config, events, place }: Facts): ChecklistLine[] {
   const eventOf = (goal: string) => {
     const id = config.goals.find((each) => each.id === goal)?.trigger?.id;
     return events.find((event) => event.id === id && event.status === "published");
@@ -29,7 +31,7 @@ export function propertyLines({ config, events }: Facts): ChecklistLine[] {
     const event = eventOf(goal);
     if (!event || seen.has(`${event.id} ${read.property}`)) return [];
     seen.add(`${event.id} ${read.property}`);
-    return [readLine(read, event)];
+    return [readLine(read, event), ...currencyLines(read, event, place.currency)];
   });
 }
 
@@ -45,11 +47,8 @@ function readsOf({ goals, tiers }: PublicUnfinishedReferral): (Read & { goal: st
       const { match } = action;
       if (!match?.property || !match.given) return [];
       const what = `What “${name}” takes back`;
-      const taken = { property: match.given, isNumber: false, what };
-      return [
-        { goal: id, property: match.property, isNumber: false, what },
-        ...action.goals.map((goal) => ({ ...taken, goal })),
-      ];
+      const taken = { property: match.given, isNumber: false, isOfAnyCurrency: false, what };
+      return [{ ...taken, goal: id, property: match.property }, ...action.goals.map((goal) => ({ ...taken, goal }))];
     }),
     ...tiers.flatMap(({ goal, reward }) =>
       goal ? rewardReads(reward, "What a tier gives").map((read) => ({ ...read, goal })) : [],
@@ -60,9 +59,10 @@ function readsOf({ goals, tiers }: PublicUnfinishedReferral): (Read & { goal: st
 function rewardReads(reward: PublicUnfinishedReward | null, what: string): Read[] {
   if (!reward || !("amount" in reward) || reward.amount?.kind !== "percent") return [];
   const { property, currencyProperty } = reward.amount;
+  const isOfAnyCurrency = reward.kind === "credits" && currencyProperty === null;
   return [
-    ...(property ? [{ property, isNumber: true, what }] : []),
-    ...(currencyProperty ? [{ property: currencyProperty, isNumber: false, what }] : []),
+    ...(property ? [{ property, isNumber: true, isOfAnyCurrency, what }] : []),
+    ...(currencyProperty ? [{ property: currencyProperty, isNumber: false, isOfAnyCurrency: false, what }] : []),
   ];
 }
 
@@ -83,6 +83,21 @@ function readLine({ property, isNumber, what }: Read, event: EventFacts): Checkl
   if (missing < 0.005) return fine({ ...common, found: `${what} goes by ${property}, which ${event.name} has.` });
   const found = `${what} goes by ${property}, which is missing in ${percentWords(missing)} of the last events.`;
   return warn({ ...common, found, advice: `Nothing is given for a ${event.name} without it.` });
+}
+
+const currencyName = /(^|\.)currency(_?code)?$/i;
+
+/** Of an event that says its currency, and is not asked for it. */
+function currencyLines({ property, isOfAnyCurrency }: Read, event: EventFacts, currency: string): ChecklistLine[] {
+  const says = event.fields.find(({ label, type }) => type === "string" && currencyName.test(label));
+  if (!isOfAnyCurrency || !says) return [];
+  return [
+    warn({
+      ...{ key: `currency ${event.name} ${property}`, step: "rewards", about: schemaThing(event) },
+      found: `A share of ${property} is paid in ${currency}, whatever currency ${event.name} says.`,
+      advice: `Choose ${says.label} as what says the currency: another one is paid nothing then.`,
+    }),
+  ];
 }
 
 function isWithinOpen(property: string, fields: readonly ConditionField[]): boolean {
