@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { campaignSteps } from "@/lib/domain/campaign/form/steps";
+import { campaignSteps, stepTitle } from "@/lib/domain/campaign/form/steps";
 import { type OwnProject, openOwnProject, publishEvent } from "./own-project";
 import { expectAccessible, expectNotes, test } from "./shop";
 
@@ -93,6 +93,7 @@ test("a campaign is made in steps, kept through a reload, refused until it is me
   await page.getByRole("link", { name: "See what changes" }).click();
   await expect(page.getByText("A new tier")).toBeVisible();
   await publish(page, "Publish version 2");
+  await expect(page).toHaveURL(/\/campaigns\/camp_\w+$/);
   await expect(page.getByText("For 5 friends")).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).and(page.locator('[href*="/campaigns/"]')).click();
   await expect(page.getByRole("heading", { name: "Version 2, in plain words" })).toBeVisible();
@@ -139,11 +140,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Add a limit" }).click();
       await page.getByText("Of a group of campaigns").click();
       await expect(page.getByLabel("Group", { exact: true })).toBeVisible();
-      const path = new URL(page.url()).pathname.replace(/limits$/, "");
       await saved(page);
       for (const step of campaignSteps) {
-        await page.goto(path + step);
-        await expect(steps(page).locator("[aria-current=step]")).toBeVisible();
+        await goTo(page, stepTitle(step, "referral"));
+        await expect(page).toHaveURL(new RegExp(`/edit/${step}$`));
         await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
         await expectAccessible(page);
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
