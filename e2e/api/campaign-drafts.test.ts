@@ -50,6 +50,18 @@ describe("the draft of a new campaign", () => {
     );
   });
 
+  test("keeps no text that cannot be stored, and says where it is", async () => {
+    const draft = await drafts.begin({ config: drafts.finished() });
+    const goal = drafts.rig.buys({ name: "\u0000" });
+    for (const [changes, place] of [
+      [{ goals: [goal] }, "goals/0/name"],
+      [{ voucher: { note: "\u0000" } }, "voucher"],
+    ] as const) {
+      const { status, body } = await drafts.save(draft, { config: drafts.finished(changes) });
+      expect({ status, body }).toMatchObject({ status: 400, body: { details: expect.stringContaining(place) } });
+    }
+  });
+
   test("can be tried and simulated, and the campaign that it becomes has its simulations", async () => {
     const draft = await drafts.begin({ config: drafts.finished() });
     const tried = await drafts.call("POST", `${pathOf(draft)}/try`, {
@@ -260,6 +272,29 @@ describe("a draft of a campaign that runs", () => {
       body: { key: "not_confirmed", lines: [{ key: "meanwhile 3" }] },
     });
     expect((await drafts.publish(draft)).body).toMatchObject({ version: 4 });
+  });
+
+  test("takes over what a program renames, and hears of it", async () => {
+    const campaign = await drafts.running(drafts.finished());
+    const draft = (await drafts.save(await drafts.read(campaign.campaignId), { description: "of the draft" })).body;
+    const name = `${campaign.name} by a program`;
+    await drafts.call("PATCH", pathOf(campaign), { name, description: "of a program" });
+    expect(await drafts.save(draft)).toMatchObject({ status: 409, body: { key: "edit_conflict" } });
+    const followed = await drafts.read(campaign.campaignId);
+    expect(followed).toMatchObject({ name, description: "of the draft" });
+    expect((await drafts.publish(followed)).body).toMatchObject({ name, description: "of the draft" });
+  });
+
+  test("is not needed to start what nobody started, after the same checklist", async () => {
+    const { body } = await drafts.publish(await drafts.begin({ config: drafts.finished() }));
+    const start = (confirmed: string[]) =>
+      drafts.call("POST", `/api/campaigns/${body.id}/publish`, { revision: 0, start: true, confirmed });
+    expect((await start([])).body.key).toBe("not_confirmed");
+    const confirmed = await drafts.keysOf(body.id, "warn");
+    expect(confirmed).toContain("landing page");
+    expect(await start(confirmed)).toMatchObject({ status: 200, body: { status: "running", version: 1 } });
+    expect((await start(confirmed)).body.key).toBe("nothing_to_publish");
+    expect((await drafts.audited(body.id)).at(-1)).toBe("campaign.start");
   });
 
   test("changes its name and dates without a new version, and is refused where it says the same", async () => {

@@ -6,7 +6,7 @@ import { UnfinishedConfig } from "@/lib/domain/campaign/unfinished-config";
 import { publicId, storedId } from "@/lib/domain/id";
 import type { Campaign, CampaignDraft, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
-import { db } from "@/lib/server/db";
+import { db, type Tx } from "@/lib/server/db";
 import { AppError, notFound } from "@/lib/server/errors";
 import { readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
 import { invalidCampaign } from "./campaign-config";
@@ -51,7 +51,10 @@ export interface DraftView {
   config: UnfinishedConfig;
 }
 
-export async function viewDraft({ campaign, draft }: DraftSubject): Promise<DraftView> {
+export async function viewDraft(
+  { campaign, draft }: Omit<DraftSubject, "campaignId">,
+  tx: Pick<Tx, "campaignVersion"> = db(),
+): Promise<DraftView> {
   if (draft) return { campaign, draft, config: UnfinishedConfig.parse(draft.config) };
   if (!campaign) throw new Error("neither a campaign nor a draft of one");
   const { id, name, kind, description, startsAt, endsAt, version } = campaign;
@@ -59,7 +62,7 @@ export async function viewDraft({ campaign, draft }: DraftSubject): Promise<Draf
   return {
     campaign,
     draft: { campaignId: id, name, kind, description, startsAt, endsAt, basedOn: version, ...untouched },
-    config: draftOf(await configOf(db(), campaign)),
+    config: draftOf(await configOf(tx, campaign)),
   };
 }
 

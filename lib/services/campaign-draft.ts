@@ -3,7 +3,7 @@ import type { CampaignDraftInput, CampaignDraftRecord, CampaignDraftStart } from
 import { emptyConfig } from "@/lib/domain/campaign/empty-config";
 import type { UnfinishedConfig } from "@/lib/domain/campaign/unfinished-config";
 import { publicId } from "@/lib/domain/id";
-import type { CampaignDraft, Prisma } from "@/lib/generated/prisma/client";
+import type { Campaign, CampaignDraft, Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
 import { db, type Tx } from "@/lib/server/db";
 import { notFound } from "@/lib/server/errors";
@@ -18,7 +18,8 @@ import { configOf } from "./campaign-read";
 export async function startDraft(ctx: Ctx, input: CampaignDraftStart): Promise<CampaignDraftRecord> {
   const { copyOf, name, description, startsAt, endsAt, purpose } = input;
   const copied = copyOf === undefined ? null : await copiedFrom(ctx, copyOf);
-  const config = copied?.config ?? (input.config ? await heldConfig(ctx, input.config) : emptyConfig(input.kind));
+  const config =
+    copied?.config ?? (input.config ? await heldConfig(ctx, input.config) : emptyConfig(input.kind ?? "referral"));
   const made = { name, description: description ?? copied?.description ?? null, startsAt, endsAt };
   const campaignId = newId(ctx.now.getTime());
   const draft = await write(ctx, "data", (tx, audit) =>
@@ -66,7 +67,7 @@ export async function saveDraft(ctx: Ctx, key: string, input: CampaignDraftInput
       async (tx, audit) => {
         if (revision > 0) return updateDraft(tx, ctx, { campaignId, revision }, said);
         // Nothing is made anew for whoever still shows one that was published or thrown away.
-        if (!campaign) return null;
+        if (!campaign || !(await holdCampaign(tx, campaign))) return null;
         return insertDraft(tx, ctx, { campaignId, basedOn: campaign.version, ...said }, audit);
       },
       "nothing",
@@ -74,6 +75,13 @@ export async function saveDraft(ctx: Ctx, key: string, input: CampaignDraftInput
   );
   if (!draft) throw await savedMeanwhile(ctx, key);
   return showDraft(ctx, { ...subject, draft });
+}
+
+/** Its deletion takes the draft along, and must not come in between. */
+async function holdCampaign(tx: Tx, { projectId, id }: Campaign): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM campaign
+    WHERE project_id = ${projectId}::uuid AND id = ${id}::uuid AND deleted_at IS NULL FOR SHARE`;
+  return rows.length > 0;
 }
 
 interface Said extends Pick<CampaignDraft, "name" | "description" | "startsAt" | "endsAt" | "purpose"> {
@@ -103,13 +111,33 @@ async function updateDraft(
   { campaignId, revision }: { campaignId: string; revision: number },
   said: Said,
 ): Promise<CampaignDraft | null> {
-  const [next] = await tx.$queryRaw<{ revision: number }[]>`
-    SELECT nextval(pg_get_serial_sequence('campaign_draft', 'revision'))::int AS revision`;
   const [draft] = await tx.campaignDraft.updateManyAndReturn({
     where: { projectId: ctx.projectId, campaignId, revision },
-    data: { ...rowOf(ctx, said), revision: next?.revision },
+    data: { ...rowOf(ctx, said), revision: await nextRevision(tx) },
   });
   return draft ?? null;
+}
+
+async function nextRevision(tx: Tx): Promise<number | undefined> {
+  const [next] = await tx.$queryRaw<{ revision: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('campaign_draft', 'revision'))::int AS revision`;
+  return next?.revision;
+}
+
+type Told = Pick<Campaign, "projectId" | "id" | "name" | "description" | "startsAt" | "endsAt">;
+
+/**
+ * What an edit of the campaign changes beside its configuration is changed in its draft too, as far as that one said the same:
+ * no version tells of it, and publishing the draft would undo it.
+ */
+export async function followEdit(tx: Tx, before: Told, after: Told): Promise<void> {
+  for (const field of ["name", "description", "startsAt", "endsAt"] as const) {
+    if (before[field]?.valueOf() === after[field]?.valueOf()) continue;
+    await tx.campaignDraft.updateMany({
+      where: { projectId: after.projectId, campaignId: after.id, [field]: before[field] },
+      data: { [field]: after[field], revision: await nextRevision(tx) },
+    });
+  }
 }
 
 function rowOf<S extends Said>(ctx: Ctx, { config, ...said }: S) {

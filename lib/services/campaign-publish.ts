@@ -5,7 +5,6 @@ import { finishedConfig } from "@/lib/domain/campaign/finished-config";
 import type { CampaignStatus } from "@/lib/domain/campaign/kinds";
 import { campaignState } from "@/lib/domain/campaign/state";
 import { campaignAfter } from "@/lib/domain/campaign/transition";
-import { UnfinishedConfig } from "@/lib/domain/campaign/unfinished-config";
 import { isSameJson } from "@/lib/domain/json";
 import type { Campaign, CampaignDraft } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -15,7 +14,7 @@ import { type AuditChange, write } from "@/lib/server/write";
 import { checklistOf } from "./campaign-checklist";
 import { readSeen, type SeenFacts } from "./campaign-checklist-seen";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
-import { assertDraftable, findSubject, savedMeanwhile, viewDraft } from "./campaign-draft-read";
+import { assertDraftable, type DraftView, findSubject, savedMeanwhile, viewDraft } from "./campaign-draft-read";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf } from "./campaign-read";
 import {
@@ -36,7 +35,7 @@ import {
 export async function publishDraft(ctx: Ctx, key: string, input: CampaignPublish): Promise<Campaign> {
   const subject = await findSubject(ctx, key);
   const { campaignId } = subject;
-  if (!subject.draft && input.revision === 0) throw nothingToPublish();
+  if (!subject.draft && input.revision === 0 && !input.start) throw nothingToPublish();
   const seen = await readSeen(ctx, await viewDraft(subject));
   const published = await named(subject.draft?.name ?? "", () =>
     write(
@@ -44,11 +43,14 @@ export async function publishDraft(ctx: Ctx, key: string, input: CampaignPublish
       "config",
       async (tx, audit) => {
         const draft = await lockDraft(tx, ctx, campaignId);
-        if (draft?.revision !== input.revision) return null;
+        if ((draft?.revision ?? 0) !== input.revision) return null;
         const campaign = await lockIfThere(tx, ctx, campaignId);
+        if (!draft && !campaign) return null;
         assertDraftable(campaign);
-        const config = await judged(tx, ctx, { draft, campaign, seen }, input.confirmed);
-        const change = { draft, config, start: input.start, audit };
+        // Of a campaign without a draft it is what it says already that is looked at, before it starts.
+        const view = await viewDraft({ campaign, draft }, tx);
+        const config = await judged(tx, ctx, { view, seen }, input.confirmed);
+        const change = { draft: view.draft, config, start: input.start, audit };
         const done = campaign ? await changeCampaign(tx, ctx, campaign, change) : await makeCampaign(tx, ctx, change);
         await tx.campaignDraft.deleteMany({ where: { projectId: ctx.projectId, campaignId } });
         await tellOfCampaign(tx, ctx, done, campaign && campaignState(campaign, ctx.now));
@@ -72,20 +74,14 @@ async function lockIfThere(tx: Tx, ctx: Ctx, id: string): Promise<Campaign | nul
   return there === 0 ? null : lockCampaign(tx, ctx, id);
 }
 
-interface Judged {
-  draft: CampaignDraft;
-  campaign: Campaign | null;
-  seen: SeenFacts;
-}
-
 async function judged(
   tx: Tx,
   ctx: Ctx,
-  { draft, campaign, seen }: Judged,
+  { view, seen }: { view: DraftView; seen: SeenFacts },
   confirmed: string[],
 ): Promise<CampaignConfig> {
-  const config = UnfinishedConfig.parse(draft.config);
-  const lines = await checklistOf(tx, ctx, { campaign, draft, config }, seen);
+  const { draft, config } = view;
+  const lines = await checklistOf(tx, ctx, view, seen);
   const standing = standingLines(lines, confirmed);
   if (standing) throw refusal(standing);
   const finished = finishedConfig(draft.name, config);
@@ -102,7 +98,7 @@ function refusal({ kind, lines }: { kind: "refused" | "unconfirmed"; lines: Chec
 }
 
 interface Change {
-  draft: CampaignDraft;
+  draft: DraftView["draft"];
   config: CampaignConfig;
   start: boolean;
   audit: (change: AuditChange) => void;
@@ -151,17 +147,18 @@ async function changeCampaign(
       updatedAt: ctx.now,
     },
   });
-  if (!isReconfigured && isSameJson(shown(before), shown(campaign))) throw nothingToPublish();
+  const isOtherwiseSame = !isReconfigured && isSameJson({ ...shown(before), status }, shown(campaign));
+  if (isOtherwiseSame && status === before.status) throw nothingToPublish();
   if (isReconfigured) {
     await addVersion(tx, ctx, campaign, config);
     await forgetCounters(tx, campaign);
   }
   audit({
-    action: "campaign.publish",
+    action: isOtherwiseSame ? "campaign.start" : "campaign.publish",
     resourceKind: "campaign",
     resourceId: campaign.id,
-    before: { ...shown(before), config: previous },
-    after: { ...shown(campaign), config },
+    before: isOtherwiseSame ? { status: before.status } : { ...shown(before), config: previous },
+    after: isOtherwiseSame ? { status } : { ...shown(campaign), config },
   });
   return campaign;
 }

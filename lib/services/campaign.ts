@@ -11,6 +11,7 @@ import { AppError } from "@/lib/server/errors";
 import { newId } from "@/lib/server/new-id";
 import { write } from "@/lib/server/write";
 import { invalidCampaign, resolveConfig } from "./campaign-config";
+import { followEdit } from "./campaign-draft";
 import { assertConditions } from "./campaign-events";
 import { tellOfCampaign } from "./campaign-notice";
 import { configOf, findCampaign } from "./campaign-read";
@@ -92,6 +93,7 @@ export async function updateCampaign(ctx: Ctx, key: string, patch: CampaignPatch
           updatedAt: ctx.now,
         },
       });
+      await followEdit(tx, before, campaign);
       if (isReconfigured) {
         await addVersion(tx, ctx, campaign, config);
         await forgetCounters(tx, campaign);

@@ -34,7 +34,7 @@ export const CampaignPublish = z.object({
   /** Of the draft that was seen. */
   revision: z.int().min(0),
   /** Keys of the lines that somebody saw and says yes to. */
-  confirmed: z.array(z.string().max(200)).max(200).default([]),
+  confirmed: z.array(z.string().max(600)).max(200).default([]),
   /** Lets it run as well: at once, or from its start on. */
   start: z.boolean().default(false),
 });

@@ -1,13 +1,19 @@
 import { z } from "zod";
+import { storedJsonProblem } from "../stored-json";
+import { isStorable, unstorableMessage } from "../stored-text";
 import { amountMax } from "./kinds";
 import { referralSchemas } from "./referral-config";
 
+export const CodeCharset = z.string().min(2).max(100).refine(isStorable, unstorableMessage);
+
 /** How the codes of a campaign look. `#` in the pattern stands for one random character of the charset. */
 export const CodePattern = z.object({
-  pattern: z.string().min(1).max(100),
-  charset: z.string().min(2).max(100),
+  pattern: z.string().min(1).max(100).refine(isStorable, unstorableMessage),
+  charset: CodeCharset,
 });
 export type CodePattern = z.infer<typeof CodePattern>;
+
+const voucherBounds = { depthMax: 20, bytesMax: 256 * 1024 };
 
 /** What every kind of campaign says of its codes. */
 export const sharedConfig = {
@@ -16,7 +22,13 @@ export const sharedConfig = {
   /** Only codes that were added are given out, none is made on demand ("STATIC" on the wire). */
   isStatic: z.boolean().optional(),
   /** What the wire's clients sent of the voucher (discount, gift, redemption …): given back as it came, not interpreted. */
-  voucher: z.record(z.string(), z.unknown()).default({}),
+  voucher: z
+    .record(z.string(), z.unknown())
+    .superRefine((value, refinement) => {
+      const problem = storedJsonProblem(value, voucherBounds);
+      if (problem) refinement.addIssue({ code: "custom", message: problem });
+    })
+    .default({}),
 };
 
 /** Opening balance of a card that is published: minor units, or points. Cards made for rewards open at 0. */

@@ -24,13 +24,14 @@ const said = {
 export const CampaignDraftStart = z
   .object({
     name: DraftName.default(""),
-    kind: z.enum(campaignKinds).default("referral"),
+    /** Of the configuration, or else "referral". */
+    kind: z.enum(campaignKinds).optional(),
     config: UnfinishedConfig.optional(),
     copyOf: z.string().min(1).max(256).optional(),
     ...said,
   })
   .refine(({ config, copyOf }) => !config || !copyOf, { path: ["copyOf"], message: "a configuration, or a copy" })
-  .refine(({ config, kind }) => !config || config.kind === kind, {
+  .refine(({ config, kind }) => !config || !kind || config.kind === kind, {
     path: ["kind"],
     message: "differs from the configuration’s",
   });

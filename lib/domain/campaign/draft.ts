@@ -7,8 +7,8 @@ import { referralSchemas } from "./referral-config";
 
 /** A thing of the same project, by its id or its name. */
 export const Reference = z.union([
-  z.object({ id: z.string().min(1).max(256) }),
-  z.object({ name: z.string().min(1).max(256) }),
+  z.object({ id: z.string().min(1).max(256).refine(isStorable, unstorableMessage) }),
+  z.object({ name: z.string().min(1).max(256).refine(isStorable, unstorableMessage) }),
 ]);
 export type Reference = z.infer<typeof Reference>;
 

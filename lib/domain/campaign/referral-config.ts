@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Condition } from "../condition/condition-input";
+import { isStorable, unstorableMessage } from "../stored-text";
 import {
   amountMax,
   type FraudAnswer,
@@ -17,7 +18,7 @@ export const GoalId = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,35}$/, "must be letters, digits and _, at most 36, beginning with a letter")
   .meta({ examples: ["purchase"] });
-export const PropertyPath = z.string().min(1).max(200);
+export const PropertyPath = z.string().min(1).max(200).refine(isStorable, unstorableMessage);
 export const Days = z.int().min(1).max(3_650);
 export const Amount = z.int().min(1).max(amountMax);
 
@@ -90,7 +91,10 @@ export const FraudPolicy = z.object({
 export type FraudPolicy = z.infer<typeof FraudPolicy>;
 
 /** Campaigns of the same group pay only once for an event: the one of the lowest rank. */
-export const Exclusive = z.object({ group: z.string().trim().min(1).max(40), rank: z.int().min(1).max(100) });
+export const Exclusive = z.object({
+  group: z.string().trim().min(1).max(40).refine(isStorable, unstorableMessage),
+  rank: z.int().min(1).max(100),
+});
 
 /**
  * @param from how a reward names the campaign it draws on
@@ -99,7 +103,7 @@ export const Exclusive = z.object({ group: z.string().trim().min(1).max(40), ran
 export function referralSchemas<F extends z.ZodRawShape, T extends z.ZodType>(from: F, trigger: T) {
   /** What a reward that is no money costs the company, for budgets and figures. */
   const costMinor = z.int().min(0).max(amountMax).default(0);
-  const name = z.string().trim().min(1).max(120);
+  const name = z.string().trim().min(1).max(120).refine(isStorable, unstorableMessage);
   const RewardRule = z.discriminatedUnion("kind", [
     /** A code of a coupon campaign: made for it, or the next of those that were uploaded. */
     z.object({ kind: z.literal("coupon"), ...from, costMinor }),
@@ -130,7 +134,7 @@ export function referralSchemas<F extends z.ZodRawShape, T extends z.ZodType>(fr
   const Goal = z.object({
     /** Stays the same over all versions: rewards are given once for it. */
     id: GoalId,
-    name: z.string().trim().min(1).max(80),
+    name: z.string().trim().min(1).max(80).refine(isStorable, unstorableMessage),
     trigger,
     condition: Condition.nullable().default(null),
     occurrence: Occurrence.default({ kind: "first" }),

@@ -45,6 +45,8 @@ export interface ReferralSummaryFacts {
   tiers: { at: number | null; repeats: boolean; goal: string | null; reward: RewardFacts | null }[];
   limits: Limit[];
   attribution: UnfinishedAttribution;
+  /** Whether changes hold for friends who came before. */
+  follows: "own" | "latest";
   signals: Record<FraudSignal, FraudAnswer>;
 }
 
@@ -110,6 +112,7 @@ export function referralFacts(config: PublicUnfinishedReferral, { timeZone }: Pl
     })),
     limits: config.limits.flatMap(({ max, ...limit }) => (max === null ? [] : [{ ...limit, max }])),
     attribution: config.attribution,
+    follows: config.follows,
     signals: config.fraud.signals,
   };
 }

@@ -14,6 +14,7 @@ export function referralSummary(facts: ReferralSummaryFacts, { currency }: Place
     ]),
     ...facts.tiers.flatMap((tier) => phrase` ${tierSentence(tier, facts.goals.length > 1, currency)}`),
     ...spaced(newcomerSentence(facts.attribution)),
+    ...(facts.follows === "latest" ? phrase` What is changed later holds for friends who came before, too.` : []),
     ...(facts.limits.length > 0
       ? phrase` It gives ${joinPhrases(facts.limits.map((limit) => phrase`${strong(limitWords(limit, currency))}`))}.`
       : []),

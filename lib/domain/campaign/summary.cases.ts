@@ -18,6 +18,7 @@ const simple: ReferralSummaryFacts = {
   tiers: [],
   limits: [],
   attribution: wireAttribution,
+  follows: "own",
   signals: wireFraud.signals,
 };
 const friends: CampaignFacts = {
@@ -65,6 +66,12 @@ export const campaignSummaryCases: { name: string; facts: CampaignFacts; summary
     name: "both sides",
     facts: friends,
     summary: `${came} signed_up for the first time, the referrer gets € 10.00 credits on a card of Northwind credits and the friend gets a coupon from Welcome coupons. Only events from your servers count.`,
+    line: "Referrer: € 10.00 credits · friend: a coupon",
+  },
+  {
+    name: "changes that hold for everybody",
+    facts: withGoal({}, { follows: "latest" }),
+    summary: `${came} signed_up for the first time, the referrer gets € 10.00 credits on a card of Northwind credits and the friend gets a coupon from Welcome coupons. What is changed later holds for friends who came before, too. Only events from your servers count.`,
     line: "Referrer: € 10.00 credits · friend: a coupon",
   },
   {
@@ -152,6 +159,7 @@ export const campaignSummaryCases: { name: string; facts: CampaignFacts; summary
           { of: "referrer", measure: "count", period: "month", max: 20 },
           { of: "campaign", measure: "value", period: "all", max: 500_000 },
         ],
+        follows: "own",
         attribution: { ...wireAttribution, referee: { kind: "no_goal_event" }, windowDays: 30, graceDays: 7 },
         signals: { ...wireFraud.signals, same_phone: "hold", velocity: "hold" },
       },

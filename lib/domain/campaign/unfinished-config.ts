@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Condition } from "../condition/condition-input";
 import { isStorable, unstorableMessage } from "../stored-text";
-import { OpeningBalance, sharedConfig } from "./config";
+import { CodeCharset, OpeningBalance, sharedConfig } from "./config";
 import { Reference } from "./draft";
 import { amountMax } from "./kinds";
 import { Amount, Attribution, Days, FraudPolicy, GoalId, Limit, NewReferee, PropertyPath } from "./referral-config";
@@ -101,7 +101,7 @@ function unfinishedSchemas<C extends z.ZodType, T extends z.ZodType>(campaign: C
 }
 
 const sharedParts = {
-  code: z.object({ pattern: open(Text(100)), charset: z.string().min(2).max(100) }),
+  code: z.object({ pattern: open(Text(100)), charset: CodeCharset }),
   joinOnce: z.boolean().default(true),
   isStatic: sharedConfig.isStatic,
   voucher: sharedConfig.voucher,
