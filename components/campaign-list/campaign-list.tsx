@@ -14,7 +14,6 @@ import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
 import { useAlongside } from "@/components/ui/use-alongside";
-import { campaignDraftsQuery } from "@/lib/client/campaign-draft-queries";
 import { campaignFiguresQuery, campaignsQuery } from "@/lib/client/campaign-queries";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignFilters } from "./campaign-filters";
@@ -42,19 +41,6 @@ export function CampaignListPage() {
     () => (counted ? new Map(counted.data.map((figure) => [figure.campaignId, figure])) : null),
     [counted],
   );
-  const { data: drafted } = useQuery(campaignDraftsQuery(project.id));
-  const isNamedLike = (name: string) => name.toLowerCase().includes((filter.q ?? "").toLowerCase());
-  const drafts = drafted?.data.filter(
-    ({ campaign, kind, name }) =>
-      !campaign &&
-      (!filter.kind || filter.kind === kind) &&
-      (!filter.status || filter.status === "draft") &&
-      isNamedLike(name),
-  );
-  const changed = useMemo(
-    () => new Set(drafted?.data.flatMap(({ campaign, campaignId }) => (campaign ? [campaignId] : []))),
-    [drafted],
-  );
   const rows = list.data?.pages.flatMap((page) => page.data);
   const isNew = rows?.length === 0 && !isFiltered;
   const newHref = roleMay(project.role, "campaigns:write") ? `/projects/${project.id}/campaigns/new` : null;
@@ -72,12 +58,12 @@ export function CampaignListPage() {
       </PageHeader>
       <PageBody>
         <h1 className="sr-only">Campaigns</h1>
-        {drafts && drafts.length > 0 && <DraftList drafts={drafts} />}
+        <DraftList filter={filter} />
         <Card>
           {!isNew && <CampaignFilters filter={filter} isFiltered={isFiltered} onChange={change} onClear={clear} />}
           {rows && rows.length > 0 ? (
             <>
-              <CampaignTable campaigns={rows} figures={figures} changed={changed} project={project} />
+              <CampaignTable campaigns={rows} figures={figures} project={project} />
               <LoadMore
                 hasMore={list.hasNextPage}
                 isLoading={list.isFetchingNextPage}

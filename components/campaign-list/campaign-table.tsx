@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { PenLine } from "lucide-react";
 import { useRef } from "react";
 import { kindWords } from "@/components/campaign/campaign-kind";
@@ -9,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Sparkline } from "@/components/ui/sparkline";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/ui/table";
 import { useRowKeys } from "@/components/ui/use-row-keys";
+import { campaignDraftsQuery } from "@/lib/client/campaign-draft-queries";
 import { mainGoal } from "@/lib/domain/campaign/named-config";
 import type { CampaignFigure, CampaignRecord } from "@/lib/domain/campaign/record";
 import { rewardsLine } from "@/lib/domain/campaign/summary";
@@ -26,12 +28,12 @@ interface CampaignTableProps {
   campaigns: CampaignRecord[];
   /** Of the last 30 days; absent while they are counted. */
   figures: ReadonlyMap<string, CampaignFigure> | null;
-  /** Campaigns with a draft of a next version. */
-  changed: ReadonlySet<string>;
   project: OwnProject;
 }
 
-export function CampaignTable({ campaigns, figures, changed, project }: CampaignTableProps) {
+export function CampaignTable({ campaigns, figures, project }: CampaignTableProps) {
+  const { data: drafts } = useQuery(campaignDraftsQuery(project.id));
+  const changed = new Set(drafts?.data.flatMap(({ campaign, campaignId }) => (campaign ? [campaignId] : [])));
   const table = useRef<HTMLDivElement>(null);
   const keys = useRowKeys(
     table,

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -9,15 +10,16 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { discardCampaignDraft } from "@/lib/client/campaign-draft-queries";
-import { campaignsKey } from "@/lib/client/campaign-queries";
+import { campaignDraftsQuery, discardCampaignDraft } from "@/lib/client/campaign-draft-queries";
+import { type CampaignListFilter, campaignsKey } from "@/lib/client/campaign-queries";
 import { useEdit } from "@/lib/client/edit";
 import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
 import { roleMay } from "@/lib/domain/permission";
 
 /** Campaigns that somebody began and nobody has launched. */
-export function DraftList({ drafts }: { drafts: CampaignDraftRecord[] }) {
+export function DraftList({ filter }: { filter: CampaignListFilter }) {
   const { project } = useShell();
+  const { data } = useQuery(campaignDraftsQuery(project.id));
   const [discarded, setDiscarded] = useState<CampaignDraftRecord | null>(null);
   const mayWrite = roleMay(project.role, "campaigns:write");
   const discard = useEdit({
@@ -25,6 +27,8 @@ export function DraftList({ drafts }: { drafts: CampaignDraftRecord[] }) {
     stale: [[...campaignsKey(project.id), "drafts"]],
     done: () => "The draft is discarded",
   });
+  const drafts = data?.data.filter((draft) => !draft.campaign && fits(draft, filter)) ?? [];
+  if (drafts.length === 0) return null;
   return (
     <Card className="mb-4">
       <h2 className="flex h-10 items-center border-b border-line px-4 text-[12.5px] font-medium text-muted">
@@ -65,6 +69,13 @@ export function DraftList({ drafts }: { drafts: CampaignDraftRecord[] }) {
       )}
     </Card>
   );
+}
+
+/** The list's filters hold for what is being made, too. */
+function fits({ kind, name }: CampaignDraftRecord, filter: CampaignListFilter): boolean {
+  if (filter.kind && filter.kind !== kind) return false;
+  if (filter.status && filter.status !== "draft") return false;
+  return name.toLowerCase().includes((filter.q ?? "").toLowerCase());
 }
 
 const nameOf = ({ name }: CampaignDraftRecord) => name || "without a name";

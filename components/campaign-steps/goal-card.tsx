@@ -51,7 +51,7 @@ export function GoalCard({ at, isOnly, onRemove }: GoalCardProps) {
           {...register(`goals.${at}.name`)}
         />
       )}
-      {!isOnly && (
+      {(!isOnly || does === "take_back") && (
         <RadioCards
           legend="What follows from it"
           options={goalKinds}

@@ -13,7 +13,7 @@ import { useFieldError } from "./editor-context";
 import { FormSection } from "./form-section";
 
 const limitsMax = 20;
-const subjectWords = { referrer: "A referrer", referee: "A friend", campaign: "The campaign" } as const;
+const subjectWords = { referrer: "Referrer", referee: "Friend", campaign: "Campaign" } as const;
 const periodWords = { all: "in all", day: "a day", week: "a week", month: "a month" } as const;
 
 const budget: LimitValues = { of: "campaign", measure: "value", period: "all", max: "" };
@@ -66,7 +66,7 @@ function LimitRow({ at, onRemove }: { at: number; onRemove: () => void }) {
   const maxError = useFieldError(`limits.${at}.max`);
   const periodError = useFieldError(`limits.${at}.period`);
   return (
-    <li className="grid grid-cols-2 items-start gap-2 border-t border-line pt-3 first:border-t-0 first:pt-0 sm:grid-cols-[1.2fr_1fr_1fr_1fr_auto]">
+    <li className="grid grid-cols-2 items-start gap-2 border-t border-line pt-3 first:border-t-0 first:pt-0 sm:grid-cols-[1.1fr_1fr_1.25fr_0.9fr_auto]">
       <SelectField label="For" {...register(`limits.${at}.of`)}>
         {limitSubjects.map((of) => (
           <option key={of} value={of}>
@@ -76,11 +76,11 @@ function LimitRow({ at, onRemove }: { at: number; onRemove: () => void }) {
       </SelectField>
       <SelectField label="Counted" {...register(`limits.${at}.measure`)}>
         <option value="count">Rewards</option>
-        <option value="value">Their worth</option>
+        <option value="value">Value</option>
       </SelectField>
       <UnitField
         label="At most"
-        unit={measure === "value" ? project.currency : "rewards"}
+        unit={measure === "value" ? project.currency : ""}
         inputMode={measure === "value" ? "decimal" : "numeric"}
         error={maxError}
         {...register(`limits.${at}.max`)}

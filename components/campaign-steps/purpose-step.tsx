@@ -15,23 +15,18 @@ export function PurposeStep() {
   const { project } = useShell();
   const { register, control } = useFormContext<CampaignValues>();
   const kind = useWatch({ control, name: "kind" });
-  const { icon: Icon, word, means } = kindWords[kind];
+  const { word, means } = kindWords[kind];
   const zone = project.timeZone.replaceAll("_", " ");
   return (
     <>
       <StepHead title="What is it for?">A name that colleagues recognise, and the days on which it runs.</StepHead>
       <div className="flex flex-col gap-4">
-        <FormSection title="Name">
-          <p className="flex items-start gap-2.5 rounded-md bg-muted-soft px-3 py-2 text-[12.5px] text-muted">
-            <Icon className="mt-0.5 size-4 shrink-0" strokeWidth={1.75} aria-hidden />
-            <span>
-              <span className="font-medium text-ink">{word}.</span> {means}.
-            </span>
-          </p>
-          <Field label="Name" autoComplete="off" error={useFieldError("name")} {...register("name")} />
+        <FormSection title={`${word}${kind === "referral" ? " campaign" : ""}`} lead={`${means}.`}>
+          <Field label="Name" autoComplete="off" maxLength={200} error={useFieldError("name")} {...register("name")} />
           <TextareaField
             label="Note for colleagues"
             rows={2}
+            maxLength={5_000}
             error={useFieldError("description")}
             {...register("description")}
           />

@@ -29,7 +29,7 @@ export function RadioCards<Value extends string>({
         {options.map(({ value, label, means, icon: Icon }) => (
           <label
             key={value}
-            className="group flex cursor-pointer flex-col gap-1 rounded-lg border border-line bg-surface px-3 py-2.5 transition-colors duration-120 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft/30 has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="group relative flex cursor-pointer flex-col gap-1 rounded-lg border border-line bg-surface px-3 py-2.5 transition-colors duration-120 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft/30 has-checked:shadow-[inset_0_0_0_1px_var(--color-accent)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

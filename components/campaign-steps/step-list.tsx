@@ -38,7 +38,7 @@ export function StepList() {
                 href={hrefOf(each)}
                 aria-current={each === step ? "step" : undefined}
                 className={cx(
-                  "flex h-9 items-center gap-2.5 rounded-md px-2 whitespace-nowrap transition-colors duration-120",
+                  "relative flex h-9 items-center gap-2.5 rounded-md px-2 whitespace-nowrap transition-colors duration-120",
                   each === step ? "bg-hover font-medium text-ink" : "text-muted hover:bg-hover hover:text-ink",
                 )}
               >

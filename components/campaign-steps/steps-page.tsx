@@ -29,7 +29,8 @@ export function StepsPage({ campaignId, children }: { campaignId: string; childr
   const mayWrite = roleMay(project.role, "campaigns:write");
   const { data, error, refetch } = useQuery({ ...campaignDraftQuery(project.id, campaignId), enabled: mayWrite });
   const listHref = `/projects/${project.id}/campaigns`;
-  if (data && data.campaign?.status !== "ended") return <OpenSteps draft={data}>{children}</OpenSteps>;
+  const isOver = data?.campaign?.status === "ended" || data?.campaign?.status === "archived";
+  if (data && !isOver) return <OpenSteps draft={data}>{children}</OpenSteps>;
   return (
     <>
       <PageHeader crumbs={[{ label: "Campaigns", href: listHref }, { label: data?.name ?? "Campaign" }]} />

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
+import { late } from "@/components/ui/late";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,12 +11,16 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useAlongside } from "@/components/ui/use-alongside";
 import { parseAsString } from "@/lib/client/address-parser";
 import { useQueryStates } from "@/lib/client/address-state";
 import { auditQuery, membersQuery } from "@/lib/client/settings-queries";
 import type { AuditKind } from "@/lib/domain/audit-action";
-import { AuditRow } from "./audit-row";
 import { SettingsPage } from "./settings-page";
+
+// A sentence for each action there is: nothing to say before the entries are there.
+const loadAuditRow = () => import("./audit-row").then((module) => module.AuditRow);
+const AuditRow = late(loadAuditRow, { loading: () => <Skeleton className="m-3 h-4" /> });
 
 const kinds: Record<AuditKind, string> = {
   api_key: "API keys",
@@ -37,6 +42,7 @@ const kinds: Record<AuditKind, string> = {
 
 export function AuditLog() {
   const { project } = useShell();
+  useAlongside(loadAuditRow);
   const [filter, setFilter] = useQueryStates({ actor: parseAsString, resourceKind: parseAsString });
   const members = useQuery(membersQuery(project.id));
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(

@@ -4,7 +4,7 @@ import { Input } from "./input";
 
 interface UnitFieldProps extends ComponentProps<"input"> {
   label: string;
-  /** What is counted, behind the number: "EUR", "%", "days". */
+  /** What is counted, behind the number: "EUR", "%", "days"; "" where something beside it says so. */
   unit: string;
   hint?: ReactNode;
   error?: string;
@@ -19,14 +19,14 @@ export function UnitField({ label, unit, hint, error, id, ...props }: UnitFieldP
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={inputId} className="text-[12px] font-medium text-muted">
         {label}
-        <span className="sr-only">, in {unit}</span>
+        {unit && <span className="sr-only">, in {unit}</span>}
       </label>
       <span className="relative">
         <Input
           id={inputId}
           autoComplete="off"
           inputMode="decimal"
-          className="num pr-14"
+          className={unit ? "num pr-14" : "num"}
           aria-invalid={error ? true : undefined}
           aria-describedby={error || hint ? noteId : undefined}
           {...props}

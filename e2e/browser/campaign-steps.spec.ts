@@ -1,8 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { campaignSteps } from "@/lib/domain/campaign/form/steps";
+import { campaignSteps, stepTitle } from "@/lib/domain/campaign/form/steps";
+import { simpleReferral } from "@/lib/domain/campaign/simple-referral";
 import { type OwnProject, openOwnProject, publishEvent } from "./own-project";
 import { expectAccessible, expectNotes, test } from "./shop";
 
+const referee = { kind: "coupon", campaign: { name: "Welcome" } };
 const code = { pattern: "S-######", charset: "ABCDEFGHJK" };
 
 /** A project with an order, a refund, and something to give. */
@@ -38,7 +40,7 @@ async function publish(page: Page, verb: string): Promise<void> {
   await dialog.getByRole("button", { name: verb }).click();
 }
 
-test("a campaign is made in steps, kept through a reload, refused until it is mended, launched, and edited as a next version", async ({
+test("a campaign is made in steps, kept through a reload, refused until it is mended, and launched", async ({
   page,
 }) => {
   const project = await openShop(page);
@@ -71,7 +73,21 @@ test("a campaign is made in steps, kept through a reload, refused until it is me
   await publish(page, "Launch");
   await expect(page.getByRole("heading", { name: "Friends of ours", level: 1 })).toBeVisible();
   await expect(page.getByText("Running", { exact: true })).toBeVisible();
+});
 
+test("what runs stays as it is while its next version is drafted, and is changed by publishing it", async ({
+  page,
+}) => {
+  const project = await openShop(page);
+  const { id } = await project.call("POST", "/api/campaigns", {
+    name: "Friends of ours",
+    config: {
+      ...simpleReferral({ trigger: { name: "checkout_completed" }, referrer: null, referee }),
+      ...{ joinOnce: true, code },
+    },
+  });
+  await project.call("POST", `/api/campaigns/${id}/start`, {});
+  await page.goto(project.path(`/campaigns/${id}`));
   await page.getByRole("link", { name: "Settings" }).and(page.locator('[href*="/campaigns/"]')).click();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(page.getByText("You are editing a draft of version 1")).toBeVisible();
@@ -93,6 +109,7 @@ test("a campaign is made in steps, kept through a reload, refused until it is me
   await page.getByRole("link", { name: "See what changes" }).click();
   await expect(page.getByText("A new tier")).toBeVisible();
   await publish(page, "Publish version 2");
+  await expect(page).toHaveURL(/\/campaigns\/camp_\w+$/);
   await expect(page.getByText("For 5 friends")).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).and(page.locator('[href*="/campaigns/"]')).click();
   await expect(page.getByRole("heading", { name: "Version 2, in plain words" })).toBeVisible();
@@ -138,12 +155,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await goTo(page, "Limits and fraud");
       await page.getByRole("button", { name: "Add a limit" }).click();
       await page.getByText("Of a group of campaigns").click();
-      await expect(page.getByLabel("Group")).toBeVisible();
-      const path = new URL(page.url()).pathname.replace(/limits$/, "");
+      await expect(page.getByLabel("Group", { exact: true })).toBeVisible();
       await saved(page);
       for (const step of campaignSteps) {
-        await page.goto(path + step);
-        await expect(steps(page).locator("[aria-current=step]")).toBeVisible();
+        await goTo(page, stepTitle(step, "referral"));
+        await expect(page).toHaveURL(new RegExp(`/edit/${step}$`));
         await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
         await expectAccessible(page);
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

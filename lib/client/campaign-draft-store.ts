@@ -3,6 +3,8 @@ import type { CampaignValues } from "@/lib/domain/campaign/form/values";
 /** What this browser has of a draft and the server has not: as it was typed, and on which revision. */
 export interface UnsavedCampaign {
   revision: number;
+  /** Whether the server has all of it that can be read: what is left are numbers that are half typed. */
+  isSaved: boolean;
   values: CampaignValues;
 }
 
@@ -22,9 +24,9 @@ function keyOf({ project, user, campaign }: CampaignPlace): string {
 export function readUnsaved(place: CampaignPlace, like: CampaignValues): UnsavedCampaign | null {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? "null");
-    const { revision, values }: Partial<Record<keyof UnsavedCampaign, unknown>> = Object(stored);
-    if (typeof revision !== "number" || !isLike(values, like)) return null;
-    return { revision, values };
+    const { revision, isSaved, values }: Partial<Record<keyof UnsavedCampaign, unknown>> = Object(stored);
+    if (typeof revision !== "number" || typeof isSaved !== "boolean" || !isLike(values, like)) return null;
+    return { revision, isSaved, values };
   } catch {
     // Storage that is refused, or holds what we did not write, holds no draft.
     return null;
