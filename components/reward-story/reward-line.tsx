@@ -39,6 +39,20 @@ const states: Record<StoryState, { icon: LucideIcon; tone: string; word: string 
   taken_back: { icon: Undo2, tone: "text-bad", word: "Taken back" },
 };
 
+/** How one reward stands, in a line. */
+export function RewardHeadline({ reward: { state, headline } }: { reward: ExpectedReward }) {
+  const { project } = useShell();
+  const { icon: Icon, tone, word } = states[state];
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-2 py-0.5">
+      <Icon className={cx("mt-0.5 size-4", tone)} strokeWidth={1.75} aria-label={word} />
+      <span className="break-words">
+        <PhraseText parts={headline} project={project.id} />
+      </span>
+    </li>
+  );
+}
+
 interface RewardLineProps {
   reward: ExpectedReward;
   campaign: { id: string; name: string };
