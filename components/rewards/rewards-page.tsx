@@ -11,7 +11,7 @@ import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { TabLinks } from "@/components/ui/tabs";
 import { parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryState } from "@/lib/client/address-state";
-import { rewardCountsQuery } from "@/lib/client/reward-queries";
+import { rewardCountsQuery } from "@/lib/client/reward-counts";
 
 const loading = () => <ListSkeleton label="Loading rewards…" rows={6} />;
 const HeldList = dynamic(() => import("./held-list").then((module) => module.HeldList), { loading });
