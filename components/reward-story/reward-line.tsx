@@ -46,7 +46,7 @@ export function RewardHeadline({ reward: { state, headline } }: { reward: Expect
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-2 py-0.5">
       <Icon className={cx("mt-0.5 size-4", tone)} strokeWidth={1.75} aria-label={word} />
-      <span className="break-words">
+      <span className="break-words first-letter:uppercase">
         <PhraseText parts={headline} project={project.id} />
       </span>
     </li>
@@ -104,7 +104,7 @@ export function RewardLine({ reward, campaign }: RewardLineProps) {
           </Button>
         )}
         {mayGive && (
-          <Button onClick={() => setAsking(true)}>
+          <Button onClick={() => setAsking(true)} className="max-sm:ml-6">
             <HandHeart className="size-3.5" strokeWidth={1.75} aria-hidden />
             Reward anyway…
           </Button>
