@@ -39,6 +39,20 @@ const states: Record<StoryState, { icon: LucideIcon; tone: string; word: string 
   taken_back: { icon: Undo2, tone: "text-bad", word: "Taken back" },
 };
 
+/** How one reward stands, in a line. */
+export function RewardHeadline({ reward: { state, headline } }: { reward: ExpectedReward }) {
+  const { project } = useShell();
+  const { icon: Icon, tone, word } = states[state];
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-2 py-0.5">
+      <Icon className={cx("mt-0.5 size-4", tone)} strokeWidth={1.75} aria-label={word} />
+      <span className="break-words first-letter:uppercase">
+        <PhraseText parts={headline} project={project.id} />
+      </span>
+    </li>
+  );
+}
+
 interface RewardLineProps {
   reward: ExpectedReward;
   campaign: { id: string; name: string };
@@ -90,7 +104,7 @@ export function RewardLine({ reward, campaign }: RewardLineProps) {
           </Button>
         )}
         {mayGive && (
-          <Button onClick={() => setAsking(true)}>
+          <Button onClick={() => setAsking(true)} className="max-sm:ml-6">
             <HandHeart className="size-3.5" strokeWidth={1.75} aria-hidden />
             Reward anyway…
           </Button>

@@ -20,12 +20,22 @@ interface StoryAnswerProps {
 /** The story, a choice of people, or what was looked for in vain. */
 export function StoryAnswer({ answer, onAsk }: StoryAnswerProps) {
   const { story, people } = answer;
-  if (story) return <PersonStory story={story} foundBy={answer.foundBy} />;
+  if (story) return <PersonStory story={story} foundBy={answer.foundBy} q={answer.q} />;
   if (people.length > 0) return <Choice people={people} onAsk={onAsk} />;
   return <NotFound answer={answer} onAsk={onAsk} />;
 }
 
-function PersonStory({ story, foundBy }: { story: Story; foundBy: string | null }) {
+/** How somebody is known besides by name; many apps take the address for their own id. */
+function otherNames(person: EventCustomer): string[] {
+  const names = [person.email, person.sourceId].filter((each) => each !== null && each !== customerName(person));
+  return [...new Set(names)].filter((each) => each !== null);
+}
+
+interface PersonStoryProps extends Pick<RewardStory, "q" | "foundBy"> {
+  story: Story;
+}
+
+function PersonStory({ story, foundBy, q }: PersonStoryProps) {
   const { project } = useShell();
   const { person, invited, friends, friendsCount, codes } = story;
   const known = dateWords(new Date(person.createdAt), new Date(), project.timeZone);
@@ -47,8 +57,7 @@ function PersonStory({ story, foundBy }: { story: Story; foundBy: string | null 
           </Link>
         </h2>
         <p className="min-w-0 break-words text-muted">
-          {[person.email, person.sourceId].filter((each) => each && each !== customerName(person)).join(" · ")}
-          {person.email || person.sourceId ? " · " : ""}known since <span className="num">{known}</span>
+          {otherNames(person).map((each) => `${each} · `)}known since <span className="num">{known}</span>
         </p>
         {codes.length > 0 && (
           <p className="text-muted sm:ml-auto">
@@ -68,7 +77,7 @@ function PersonStory({ story, foundBy }: { story: Story; foundBy: string | null 
           <h2 id="as-friend" className="mb-2 text-[12px] font-medium text-muted">
             As the friend who came
           </h2>
-          <StoryThreads threads={invited} person={person} />
+          <StoryThreads threads={invited} person={person} q={q} />
         </section>
       )}
       {friends.length > 0 && (
@@ -76,7 +85,7 @@ function PersonStory({ story, foundBy }: { story: Story; foundBy: string | null 
           <h2 id="as-referrer" className="mb-2 text-[12px] font-medium text-muted">
             As the one who brought friends <span className="num">({friendsCount.toLocaleString("en-GB")})</span>
           </h2>
-          <StoryThreads threads={friends} person={person} />
+          <StoryThreads threads={friends} person={person} q={q} />
           {more > 0 && (
             <p className="mt-3 text-muted">
               The newest {friends.length} are told.{" "}
@@ -109,7 +118,7 @@ function Choice({ people, onAsk }: { people: EventCustomer[]; onAsk: (q: string)
               className="flex w-full flex-wrap items-baseline gap-x-2 rounded-md px-3 py-2 text-left hover:bg-hover"
             >
               <bdi className="font-medium">{customerName(each)}</bdi>
-              <span className="text-muted">{[each.email, each.sourceId].filter(Boolean).join(" · ")}</span>
+              <span className="text-muted">{otherNames(each).join(" · ")}</span>
             </button>
           </li>
         ))}

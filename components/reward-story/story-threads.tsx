@@ -13,32 +13,52 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { textLink } from "@/components/ui/text-link";
 import type { EventCustomer } from "@/lib/domain/event/event-record";
 import { roleMay } from "@/lib/domain/permission";
-import type { StoryAttempt, StoryThread } from "@/lib/domain/reward-story/story-record";
-import { RewardLine } from "./reward-line";
+import type { ExpectedReward, StoryAttempt, StoryThread } from "@/lib/domain/reward-story/story-record";
+import { RewardHeadline, RewardLine } from "./reward-line";
 
 const AttributeDialog = onceOpen(() => import("./attribute-dialog").then((module) => module.AttributeDialog));
 
 interface StoryThreadsProps {
   threads: StoryThread[];
   person: EventCustomer;
+  /** What was asked with: the referral, reward or event of that id comes first. */
+  q: string;
 }
 
-export function StoryThreads({ threads, person }: StoryThreadsProps) {
+/** So few are told whole; of more, those that are as they should be say it in a line. */
+const wholeMax = 2;
+
+export function StoryThreads({ threads, person, q }: StoryThreadsProps) {
+  const isAsked = ({ referral, rewards }: StoryThread) =>
+    [referral?.id, ...rewards.flatMap(({ event, reward }) => [event?.id, reward?.id])].includes(q);
+  const ordered = [...threads.filter(isAsked), ...threads.filter((thread) => !isAsked(thread))];
   return (
     <ul className="flex flex-col gap-3">
-      {threads.map((thread) => (
+      {ordered.map((thread) => (
         <li key={thread.referral?.id ?? thread.campaign.id}>
-          <ThreadCard thread={thread} person={person} />
+          <ThreadCard
+            thread={thread}
+            person={person}
+            isFolded={threads.length > wholeMax && !isAsked(thread) && thread.rewards.every(isInOrder)}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
+const isInOrder = ({ state }: ExpectedReward) => state === "given" || state === "waiting" || state === "open";
+
+interface ThreadCardProps extends Pick<StoryThreadsProps, "person"> {
+  thread: StoryThread;
+  isFolded: boolean;
+}
+
 /** One referral, or the want of one: who and when, codes that did not count, then each reward of it. */
-function ThreadCard({ thread, person }: { thread: StoryThread; person: EventCustomer }) {
+function ThreadCard({ thread, person, isFolded }: ThreadCardProps) {
   const { project } = useShell();
   const [isAttributing, setAttributing] = useState(false);
+  const [isWhole, setWhole] = useState(!isFolded);
   const { campaign, referral, headline, detail, attempts, rewards, attribution } = thread;
   const mayWrite = roleMay(project.role, "campaigns:write");
   return (
@@ -69,6 +89,11 @@ function ThreadCard({ thread, person }: { thread: StoryThread; person: EventCust
           </p>
         </div>
         {campaign.status !== "running" && <Chip tone="warn">campaign {campaign.status}</Chip>}
+        {isFolded && (
+          <Button variant="ghost" small aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? "Less" : "More"}
+          </Button>
+        )}
         {attribution && mayWrite && (
           <Button onClick={() => setAttributing(true)}>
             <UserPlus className="size-3.5" strokeWidth={1.75} aria-hidden />
@@ -76,8 +101,16 @@ function ThreadCard({ thread, person }: { thread: StoryThread; person: EventCust
           </Button>
         )}
       </div>
-      {attempts.length > 0 && <Attempts attempts={attempts} />}
-      {rewards.length > 0 && (
+      {isWhole && attempts.length > 0 && <Attempts attempts={attempts} />}
+      {!isWhole && (
+        <ul aria-label="Rewards" className="border-t border-line px-4 py-2">
+          {rewards.map((reward, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they are told in one order
+            <RewardHeadline key={at} reward={reward} />
+          ))}
+        </ul>
+      )}
+      {isWhole && rewards.length > 0 && (
         <ul aria-label="Rewards" className="border-t border-line">
           {rewards.map((reward, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: they are told in one order and hold no state but a dialog's

@@ -95,7 +95,7 @@ function RewardFilters({ filter, onChange }: RewardFiltersProps) {
     <div className="grid grid-cols-2 gap-2 border-b border-line px-3 py-2.5 sm:flex sm:flex-wrap sm:items-center">
       <SearchInput
         label="Find rewards of a person"
-        placeholder="Whole e-mail, your own id or cust_…"
+        placeholder="Whole e-mail or customer id"
         value={filter.customer ?? ""}
         onChange={(customer) => onChange({ customer: customer.trim() || null })}
         className="col-span-2 sm:w-64"
@@ -175,14 +175,14 @@ interface DayProps {
 function Day({ label, value, onChange }: DayProps) {
   const id = useId();
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="flex min-w-0 flex-col gap-0.5 sm:flex-row sm:items-center sm:gap-1.5">
       <label htmlFor={id} className="whitespace-nowrap text-[12.5px] text-muted">
         {label}
       </label>
       <Input
         id={id}
         type="date"
-        className="min-w-0 sm:w-36"
+        className="sm:w-36"
         value={value ?? ""}
         onChange={({ target }) => onChange(target.value || null)}
       />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { rewardCountsQuery } from "@/lib/client/reward-queries";
+import { rewardCountsQuery } from "@/lib/client/reward-counts";
 
 /** How many rewards wait for a person, behind the way to them. */
 export function HeldCount({ project }: { project: string }) {

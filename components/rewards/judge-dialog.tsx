@@ -7,7 +7,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextareaField } from "@/components/ui/textarea";
 import { campaignsKey } from "@/lib/client/campaign-queries";
 import { useEdit } from "@/lib/client/edit";
-import { type JudgeVerb, judgeRewards, rewardsKey } from "@/lib/client/reward-queries";
+import { rewardsKey } from "@/lib/client/reward-counts";
+import { type JudgeVerb, judgeRewards } from "@/lib/client/reward-queries";
 import { toast } from "@/lib/client/toast";
 
 export interface Judged {

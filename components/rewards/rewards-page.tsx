@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { TabLinks } from "@/components/ui/tabs";
-import { parseAsStringEnum } from "@/lib/client/address-parser";
+import { parseAsBoolean, parseAsStringEnum } from "@/lib/client/address-parser";
 import { useQueryState } from "@/lib/client/address-state";
-import { rewardCountsQuery } from "@/lib/client/reward-queries";
+import { rewardCountsQuery } from "@/lib/client/reward-counts";
 
 const loading = () => <ListSkeleton label="Loading rewards…" rows={6} />;
 const HeldList = late(() => import("./held-list").then((module) => module.HeldList), { loading });
@@ -35,6 +35,8 @@ export function RewardsPage() {
   const { data: counts } = useQuery(rewardCountsQuery(project.id));
   const base = `/projects/${project.id}/rewards`;
   const hrefOf = (each: View) => (each === "held" ? base : `${base}?view=${each}`);
+  const [isByHand] = useQueryState("byHand", parseAsBoolean);
+  const byHandHref = `${base}?view=all&byHand=true`;
   const countOf: Record<View, number | undefined> = {
     held: counts?.held,
     stock: counts?.awaitingStock,
@@ -55,8 +57,11 @@ export function RewardsPage() {
         <h1 className="sr-only">Rewards</h1>
         <TabLinks
           label="Rewards by what they wait for"
-          tabs={views.map((each) => ({ href: hrefOf(each), label: labels[each], count: countOf[each] }))}
-          current={hrefOf(view)}
+          tabs={[
+            ...views.map((each) => ({ href: hrefOf(each), label: labels[each], count: countOf[each] })),
+            { href: byHandHref, label: "Given by hand", count: counts?.byHand },
+          ]}
+          current={view === "all" && isByHand ? byHandHref : hrefOf(view)}
         />
         <div className="mt-4">
           {view === "held" && <HeldList />}

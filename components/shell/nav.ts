@@ -9,9 +9,8 @@ import {
   Settings,
   Users,
 } from "lucide-react";
+import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
-import { OpenProblems } from "@/components/rejected/open-problems";
-import { HeldCount } from "@/components/rewards/held-count";
 import type { Permission } from "@/lib/domain/permission";
 
 export interface NavItem {
@@ -28,6 +27,10 @@ export interface NavGroup {
   label: string;
   items: NavItem[];
 }
+
+// How much waits is not needed for the first paint, and every page would carry what asks for it.
+const OpenProblems = dynamic(() => import("@/components/rejected/open-problems").then((module) => module.OpenProblems));
+const HeldCount = dynamic(() => import("@/components/rewards/held-count").then((module) => module.HeldCount));
 
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [

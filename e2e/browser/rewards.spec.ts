@@ -98,7 +98,7 @@ test("a miss says by how little, is rewarded all the same with a reason, and is 
   await pay({ source_id: "lea", name: "Lea Vogt", email: "lea@example.com" }, 47.9);
   await page.goto(project.path("/rewards/find"));
   await page.getByLabel("Whose reward").fill(code.slice(0, -1));
-  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("button", { name: "Find", exact: true }).click();
   await expect(page.getByText(`Nothing was found for “${code.slice(0, -1)}”`)).toBeVisible();
   await page.getByRole("button", { name: new RegExp(`the code ${code} of Friends, held by Nora Ryan`) }).click();
 

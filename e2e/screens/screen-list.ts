@@ -130,11 +130,13 @@ export const screens: Screen[] = [
   {
     name: "reward-judge",
     path: inProject(() => "/rewards"),
-    open: (page) =>
-      page
+    open: async (page) => {
+      await page
         .getByRole("button", { name: /^Refuse .+ for/ })
         .first()
-        .click(),
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
   },
   { name: "reward-find", path: inProject(() => "/rewards/find") },
   { name: "reward-story", path: inProject(() => "/rewards/find?q=NRY-01") },
@@ -143,7 +145,10 @@ export const screens: Screen[] = [
   {
     name: "reward-anyway",
     path: inProject(({ missed }) => `/rewards/find?q=${missed}`),
-    open: (page) => page.getByRole("button", { name: "Reward anyway…" }).first().click(),
+    open: async (page) => {
+      await click("Reward anyway…")(page);
+      await page.getByRole("dialog").waitFor();
+    },
   },
   {
     name: "campaign-referrals-filter",

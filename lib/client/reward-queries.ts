@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FraudSignal, RewardKind, RewardStatus } from "@/lib/domain/campaign/kinds";
 import type { CampaignList } from "@/lib/domain/campaign/record";
-import type { RewardCounts, RewardList } from "@/lib/domain/campaign/reward-record";
+import type { RewardList } from "@/lib/domain/campaign/reward-record";
 import type { HeldRewards, JudgedRewards } from "@/lib/domain/campaign/reward-review";
 import type { Side } from "@/lib/domain/decision";
 import type { RewardStory } from "@/lib/domain/reward-story/story-record";
@@ -9,9 +9,7 @@ import { api } from "./api";
 import { campaignsKey } from "./campaign-queries";
 import { download } from "./download";
 import { pages, searchOf } from "./page-search";
-
-/** Everything below this key goes stale when one is judged or given. */
-export const rewardsKey = (project: string) => ["rewards", project];
+import { rewardsKey } from "./reward-counts";
 
 export interface HeldFilter {
   campaign: string | null;
@@ -58,15 +56,6 @@ export function rewardsQuery(project: string, filter: RewardListFilter) {
 
 export function downloadRewards(project: string, filter: RewardListFilter): Promise<void> {
   return download({ project, path: `/api/rewards/export?${filterSearch(filter)}` });
-}
-
-export function rewardCountsQuery(project: string) {
-  return queryOptions({
-    queryKey: [...rewardsKey(project), "counts"],
-    queryFn: ({ signal }) => api<RewardCounts>("/api/rewards/counts", { project, signal }),
-    staleTime: refreshMs,
-    refetchInterval: 2 * refreshMs,
-  });
 }
 
 /** Campaigns to narrow by: only these give rewards. */

@@ -91,7 +91,7 @@ function anywayOf({ rule, decision, event, reward, facts: { currency } }: Tellin
 function toldOf(telling: Telling, what: string): Told {
   const { reward, decision } = telling;
   if (reward) return reward.byHand ? byHand(telling, reward, what) : given(telling, reward, what);
-  return decision ? refused(telling, decision) : open(telling);
+  return decision ? refused(telling, decision) : open(telling, what);
 }
 
 /** What a person gave stands beside why the rules did not. */
@@ -102,8 +102,12 @@ function byHand(telling: Telling, reward: StoryReward, what: string): Told {
   return { state, headline: phrase`${headline}, by hand and past the rules`, detail: why };
 }
 
-function given({ facts, referral, side }: Telling, reward: StoryReward, what: string): Told {
-  const name = customerName(side === "referrer" ? referral.referrer : referral.referee);
+const nameOf = ({ side, referral }: Telling) =>
+  customerName(side === "referrer" ? referral.referrer : referral.referee);
+
+function given(telling: Telling, reward: StoryReward, what: string): Told {
+  const { facts } = telling;
+  const name = nameOf(telling);
   const day = (moment: Date) => strong(dateWords(moment, facts.now, facts.timeZone));
   const last = reward.changes.at(-1);
   const why = reasonWords(last?.reason ?? null);
@@ -163,7 +167,7 @@ function refused(telling: Telling, decision: StoryDecision): Told {
   const headline = lowerFirst(decisionHeadline(told));
   return {
     state: isLater ? "open" : "missed",
-    headline: isLater ? phrase`Not yet: ${headline}` : phrase`No reward: ${headline}`,
+    headline: phrase`${isLater ? "Not yet" : "No reward"} for ${strong(nameOf(telling))}: ${headline}`,
     detail: missSentence(decision, { event, referral }) ?? decisionSentence(told).means,
   };
 }
@@ -171,20 +175,22 @@ function refused(telling: Telling, decision: StoryDecision): Told {
 const dayMs = 86_400_000;
 
 /** Nothing has come that the goal waits for. */
-function open({ facts, referral, goal, withinDays }: Telling): Told {
+function open(telling: Telling, what: string): Told {
+  const { facts, referral, goal, withinDays } = telling;
+  const name = strong(nameOf(telling));
   const endMs = withinDays === null ? null : referral.attributedAt.getTime() + withinDays * dayMs;
   const since = strong(dateWords(referral.attributedAt, facts.now, facts.timeZone));
   const end = endMs === null ? null : strong(dateWords(new Date(endMs), facts.now, facts.timeZone));
   if (end && endMs !== null && endMs < facts.now.getTime()) {
     return {
       state: "missed",
-      headline: phrase`No ${code(goal.eventName)} came in time`,
+      headline: phrase`No reward for ${name}: no ${code(goal.eventName)} came in time`,
       detail: phrase`the ${strong(`${withinDays}-day window`)} since ${since} ${bad(`was over on ${end.text}`)}`,
     };
   }
   return {
     state: "open",
-    headline: phrase`Waits for ${code(goal.eventName)}`,
+    headline: phrase`${strong(what)} for ${name} waits for ${code(goal.eventName)}`,
     detail: end ? phrase`none came since ${since}; counts until ${end}` : phrase`none came since ${since}`,
   };
 }

@@ -94,5 +94,5 @@ function lateSentence({ expected, saw }: DecisionCheck, { event, referral }: Mis
   const lateMs = event.occurredAt.getTime() - referral.attributedAt.getTime() - windowDays * dayMs;
   const hours = Math.max(1, Math.ceil(lateMs / 3_600_000));
   const late = hours < 24 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : daysWords(Math.ceil(lateMs / dayMs));
-  return phrase`arrived ${bad(`${late} after`)} the ${strong(`${windowDays}-day window`)}`;
+  return phrase`arrived ${strong(`${late} after`)} the ${strong(`${windowDays}-day window`)}`;
 }

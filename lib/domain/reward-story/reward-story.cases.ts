@@ -46,8 +46,8 @@ export const storyCases: StoryCase[] = [
     title: "a friend of whom nothing more came is waited for until the window ends",
     facts: facts({}),
     told: [
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "a coupon for Alex Doe waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · waiting no order_paid yet · not_asked not asked · not_asked not asked",
   },
@@ -55,8 +55,16 @@ export const storyCases: StoryCase[] = [
     title: "a window that went by without anything is over",
     facts: facts({ now: new Date("2026-12-20T12:00:00Z") }),
     told: [
-      ["missed", "No order_paid came in time", "the 30-day window since 1 Nov was over on 1 Dec"],
-      ["missed", "No order_paid came in time", "the 30-day window since 1 Nov was over on 1 Dec"],
+      [
+        "missed",
+        "No reward for Alex Doe: no order_paid came in time",
+        "the 30-day window since 1 Nov was over on 1 Dec",
+      ],
+      [
+        "missed",
+        "No reward for Nora Ryan: no order_paid came in time",
+        "the 30-day window since 1 Nov was over on 1 Dec",
+      ],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · no no order_paid in time · not_asked not asked · not_asked not asked",
   },
@@ -64,8 +72,16 @@ export const storyCases: StoryCase[] = [
     title: "a condition missed by little says by how little",
     facts: facts({ events: [event()], decisions: [nearly] }),
     told: [
-      ["missed", "No reward: the condition was not met", "needs total at least 50.00, was 47.90, short by 2.10"],
-      ["missed", "No reward: the condition was not met", "needs total at least 50.00, was 47.90, short by 2.10"],
+      [
+        "missed",
+        "No reward for Alex Doe: the condition was not met",
+        "needs total at least 50.00, was 47.90, short by 2.10",
+      ],
+      [
+        "missed",
+        "No reward for Nora Ryan: the condition was not met",
+        "needs total at least 50.00, was 47.90, short by 2.10",
+      ],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · no 47.90 · not_asked not asked · not_asked not asked",
   },
@@ -82,8 +98,16 @@ export const storyCases: StoryCase[] = [
       ],
     }),
     told: [
-      ["missed", "No reward: the condition was not met", "needs total at least 50.00, was 47.90, short by 2.10"],
-      ["missed", "No reward: the condition was not met", "needs total at least 50.00, was 47.90, short by 2.10"],
+      [
+        "missed",
+        "No reward for Alex Doe: the condition was not met",
+        "needs total at least 50.00, was 47.90, short by 2.10",
+      ],
+      [
+        "missed",
+        "No reward for Nora Ryan: the condition was not met",
+        "needs total at least 50.00, was 47.90, short by 2.10",
+      ],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · no 47.90 · not_asked not asked · not_asked not asked",
   },
@@ -97,12 +121,12 @@ export const storyCases: StoryCase[] = [
     told: [
       [
         "missed",
-        "No reward: the event came too long after Alex Doe was referred",
+        "No reward for Alex Doe: the event came too long after Alex Doe was referred",
         "arrived 2 days after the 30-day window",
       ],
       [
         "missed",
-        "No reward: the event came too long after Alex Doe was referred",
+        "No reward for Nora Ryan: the event came too long after Alex Doe was referred",
         "arrived 2 days after the 30-day window",
       ],
     ],
@@ -117,8 +141,16 @@ export const storyCases: StoryCase[] = [
       ],
     }),
     told: [
-      ["missed", "No reward: the event left out what is asked for", "needs total at least 50.00, and it was not there"],
-      ["missed", "No reward: the event left out what is asked for", "needs total at least 50.00, and it was not there"],
+      [
+        "missed",
+        "No reward for Alex Doe: the event left out what is asked for",
+        "needs total at least 50.00, and it was not there",
+      ],
+      [
+        "missed",
+        "No reward for Nora Ryan: the event left out what is asked for",
+        "needs total at least 50.00, and it was not there",
+      ],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · no nothing · not_asked not asked · not_asked not asked",
   },
@@ -137,8 +169,16 @@ export const storyCases: StoryCase[] = [
       ],
     }),
     told: [
-      ["missed", "No reward: Friends of Northwind was paused", "While it is paused, events set nothing off."],
-      ["missed", "No reward: Friends of Northwind was paused", "While it is paused, events set nothing off."],
+      [
+        "missed",
+        "No reward for Alex Doe: Friends of Northwind was paused",
+        "While it is paused, events set nothing off.",
+      ],
+      [
+        "missed",
+        "No reward for Nora Ryan: Friends of Northwind was paused",
+        "While it is paused, events set nothing off.",
+      ],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · no paused · not_asked not asked · not_asked not asked",
   },
@@ -166,7 +206,7 @@ export const storyCases: StoryCase[] = [
       ["given", "Alex Doe got a coupon on 8 Nov", null],
       [
         "missed",
-        "No reward: Nora Ryan has had as much as one person can get",
+        "No reward for Nora Ryan: Nora Ryan has had as much as one person can get",
         "allows at most 20 rewards a month for a referrer, and there were 20 before",
       ],
     ],
@@ -179,7 +219,7 @@ export const storyCases: StoryCase[] = [
       rewards: [reward({ status: "pending", issuedAt: null, dueAt: new Date("2026-12-12T09:00:00Z") })],
     }),
     told: [
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "a coupon for Alex Doe waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
       ["waiting", "Nora Ryan gets € 15.00 credits on 12 Dec", null],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · waiting no order_paid yet · not_asked not asked · not_asked not asked",
@@ -197,7 +237,7 @@ export const storyCases: StoryCase[] = [
     ),
     told: [
       ["held", "€ 15.00 credits for Alex Doe waits for a person", "void on 12 Dec unless somebody judges it"],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
     ],
     chips: "ok NRY-01 · waiting waits for a person · ok all met · ok not reached · not_asked not asked yet",
   },
@@ -214,7 +254,7 @@ export const storyCases: StoryCase[] = [
     }),
     told: [
       ["missed", "Alex Doe does not get € 15.00 credits", "refused: One person (Ada)"],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
     ],
     chips: "ok NRY-01 · no refused by Ada · ok all met · ok not reached · not_asked not asked yet",
   },
@@ -231,7 +271,7 @@ export const storyCases: StoryCase[] = [
     }),
     told: [
       ["missed", "Alex Doe does not get € 15.00 credits", "ended: nobody judged it in time"],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
     ],
     chips: "ok NRY-01 · no not judged in time · ok all met · ok not reached · not_asked not asked yet",
   },
@@ -247,7 +287,7 @@ export const storyCases: StoryCase[] = [
         "Alex Doe waits for € 15.00 credits: no codes are left",
         "whoever waits longest is paid first when there are more",
       ],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · ok all met · ok not reached · waiting no code left",
   },
@@ -265,7 +305,7 @@ export const storyCases: StoryCase[] = [
     }),
     told: [
       ["taken_back", "€ 15.00 credits was taken back from Alex Doe", "a refund came"],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · ok all met · ok not reached · not_asked not asked yet",
   },
@@ -282,7 +322,11 @@ export const storyCases: StoryCase[] = [
         "Alex Doe got € 15.00 credits on 8 Nov, by hand and past the rules",
         "needs total at least 50.00, was 47.90, short by 2.10",
       ],
-      ["missed", "No reward: the condition was not met", "needs total at least 50.00, was 47.90, short by 2.10"],
+      [
+        "missed",
+        "No reward for Nora Ryan: the condition was not met",
+        "needs total at least 50.00, was 47.90, short by 2.10",
+      ],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · no 47.90 · not_asked not asked · not_asked not asked",
   },
@@ -293,8 +337,8 @@ export const storyCases: StoryCase[] = [
       rewards: [reward({ goal: "tier.five.1", kind: "material", label: "A mug", amountMinor: null, currency: null })],
     }),
     told: [
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
-      ["open", "Waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "a coupon for Alex Doe waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
+      ["open", "€ 15.00 credits for Nora Ryan waits for order_paid", "none came since 1 Nov; counts until 1 Dec"],
       ["given", "Nora Ryan got A mug on 8 Nov", null],
     ],
     chips: "ok NRY-01 · ok no sign of fraud · waiting no order_paid yet · not_asked not asked · not_asked not asked",
