@@ -27,7 +27,7 @@ CREATE TABLE "campaign_threshold" (
 CREATE INDEX "referral_code_id_idx" ON "referral"("code_id");
 
 -- CreateIndex
-CREATE INDEX "decision_campaign_id_reason_event_id_idx" ON "decision"("campaign_id", "reason", "event_id");
+CREATE INDEX "decision_campaign_id_reason_decided_at_event_id_idx" ON "decision"("campaign_id", "reason", "decided_at", "event_id");
 
 -- CreateIndex
 CREATE INDEX "reward_campaign_id_created_at_id_idx" ON "reward"("campaign_id", "created_at", "id");
