@@ -30,6 +30,8 @@ export async function pageCampaignDecisions(ctx: Ctx, key: string, query: Campai
   return decisionPage(ctx, id, query);
 }
 
+/** All of them stand in the index. */
+const shown = "d.event_id, d.goal, d.side, d.outcome, d.reason, d.campaign_version, d.decided_at";
 const order = "decided_at DESC, event_id DESC, goal DESC, side DESC";
 
 export async function decisionPage(ctx: Ctx, campaignId: string, query: CampaignDecisionsFilter & PageQuery) {
@@ -51,10 +53,10 @@ export async function decisionPage(ctx: Ctx, campaignId: string, query: Campaign
      ORDER BY d.decided_at DESC, d.event_id DESC, d.goal DESC, d.side DESC`,
     values,
   );
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
+  const decisions = rows.slice(0, query.limit);
+  const last = decisions.at(-1);
   return {
-    data: shown.map(campaignDecision),
+    data: decisions.map(campaignDecision),
     nextCursor: rows.length > query.limit && last ? writeCursor(last) : null,
   };
 }
@@ -62,11 +64,11 @@ export async function decisionPage(ctx: Ctx, campaignId: string, query: Campaign
 /** Each reason is a look at one place of an index, however many decisions there are of the others. */
 const pageByReason = (where: string[], reasons: string, take: number) => `
   SELECT d.* FROM unnest(${reasons}::text[]) asked(reason) CROSS JOIN LATERAL (
-    SELECT d.* FROM decision d WHERE d.reason = asked.reason AND ${where.join(" AND ")} ORDER BY ${order} LIMIT ${take}) d
+    SELECT ${shown} FROM decision d WHERE d.reason = asked.reason AND ${where.join(" AND ")} ORDER BY ${order} LIMIT ${take}) d
   ORDER BY ${order} LIMIT ${take}`;
 
 const pageOfPeople = (where: string[], people: string, take: number) => `
-  SELECT d.* FROM event e JOIN decision d ON d.project_id = e.project_id AND d.event_id = e.id
+  SELECT ${shown} FROM event e JOIN decision d ON d.project_id = e.project_id AND d.event_id = e.id
   WHERE e.project_id = $1 AND e.customer_id = ANY(${people}::uuid[]) AND ${where.join(" AND ")} ORDER BY ${order} LIMIT ${take}`;
 
 function conditions(query: CampaignDecisionsFilter & PageQuery, bind: Bind): string[] {
