@@ -1,23 +1,23 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { CirclePause, CirclePlay, Ellipsis, OctagonX, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { campaignFunnelQuery } from "@/lib/client/campaign-figure-queries";
-import { campaignsKey, changeCampaign, deleteCampaign } from "@/lib/client/campaign-queries";
+import { campaignsKey, changeCampaign } from "@/lib/client/campaign-queries";
 import { useEdit } from "@/lib/client/edit";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { type CampaignVerb, campaignAfter } from "@/lib/domain/campaign/transition";
+
+const EndCampaign = dynamic(() => import("./end-campaign").then((module) => module.EndCampaign));
+const DeleteDraft = dynamic(() => import("./delete-draft").then((module) => module.DeleteDraft));
 
 const doneWords: Record<CampaignVerb, string> = { start: "Running", pause: "Paused", end: "Ended" };
 
@@ -75,81 +75,5 @@ export function CampaignActions({ campaign, listHref }: { campaign: CampaignReco
       )}
       {asked === "delete" && <DeleteDraft campaign={campaign} listHref={listHref} onOpenChange={close} />}
     </>
-  );
-}
-
-interface EndCampaignProps {
-  campaign: CampaignRecord;
-  onOpenChange: (open: boolean) => void;
-  onConfirm: () => Promise<unknown>;
-}
-
-function EndCampaign({ campaign, onOpenChange, onConfirm }: EndCampaignProps) {
-  const { project } = useShell();
-  const isReferral = campaign.kind === "referral";
-  const { data: funnel } = useQuery({
-    ...campaignFunnelQuery(project.id, campaign.id, { range: "30d", from: null, to: null }),
-    enabled: isReferral,
-  });
-  const open = funnel?.openReferrals;
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={onOpenChange}
-      title={`End ${campaign.name}?`}
-      verb="End campaign"
-      pendingVerb="Ending…"
-      onConfirm={onConfirm}
-    >
-      <ul className="flex list-disc flex-col gap-1 pl-4">
-        <li>It cannot be started again. To stop for a while, pause it.</li>
-        {isReferral && open !== undefined && (
-          <li>
-            {open === 0
-              ? "No friend is waiting to convert."
-              : `${open.toLocaleString("en")} ${open === 1 ? "friend who came has" : "friends who came have"} not converted yet: nobody will be rewarded for them any more.`}
-          </li>
-        )}
-        {isReferral ? (
-          <li>Its codes stop counting. Rewards already given stay with whoever has them.</li>
-        ) : (
-          <li>It gives out no more codes, and campaigns that reward from it will refuse. Codes already given stay.</li>
-        )}
-      </ul>
-    </ConfirmDialog>
-  );
-}
-
-interface DeleteDraftProps {
-  campaign: CampaignRecord;
-  listHref: string;
-  onOpenChange: (open: boolean) => void;
-}
-
-function DeleteDraft({ campaign, listHref, onOpenChange }: DeleteDraftProps) {
-  const { project } = useShell();
-  const router = useRouter();
-  const remove = useEdit({
-    send: async () => {
-      await deleteCampaign(project.id, campaign.id);
-      router.push(listHref);
-    },
-    stale: [[...campaignsKey(project.id), "list"]],
-    done: () => `${campaign.name} is deleted`,
-  });
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={onOpenChange}
-      title={`Delete the draft ${campaign.name}?`}
-      verb="Delete draft"
-      pendingVerb="Deleting…"
-      onConfirm={() => remove.mutateAsync()}
-    >
-      <p>
-        Its settings go{campaign.codesCount > 0 ? `, and its ${campaign.codesCount} codes are found no longer` : ""}. It
-        rewarded nobody, so nobody loses anything.
-      </p>
-    </ConfirmDialog>
   );
 }
