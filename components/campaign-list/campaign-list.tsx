@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Plus, SearchX } from "lucide-react";
+import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo } from "react";
@@ -9,7 +9,6 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
@@ -24,7 +23,7 @@ const CampaignTable = dynamic(loadCampaignTable, {
   loading: () => <ListSkeleton label="Loading campaigns…" rows={6} />,
 });
 
-// Seen once in a project’s life.
+// Seen once in a project’s life, or when the filters let nothing through.
 const NoCampaign = dynamic(() => import("./no-campaign").then((module) => module.NoCampaign));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
@@ -66,14 +65,8 @@ export function CampaignListPage() {
                 onLoad={() => void list.fetchNextPage()}
               />
             </>
-          ) : isNew ? (
-            <NoCampaign newHref={newHref} />
           ) : rows ? (
-            <EmptyState icon={SearchX} title="No campaign matches all of these filters">
-              <Button onClick={clear} className="mt-2">
-                Show all campaigns
-              </Button>
-            </EmptyState>
+            <NoCampaign newHref={newHref} onShowAll={isNew ? null : clear} />
           ) : list.error ? (
             <ErrorState
               title="The campaigns could not be loaded"
