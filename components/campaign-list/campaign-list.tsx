@@ -1,14 +1,13 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Plus, SearchX } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { late } from "@/components/ui/late";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
@@ -27,7 +26,7 @@ const CampaignTable = late(loadCampaignTable, {
 // Most projects have none, most of the time.
 const DraftList = late(() => import("./draft-list").then((module) => module.DraftList));
 
-// Seen once in a project’s life.
+// Seen once in a project’s life, or when the filters let nothing through.
 const NoCampaign = late(() => import("./no-campaign").then((module) => module.NoCampaign));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
@@ -70,14 +69,8 @@ export function CampaignListPage() {
                 onLoad={() => void list.fetchNextPage()}
               />
             </>
-          ) : isNew ? (
-            <NoCampaign newHref={newHref} />
           ) : rows ? (
-            <EmptyState icon={SearchX} title="No campaign matches all of these filters">
-              <Button onClick={clear} className="mt-2">
-                Show all campaigns
-              </Button>
-            </EmptyState>
+            <NoCampaign newHref={newHref} onShowAll={isNew ? null : clear} />
           ) : list.error ? (
             <ErrorState
               title="The campaigns could not be loaded"

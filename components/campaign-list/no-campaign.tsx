@@ -1,9 +1,24 @@
-import { Gift } from "lucide-react";
+import { Gift, SearchX } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export function NoCampaign({ newHref }: { newHref: string | null }) {
+interface NoCampaignProps {
+  newHref: string | null;
+  /** Given where filters hide what there is. */
+  onShowAll: (() => void) | null;
+}
+
+export function NoCampaign({ newHref, onShowAll }: NoCampaignProps) {
+  if (onShowAll) {
+    return (
+      <EmptyState icon={SearchX} title="No campaign matches all of these filters">
+        <Button onClick={onShowAll} className="mt-2">
+          Show all campaigns
+        </Button>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState icon={Gift} title="No campaign yet">
       <p className="text-muted">

@@ -1,7 +1,6 @@
 "use client";
 
 import { CirclePause, CirclePlay, Ellipsis, OctagonX, Trash2 } from "lucide-react";
-import { late } from "@/components/ui/late";
 import { useState } from "react";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { late } from "@/components/ui/late";
 import { campaignsKey, changeCampaign } from "@/lib/client/campaign-queries";
 import { useEdit } from "@/lib/client/edit";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";

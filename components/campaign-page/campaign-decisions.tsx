@@ -80,7 +80,7 @@ export function CampaignDecisions({ campaign }: { campaign: CampaignRecord }) {
           name={person ? customerName(person) : null}
           onChange={(customer) => setFilter({ customer })}
         />
-        <DaysPill label="Came in" value={filter} onChange={setFilter} />
+        <DaysPill label="Decided" value={filter} onChange={setFilter} />
         <ClearFilters isFiltered={isFiltered} onClear={() => setFilter(null)} />
       </ListBar>
       <PageList

@@ -33,13 +33,13 @@ export function CampaignLeaders({ campaignId, time }: CampaignLeadersProps) {
     <TitledCard title="Top referrers">
       {data ? (
         data.data.length === 0 ? (
-          <p className="px-4 py-3.5 text-muted">Nobody brought a friend in this time.</p>
+          <p className="px-4 py-3.5 text-muted">Nobody brought a friend who converted in this time.</p>
         ) : (
           <>
             <Leaders board={data} campaignId={campaignId} />
             {data.referrers > data.data.length && (
               <p className="border-t border-line px-4 py-2.5 text-[12px] text-muted">
-                The first {data.data.length} of {count.format(data.referrers)} who brought somebody.
+                The first {data.data.length} of {count.format(data.referrers)} who brought a friend that converted.
               </p>
             )}
           </>

@@ -163,10 +163,11 @@ function ReferralTable({ referrals }: { referrals: CampaignReferral[] }) {
   );
 }
 
-/** Signs of fraud that fired when the friend came. */
+/** Signs of fraud for which a person has to look; what was only noted is found by the filter. */
 function SignalMark({ signals }: Pick<CampaignReferral, "signals">) {
-  if (signals.length === 0) return null;
-  const words = `Noticed: ${signals.map(({ signal }) => signalNames[signal]).join(", ")}`;
+  const held = signals.filter(({ answer }) => answer === "hold");
+  if (held.length === 0) return null;
+  const words = `Held for a person: ${held.map(({ signal }) => signalNames[signal]).join(", ")}`;
   return (
     <Tooltip text={words}>
       <span role="img" aria-label={words} className="relative z-1 text-warn">

@@ -60,7 +60,7 @@ function Line({ label, value }: { label: string; value: string }) {
 function spreadWords(k: number | null, codesOut: number): string {
   if (k === null)
     return codesOut === 0 ? "Nobody has a code yet, so nobody can invite." : "Nothing to go by in this time.";
-  if (k >= 1) return "Each code brought at least one friend who converted: it grows by itself.";
+  if (k >= 1) return "On average each code brought a friend or more who converted: it grows by itself.";
   const friends = Math.round(k * 100);
   return `100 codes brought ${friends === 1 ? "one friend" : `${friends} friends`} who converted in this time.`;
 }

@@ -6,6 +6,7 @@ import { TextChoice } from "@/components/event-log/text-choice";
 import { whenWords } from "@/components/event-log/when-choice";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
+import { ChoiceList } from "@/components/ui/choice-list";
 import { Field } from "@/components/ui/field";
 
 /** The bar above a campaign's list: its filters, and what can be done with all of it at the end. */
@@ -32,23 +33,19 @@ export function ChoicePill<Value extends string>({ label, value, words, onChange
   return (
     <FilterPill label={label} value={chosen} onClear={() => onChange(null)}>
       {(close) => (
-        <ul className="max-h-80 min-w-48 overflow-y-auto p-1">
-          {options.map(([key, text]) => (
-            <li key={key}>
-              <button
-                type="button"
-                aria-pressed={key === value}
-                onClick={() => {
-                  onChange(key);
-                  close();
-                }}
-                className="block h-8 w-full rounded px-2 text-left leading-8 first-letter:uppercase hover:bg-hover aria-pressed:font-medium pointer-coarse:h-10 pointer-coarse:leading-10"
-              >
-                {text}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div className="max-h-80 min-w-48 overflow-y-auto">
+          <ChoiceList
+            options={options.map(([key, text]) => ({
+              value: key,
+              label: text.charAt(0).toUpperCase() + text.slice(1),
+            }))}
+            chosen={value}
+            onChange={(next) => {
+              onChange(next);
+              close();
+            }}
+          />
+        </div>
       )}
     </FilterPill>
   );

@@ -9,8 +9,8 @@ import {
   Settings,
   Users,
 } from "lucide-react";
-import dynamic from "next/dynamic";
 import type { ComponentType } from "react";
+import { late } from "@/components/ui/late";
 import type { Permission } from "@/lib/domain/permission";
 
 export interface NavItem {
@@ -29,8 +29,8 @@ export interface NavGroup {
 }
 
 // How much waits is not needed for the first paint, and every page would carry what asks for it.
-const OpenProblems = dynamic(() => import("@/components/rejected/open-problems").then((module) => module.OpenProblems));
-const HeldCount = dynamic(() => import("@/components/rewards/held-count").then((module) => module.HeldCount));
+const OpenProblems = late(() => import("@/components/rejected/open-problems").then((module) => module.OpenProblems));
+const HeldCount = late(() => import("@/components/rewards/held-count").then((module) => module.HeldCount));
 
 /** What the sidebar, the phone's sheet and ⌘K offer. A page stands here from the day it exists. */
 export const navGroups: NavGroup[] = [

@@ -72,6 +72,9 @@ export const decisionReasons = [
 ] as const;
 export type DecisionReason = (typeof decisionReasons)[number];
 
+/** Those of refusals: what comes after the ones of something that was given, waits, or was not due. */
+export const refusalReasons = decisionReasons.slice(decisionReasons.indexOf("code_not_found"));
+
 /** The goal of a simple campaign. */
 export const conversionGoal = "conversion";
 

@@ -73,7 +73,7 @@ export async function writeFlow<T>(
 async function insertAudit(client: pg.PoolClient, row: Prisma.AuditEntryCreateManyInput): Promise<void> {
   await client.query(
     `INSERT INTO audit_entry (id, project_id, actor_kind, actor_id, actor_name, action, resource_kind, resource_id, before,
-      after, reason, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      after, reason, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[
         row.id,
@@ -86,7 +86,7 @@ async function insertAudit(client: pg.PoolClient, row: Prisma.AuditEntryCreateMa
         row.resourceId,
       ],
       ...[row.before, row.after].map((value) => (value === undefined ? null : JSON.stringify(value))),
-      ...[row.reason, row.requestId],
+      ...[row.reason, row.requestId, row.createdAt],
     ],
   );
 }
@@ -111,6 +111,7 @@ export function auditRow(ctx: Ctx, change: AuditChange): Prisma.AuditEntryCreate
     after: asJson(change.after),
     reason: change.reason ?? null,
     requestId: ctx.requestId,
+    createdAt: ctx.now,
   };
 }
 

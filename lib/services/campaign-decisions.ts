@@ -2,11 +2,11 @@ import type { CampaignDecisionsFilter } from "@/lib/domain/campaign/query";
 import type { CampaignDecision } from "@/lib/domain/campaign/record";
 import type { PageQuery } from "@/lib/domain/customer-query";
 import { decisionReasons } from "@/lib/domain/decision";
-import { publicId, storedId } from "@/lib/domain/id";
+import { publicId } from "@/lib/domain/id";
 import { type Bind, binder } from "@/lib/server/bind";
 import type { Ctx } from "@/lib/server/ctx";
 import { pool } from "@/lib/server/db";
-import { badCursor } from "@/lib/server/page-cursor";
+import { badCursor, readTimeCursor, writeTimeCursor } from "@/lib/server/page-cursor";
 import { findCampaign } from "./campaign-read";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
 import { findCustomerIds } from "./event-list-filter";
@@ -24,13 +24,15 @@ interface DecisionRow {
   decided_at: Date;
 }
 
-/** What one campaign decided, by event the newest first. */
+/** What one campaign decided, the newest first. */
 export async function pageCampaignDecisions(ctx: Ctx, key: string, query: CampaignDecisionsFilter & PageQuery) {
   const { id } = await findCampaign(ctx, key);
   return decisionPage(ctx, id, query);
 }
 
-const order = "event_id DESC, goal DESC, side DESC";
+/** All of them stand in the index. */
+const shown = "d.event_id, d.goal, d.side, d.outcome, d.reason, d.campaign_version, d.decided_at";
+const order = "decided_at DESC, event_id DESC, goal DESC, side DESC";
 
 export async function decisionPage(ctx: Ctx, campaignId: string, query: CampaignDecisionsFilter & PageQuery) {
   const values: unknown[] = [ctx.projectId, campaignId];
@@ -48,13 +50,13 @@ export async function decisionPage(ctx: Ctx, campaignId: string, query: Campaign
        LEFT JOIN event e ON e.id = d.event_id AND e.project_id = $1
        LEFT JOIN event_schema s ON s.id = e.event_schema_id AND s.project_id = $1
        LEFT JOIN customer c ON c.id = e.customer_id AND c.project_id = $1
-     ORDER BY d.event_id DESC, d.goal DESC, d.side DESC`,
+     ORDER BY d.decided_at DESC, d.event_id DESC, d.goal DESC, d.side DESC`,
     values,
   );
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
+  const decisions = rows.slice(0, query.limit);
+  const last = decisions.at(-1);
   return {
-    data: shown.map(campaignDecision),
+    data: decisions.map(campaignDecision),
     nextCursor: rows.length > query.limit && last ? writeCursor(last) : null,
   };
 }
@@ -62,22 +64,22 @@ export async function decisionPage(ctx: Ctx, campaignId: string, query: Campaign
 /** Each reason is a look at one place of an index, however many decisions there are of the others. */
 const pageByReason = (where: string[], reasons: string, take: number) => `
   SELECT d.* FROM unnest(${reasons}::text[]) asked(reason) CROSS JOIN LATERAL (
-    SELECT d.* FROM decision d WHERE d.reason = asked.reason AND ${where.join(" AND ")} ORDER BY ${order} LIMIT ${take}) d
+    SELECT ${shown} FROM decision d WHERE d.reason = asked.reason AND ${where.join(" AND ")} ORDER BY ${order} LIMIT ${take}) d
   ORDER BY ${order} LIMIT ${take}`;
 
 const pageOfPeople = (where: string[], people: string, take: number) => `
-  SELECT d.* FROM event e JOIN decision d ON d.project_id = e.project_id AND d.event_id = e.id
+  SELECT ${shown} FROM event e JOIN decision d ON d.project_id = e.project_id AND d.event_id = e.id
   WHERE e.project_id = $1 AND e.customer_id = ANY(${people}::uuid[]) AND ${where.join(" AND ")} ORDER BY ${order} LIMIT ${take}`;
 
 function conditions(query: CampaignDecisionsFilter & PageQuery, bind: Bind): string[] {
-  const floor = (moment: string) => `goodword_uuid_floor(${moment})`;
-  const where = ["d.project_id = $1", "d.campaign_id = $2", ...withinDays("d.event_id", query, bind, floor)];
+  const where = ["d.project_id = $1", "d.campaign_id = $2", ...withinDays("d.decided_at", query, bind)];
   const place = readCursor(query.cursor);
   if (place) {
-    const { eventId, goal, side } = place;
+    const { at, eventId, goal, side } = place;
+    const bound = bind(at);
     where.push(
-      `d.event_id <= ${bind(eventId)}::uuid`,
-      `(d.event_id, d.goal, d.side) < (${bind(eventId)}::uuid, ${bind(goal)}, ${bind(side)})`,
+      `d.decided_at <= ${bound}::timestamptz`,
+      `(d.decided_at, d.event_id, d.goal, d.side) < (${bound}::timestamptz, ${bind(eventId)}::uuid, ${bind(goal)}, ${bind(side)})`,
     );
   }
   if (query.outcome) where.push(`d.outcome = ${bind(query.outcome)}`);
@@ -89,14 +91,15 @@ function conditions(query: CampaignDecisionsFilter & PageQuery, bind: Bind): str
 }
 
 /** An event may have decisions of several goals and sides, and a page may end between them. */
-const writeCursor = ({ event_id, goal, side }: DecisionRow) => `${publicId("event", event_id)}/${side}/${goal}`;
+const writeCursor = ({ decided_at, event_id, goal, side }: DecisionRow) =>
+  `${writeTimeCursor("event", { at: decided_at, id: event_id })}/${side}/${goal}`;
 
-function readCursor(text: string | undefined): { eventId: string; side: string; goal: string } | null {
+function readCursor(text: string | undefined) {
   if (text === undefined) return null;
-  const [id = "", side = "", ...goal] = text.split("/");
-  const eventId = storedId("event", id);
-  if (!eventId || goal.length === 0) throw badCursor();
-  return { eventId, side, goal: goal.join("/") };
+  const [time = "", side = "", ...goal] = text.split("/");
+  const place = readTimeCursor("event", time);
+  if (!place || goal.length === 0) throw badCursor();
+  return { at: place.at, eventId: place.id, side, goal: goal.join("/") };
 }
 
 function campaignDecision(row: DecisionRow): CampaignDecision {

@@ -76,11 +76,13 @@ async function readCohorts(
   { edges }: Buckets,
 ): Promise<Omit<CampaignFunnel["series"], "visits">> {
   const { rows } = await pool().query<CohortRow>(
-    `SELECT width_bucket(r.attributed_at, $3::timestamptz[]) - 1 AS bucket, count(*)::int AS attributed,
-       count(r.qualified_at)::int AS qualified, count(r.rewarded_at)::int AS rewarded
-     FROM referral r
-     WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= $4 AND r.attributed_at < $5 GROUP BY 1`,
-    [ctx.projectId, campaignId, edges.slice(0, -1), edges[0], edges.at(-1)],
+    // A count for each bucket is half of what finding the bucket of each row costs.
+    `SELECT e.place::int - 1 AS bucket, c.*
+     FROM unnest($3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY e(since, until, place) CROSS JOIN LATERAL (
+       SELECT count(*)::int AS attributed, count(r.qualified_at)::int AS qualified, count(r.rewarded_at)::int AS rewarded
+       FROM referral r
+       WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= e.since AND r.attributed_at < e.until) c`,
+    [ctx.projectId, campaignId, edges.slice(0, -1), edges.slice(1)],
   );
   const column = (of: (row: CohortRow) => number) => {
     const sums = Array.from({ length: edges.length - 1 }, () => 0);
@@ -104,10 +106,10 @@ async function readSpent(ctx: Ctx, campaignId: string, { edges }: Buckets) {
   return rows[0] ?? { cost_minor: "0", coupons: 0 };
 }
 
-/** By the hour: a quarter of a year has two thousand at most. An event from before the code took no time. */
+/** By the hour: a quarter of a year has two thousand at most. An event from before the code took no time. Floats, as extract is exact and slow. */
 async function readHours(ctx: Ctx, campaignId: string, { edges }: Buckets) {
   const { rows } = await pool().query<{ hours: number; count: number }>(
-    `SELECT greatest(0, floor(extract(epoch FROM r.qualified_at - r.attributed_at) / 3600))::int AS hours, count(*)::int AS count
+    `SELECT greatest(0, floor((date_part('epoch', r.qualified_at) - date_part('epoch', r.attributed_at)) / 3600))::int AS hours, count(*)::int AS count
      FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= $3 AND r.attributed_at < $4
        AND r.qualified_at IS NOT NULL GROUP BY 1`,
     [ctx.projectId, campaignId, edges[0], edges.at(-1)],

@@ -20,19 +20,24 @@ interface LeaderRow {
   cost_minor: string;
 }
 
-/** Counted from the index alone; people, rewards and days are looked up of those who are shown. */
+/** Converted friends are counted from the index alone; people, rewards and days are looked up of those who are shown. */
 const leadersStatement = `
   WITH brought AS MATERIALIZED (
-    SELECT r.referrer_id, count(*)::int AS attributed, count(r.qualified_at)::int AS qualified FROM referral r
-    WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= $4 AND r.attributed_at < $5 GROUP BY 1
+    SELECT r.referrer_id, count(*)::int AS qualified FROM referral r
+    WHERE r.project_id = $1 AND r.campaign_id = $2 AND r.attributed_at >= $4 AND r.attributed_at < $5
+      AND r.qualified_at IS NOT NULL GROUP BY 1
   ), leaders AS MATERIALIZED (
-    SELECT * FROM brought ORDER BY qualified DESC, attributed DESC, referrer_id LIMIT ${shownMax}
+    SELECT * FROM brought ORDER BY qualified DESC, referrer_id LIMIT ${shownMax}
   )
-  SELECT p.currency, (SELECT count(*)::int FROM brought) AS referrers, l.attributed, l.qualified, days.series,
+  SELECT p.currency, (SELECT count(*)::int FROM brought) AS referrers, came.attributed, l.qualified, days.series,
     CASE WHEN c.id IS NULL THEN NULL ELSE ${customerJson("c")} END AS customer,
     coalesce(given.rewards, 0) AS rewards, coalesce(given.cost_minor, '0') AS cost_minor
   FROM project p
     LEFT JOIN leaders l ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*)::int AS attributed FROM referral r WHERE r.project_id = $1 AND r.campaign_id = $2
+        AND r.referrer_id = l.referrer_id AND r.attributed_at >= $4 AND r.attributed_at < $5
+    ) came ON true
     LEFT JOIN customer c ON c.id = l.referrer_id AND c.project_id = $1
     LEFT JOIN LATERAL (
       SELECT json_object_agg(bucket, count) AS series FROM (
@@ -45,7 +50,7 @@ const leadersStatement = `
       WHERE w.project_id = $1 AND w.campaign_id = $2 AND w.beneficiary_id = l.referrer_id AND w.side = 'referrer'
         AND w.status <> 'reversed' AND w.issued_at >= $4 AND w.issued_at < $5
     ) given ON true
-  WHERE p.id = $1 ORDER BY l.qualified DESC, l.attributed DESC, l.referrer_id`;
+  WHERE p.id = $1 ORDER BY l.qualified DESC, came.attributed DESC, l.referrer_id`;
 
 /** Who brought most friends that converted, of those who came in a time. */
 export async function campaignLeaderboard(ctx: Ctx, key: string, input: OverviewInput): Promise<CampaignLeaderboard> {

@@ -42,10 +42,10 @@ export async function rewardPage(ctx: Ctx, campaignId: string, query: CampaignRe
   const where = await conditions(ctx, query, values);
   const { rows } = await pool().query<RewardRow>(
     `WITH page AS MATERIALIZED (
-       SELECT w.* FROM reward w WHERE ${where.join(" AND ")} ORDER BY w.created_at DESC, w.id DESC LIMIT ${query.limit + 1})
+       SELECT w.id FROM reward w WHERE ${where.join(" AND ")} ORDER BY w.created_at DESC, w.id DESC LIMIT ${query.limit + 1})
      SELECT w.id, w.goal, w.side, w.kind, w.status, w.amount_minor::text, w.currency, w.label, v.code, w.from_campaign_id AS from_id,
        k.name AS from_name, ${customerJson("c")} AS recipient, w.event_id, w.created_at, w.due_at, w.issued_at
-     FROM page w
+     FROM page JOIN reward w ON w.id = page.id AND w.project_id = $1
        LEFT JOIN code v ON v.id = w.code_id AND v.project_id = $1
        LEFT JOIN campaign k ON k.id = w.from_campaign_id AND k.project_id = $1
        JOIN customer c ON c.id = w.beneficiary_id AND c.project_id = $1

@@ -9,10 +9,10 @@ const midnight = (day: string) =>
   `(${day})::timestamp AT TIME ZONE (SELECT time_zone FROM project WHERE project.id = $1)`;
 
 /** The condition that a moment lies in whole days of the project, which is the statement's first value; both are included. */
-export function withinDays(column: string, { from, to }: Days, bind: Bind, as = (moment: string) => moment): string[] {
+export function withinDays(column: string, { from, to }: Days, bind: Bind): string[] {
   return [
-    ...(from ? [`${column} >= ${as(midnight(`${bind(from)}::date`))}`] : []),
-    ...(to ? [`${column} < ${as(midnight(`${bind(to)}::date + 1`))}`] : []),
+    ...(from ? [`${column} >= ${midnight(`${bind(from)}::date`)}`] : []),
+    ...(to ? [`${column} < ${midnight(`${bind(to)}::date + 1`)}`] : []),
   ];
 }
 

@@ -75,7 +75,7 @@ export const CampaignDecisionsFilter = z.object({
   version: Version.optional(),
   /** Who sent the event. */
   ...person,
-  /** When the event came in. */
+  /** When it was decided. */
   ...days,
 });
 export type CampaignDecisionsFilter = z.infer<typeof CampaignDecisionsFilter>;

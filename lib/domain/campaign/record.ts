@@ -117,7 +117,7 @@ export type CampaignFunnel = z.infer<typeof CampaignFunnel>;
 export const CampaignLeaderboard = z.object({
   currency: z.string(),
   buckets: VolumeBuckets,
-  /** Referrers who brought somebody in the span, however many are listed. */
+  /** Referrers of a friend who converted, however many are listed. */
   referrers: z.int(),
   data: z.array(
     z.object({

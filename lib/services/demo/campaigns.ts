@@ -5,6 +5,8 @@ import { conversionGoal } from "@/lib/domain/decision";
 
 export const friendsCampaign = "Friends of Northwind";
 export const readersCampaign = "Bring a reader";
+/** So few that the readers' campaign all but uses them up. */
+export const readersCodes = 29;
 
 const budgetOf = (max: number) => [{ of: "campaign" as const, measure: "value" as const, period: "all" as const, max }];
 /** What the friends' campaign may cost, at first and once it went well. */
@@ -48,6 +50,18 @@ export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
     },
     {
       ...common,
+      name: "Reader coupons",
+      description: "For whoever brings a reader: as many as the publisher gave us",
+      config: {
+        kind: "coupons",
+        isStatic: true,
+        joinOnce: false,
+        code: code("BOOK-######"),
+        voucher: { type: "DISCOUNT_VOUCHER", discount: { type: "PERCENT", percent_off: 15 } },
+      },
+    },
+    {
+      ...common,
       name: friendsCampaign,
       description: "Bring a friend: € 10.00 for you, 10 % off for them",
       startsAt: friendsStartsAt,
@@ -77,7 +91,7 @@ export function demoCampaigns(friendsStartsAt: Date): CampaignInput[] {
         kind: "referral",
         goals: [
           goal("Newsletter", "newsletter_subscribe", {
-            referrer: { campaign: { name: "Welcome coupons" }, kind: "coupon" },
+            referrer: { campaign: { name: "Reader coupons" }, kind: "coupon" },
             referee: null,
           }),
         ],

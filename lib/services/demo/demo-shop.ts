@@ -13,7 +13,7 @@ import { saveDraft } from "../event-schema-draft";
 import { publishEventSchema } from "../event-schema-publish";
 import { getEventSchema } from "../event-schema-read";
 import { publish } from "../publication";
-import { demoCampaigns, friendsCampaign, raisedBudget } from "./campaigns";
+import { demoCampaigns, friendsCampaign, raisedBudget, readersCodes } from "./campaigns";
 import { demoSchemas } from "./schemas";
 import type { DemoEvent, DemoPublication, DemoSchemaEdit } from "./telling";
 
@@ -57,7 +57,8 @@ export async function editSchema(ctx: Ctx, { schema, number, definition }: Schem
 
 export async function makeCampaigns(ctx: Ctx, friendsStartsAt: Date): Promise<void> {
   for (const input of demoCampaigns(friendsStartsAt)) {
-    await unlessThere(() => createCampaign(ctx, input, { status: "running", codes: 0 }));
+    const codes = input.config.isStatic ? readersCodes : 0;
+    await unlessThere(() => createCampaign(ctx, input, { status: "running", codes }));
   }
 }
 

@@ -27,12 +27,6 @@ CREATE TABLE "campaign_threshold" (
 CREATE INDEX "referral_code_id_idx" ON "referral"("code_id");
 
 -- CreateIndex
-CREATE INDEX "decision_campaign_id_reason_event_id_idx" ON "decision"("campaign_id", "reason", "event_id");
-
--- CreateIndex
-CREATE INDEX "reward_campaign_id_created_at_id_idx" ON "reward"("campaign_id", "created_at", "id");
-
--- CreateIndex
 CREATE INDEX "reward_campaign_id_status_created_at_id_idx" ON "reward"("campaign_id", "status", "created_at", "id");
 
 -- By hand, below: Prisma knows neither included columns nor conditions of an index.
@@ -46,6 +40,11 @@ CREATE INDEX "referral_cohort_idx" ON "referral"("campaign_id", "attributed_at",
 CREATE INDEX "referral_open_idx" ON "referral"("campaign_id", "attributed_at", "id") INCLUDE ("project_id")
   WHERE "status" = 'attributed';
 CREATE INDEX "referral_signalled_idx" ON "referral"("campaign_id", "attributed_at", "id") WHERE "signals" <> '[]';
+
+-- Lists of a campaign, newest first, whose filters are asked of the index alone: one that nothing fits looks at all of it.
+CREATE INDEX "reward_list_idx" ON "reward"("campaign_id", "created_at", "id") INCLUDE ("project_id", "kind", "side");
+CREATE INDEX "decision_list_idx" ON "decision"("campaign_id", "reason", "decided_at", "event_id")
+  INCLUDE ("project_id", "goal", "side", "outcome", "campaign_version");
 
 -- What a campaign's rewards cost in some days, and what counts for its limits by when the events occurred.
 CREATE INDEX "reward_cost_idx" ON "reward"("campaign_id", "issued_at") INCLUDE ("project_id", "kind", "status", "cost_minor");

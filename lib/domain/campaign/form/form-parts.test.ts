@@ -81,6 +81,10 @@ test.each([
   ],
 ])("a step of %j says %s, %s", (tier, when, what) => {
   const names = new Map([["camp_1", "Credits"]]);
-  const words = tierWords({ tierId: "t", goal: "g", onDrop: "keep", ...tier }, { currency: "EUR", timeZone: "UTC" }, names);
+  const words = tierWords(
+    { tierId: "t", goal: "g", onDrop: "keep", ...tier },
+    { currency: "EUR", timeZone: "UTC" },
+    names,
+  );
   expect([words.when, words.what.replaceAll("\u00a0", " ")]).toEqual([when, what]);
 });
