@@ -1,7 +1,6 @@
 import { Activity, Braces, Gift, Inbox, LayoutDashboard, type LucideIcon, Settings, Users } from "lucide-react";
 import type { ComponentType } from "react";
 import { OpenProblems } from "@/components/rejected/open-problems";
-import type { Permission } from "@/lib/domain/permission";
 
 export interface NavItem {
   label: string;
@@ -37,14 +36,4 @@ export const navGroups: NavGroup[] = [
     ],
   },
   { label: "Project", items: [{ label: "Settings", icon: Settings, path: "/settings" }] },
-];
-
-/** The parts of the settings, and what a role must be allowed to read to be offered one. */
-export const settingsParts: { path: string; label: string; permission: Permission }[] = [
-  { path: "/settings", label: "General", permission: "project:read" },
-  { path: "/settings/keys", label: "API keys", permission: "keys:read" },
-  { path: "/settings/webhooks", label: "Webhooks", permission: "webhooks:read" },
-  { path: "/settings/outbox", label: "Outbox", permission: "customers:read" },
-  { path: "/settings/members", label: "Members", permission: "members:read" },
-  { path: "/settings/audit", label: "Audit log", permission: "audit:read" },
 ];
