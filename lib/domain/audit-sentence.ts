@@ -177,8 +177,8 @@ function messageName({ after }: Told): Phrase {
 }
 
 function changedMessage(told: Told): Phrase {
-  const [was, is] = [at(told.before, "enabled") === true, at(told.after, "enabled") === true];
-  const verb = was === is ? "changed" : is ? "switched on" : "switched off";
+  const isOn = at(told.after, "enabled");
+  const verb = isOn === (at(told.before, "enabled") ?? false) ? "changed" : `switched ${isOn ? "on" : "off"}`;
   return phrase`${verb} ${messageName(told)} of the campaign ${subject(told)}`;
 }
 
