@@ -2,8 +2,8 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { settingsParts } from "@/components/shell/nav";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { settingsParts } from "@/components/shell/settings-parts";
 import { useShell } from "@/components/shell/shell-context";
 import { TabLinks } from "@/components/ui/tabs";
 import { roleMay } from "@/lib/domain/permission";

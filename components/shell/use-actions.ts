@@ -22,7 +22,8 @@ import { applyTheme } from "@/components/ui/theme";
 import { toast } from "@/lib/client/toast";
 import { mayOpenProjects, type Permission, roleMay } from "@/lib/domain/permission";
 import { leave } from "./leave";
-import { type NavItem, navGroups, settingsParts } from "./nav";
+import { type NavItem, navGroups } from "./nav";
+import { settingsParts } from "./settings-parts";
 import { useShell } from "./shell-context";
 
 interface Action {

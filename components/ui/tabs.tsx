@@ -19,9 +19,7 @@ export function TabLinks({ label, tabs, current }: TabLinksProps) {
           aria-current={tab.href === current ? "page" : undefined}
           className={cx(
             "flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2.5 text-[13px] font-medium transition-colors duration-120",
-            tab.href === current
-              ? "border-accent text-ink [scroll-initial-target:nearest]"
-              : "border-transparent text-muted hover:text-ink",
+            tab.href === current ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
           )}
         >
           {tab.label}

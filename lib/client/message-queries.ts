@@ -78,6 +78,8 @@ export function outboxQuery(project: string, filter: OutboxFilter) {
     ...pages,
     // Whoever reads further down is not disturbed.
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : livePollMs),
+    // Choosing another filter leaves the list where it is until the other one came.
+    placeholderData: keepPreviousData,
   });
 }
 

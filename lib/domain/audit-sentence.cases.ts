@@ -102,15 +102,15 @@ const campaignCases: Case[] = [
   [
     "campaign.change_message",
     "switched on the message Reward given of the campaign [Friends]",
-    { resource: friends, after: { occasion: "referee.reward_issued", enabled: true } },
+    { resource: friends, after: { message: "Reward given", enabled: true } },
   ],
   [
     "campaign.change_message",
     "switched off the message Welcome of the campaign [Friends]",
     {
       resource: friends,
-      before: { occasion: "referee.attributed", enabled: true },
-      after: { occasion: "referee.attributed", enabled: false },
+      before: { message: "Welcome", enabled: true },
+      after: { message: "Welcome", enabled: false },
     },
   ],
   [
@@ -118,19 +118,19 @@ const campaignCases: Case[] = [
     "changed the message Welcome of the campaign [Friends]",
     {
       resource: friends,
-      before: { occasion: "referee.attributed", enabled: true },
-      after: { occasion: "referee.attributed", enabled: true },
+      before: { message: "Welcome", enabled: true },
+      after: { message: "Welcome", enabled: true },
     },
   ],
   [
     "campaign.test_message",
     "sent a test of the message Step reached of the campaign [Friends]",
-    { resource: friends, after: { occasion: "referrer.tier_reached" } },
+    { resource: friends, after: { message: "Step reached" } },
   ],
   [
     "customer.resend_message",
     "sent the message Welcome to [Nora Ryan] again",
-    { resource: nora, after: { occasion: "referee.attributed" } },
+    { resource: nora, after: { message: "Welcome" } },
   ],
   ["customer.unsubscribe", "wants no more mails: the customer [Nora Ryan]", { resource: nora }],
   ["customer.resubscribe", "wants mails again: the customer [Nora Ryan]", { resource: nora }],

@@ -1,7 +1,6 @@
 import { type AuditAction, auditActions } from "./audit-action";
 import { auditChanges } from "./audit-change";
 import type { AuditEntry, AuditThing } from "./audit-entry";
-import { isMessageOccasion, occasionWords } from "./message/occasion";
 import { code, joinPhrases, type Phrase, type PhrasePart, phrase, strong } from "./phrase";
 
 /**
@@ -191,13 +190,13 @@ function renamedCode(told: Told): Phrase {
 }
 
 function messageName({ after }: Told): Phrase {
-  const occasion = textAt(after, "occasion") ?? "";
-  return isMessageOccasion(occasion) ? phrase`the message ${strong(occasionWords[occasion].name)}` : phrase`a message`;
+  const name = textAt(after, "message");
+  return name ? phrase`the message ${strong(name)}` : phrase`a message`;
 }
 
 function changedMessage(told: Told): Phrase {
-  const [was, is] = [at(told.before, "enabled") === true, at(told.after, "enabled") === true];
-  const verb = was === is ? "changed" : is ? "switched on" : "switched off";
+  const isOn = at(told.after, "enabled");
+  const verb = isOn === (at(told.before, "enabled") ?? false) ? "changed" : `switched ${isOn ? "on" : "off"}`;
   return phrase`${verb} ${messageName(told)} of the campaign ${subject(told)}`;
 }
 

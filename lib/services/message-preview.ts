@@ -21,7 +21,7 @@ import type { Person } from "@/lib/server/session";
 import { write } from "@/lib/server/write";
 import { configOf } from "./campaign-read";
 import { findCustomer } from "./customer";
-import { findMailingCampaign, requireOccasion } from "./message-template";
+import { findMailingCampaign, messageNameOf, requireOccasion } from "./message-template";
 
 /** What a template comes to, for a customer or for somebody made up. Nothing is kept. */
 export async function previewMessage(
@@ -57,7 +57,7 @@ export async function testMessage(
       action: "campaign.test_message",
       resourceKind: "campaign",
       resourceId: campaign.id,
-      after: { occasion: name },
+      after: { occasion: name, message: messageNameOf(name) },
     });
   });
   await send(new Mailer(setting), person.email, await projectName(ctx), rendering.message);

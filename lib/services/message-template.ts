@@ -4,7 +4,13 @@ import type {
   MessageTemplate as MessageTemplateShown,
   MessageTemplates,
 } from "@/lib/domain/message/message-record";
-import { isMessageOccasion, type MessageOccasion, messageOccasions, sideOf } from "@/lib/domain/message/occasion";
+import {
+  isMessageOccasion,
+  type MessageOccasion,
+  messageOccasions,
+  occasionWords,
+  sideOf,
+} from "@/lib/domain/message/occasion";
 import { type TemplateProblem, templateProblems } from "@/lib/domain/message/render-message";
 import type { Campaign, MessageTemplate } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/server/ctx";
@@ -91,7 +97,14 @@ export async function saveMessageTemplate(
   return present(occasion, saved);
 }
 
-const recorded = ({ occasion, subject, body, enabled }: MessageTemplate) => ({ occasion, subject, body, enabled });
+const recorded = ({ occasion, subject, body, enabled }: MessageTemplate) => ({
+  ...{ occasion, message: messageNameOf(occasion), subject, body, enabled },
+});
+
+/** Under which name the audit log remembers a message. */
+export function messageNameOf(occasion: string): string {
+  return isMessageOccasion(occasion) ? occasionWords[occasion].name : occasion;
+}
 
 function unwritable(problems: TemplateProblem[]): AppError {
   const violations = problems.map(({ field, message, line, column }) => ({

@@ -14,7 +14,7 @@ import { findCampaign } from "./campaign-read";
 import { findCustomer } from "./customer";
 import { type CustomerColumns, customerFace, customerJson } from "./customer-face";
 import { noServerWords } from "./message-preview";
-import { mailState } from "./message-template";
+import { mailState, messageNameOf } from "./message-template";
 
 interface MessageRow {
   id: string;
@@ -107,7 +107,7 @@ export async function resendMessage(ctx: Ctx, key: string): Promise<MessageDetai
       action: "customer.resend_message",
       resourceKind: "customer",
       resourceId: before.customerId,
-      after: { occasion: before.occasion, message: id },
+      after: { occasion: before.occasion, message: messageNameOf(before.occasion), mail: id },
     });
   });
   return showMessage(ctx, key);
