@@ -35,7 +35,7 @@ const told = (one: DecisionCase) =>
   decide(one).decisions.map(({ side, outcome, reason }) => `${side} ${outcome} ${reason}`);
 
 /** Known only when a code is taken, and what a person decides. */
-const ofThePipeline = ["codes_exhausted", "given_by_hand"];
+const ofThePipeline = ["codes_exhausted", "given_by_hand", "used_before_refund"];
 
 describe("a conversion", () => {
   test.each(decisionCases)("$when gives $gives", (one) => {
