@@ -149,6 +149,18 @@ WHERE (v.balance_minor IS NOT NULL OR s.total IS NOT NULL) AND v.balance_minor I
 -- no balance is below nothing
 SELECT project_id, id, balance_minor FROM code WHERE balance_minor < 0;
 
+-- a code counts the redemptions of it that stand
+SELECT v.project_id, v.id, v.redeemed_count, count(r.id) AS redemptions FROM code v
+LEFT JOIN redemption r ON r.project_id = v.project_id AND r.code_id = v.id AND r.status = 'succeeded'
+GROUP BY v.project_id, v.id, v.redeemed_count HAVING v.redeemed_count <> count(r.id);
+
+-- what a card gave for a redemption is in its ledger, and what a rollback gave it back
+SELECT r.project_id, r.id, r.status, r.amount_minor FROM redemption r
+LEFT JOIN ledger_entry l ON l.project_id = r.project_id AND l.redemption_id = r.id AND l.code_id = r.code_id
+  AND l.amount_minor = CASE l.kind WHEN 'redemption' THEN -r.amount_minor WHEN 'rollback' THEN r.amount_minor END
+GROUP BY r.project_id, r.id, r.status, r.amount_minor
+HAVING count(l.id) <> CASE WHEN r.amount_minor = 0 THEN 0 WHEN r.status = 'succeeded' THEN 1 ELSE 2 END;
+
 -- one code for each spelling
 SELECT project_id, code_key, count(*) AS codes FROM code GROUP BY project_id, code_key HAVING count(*) > 1;
 
@@ -202,6 +214,10 @@ SELECT child, project_id, row_id, parent, parent_id FROM (
   UNION ALL SELECT 'campaign_counter', project_id, key, 'campaign', campaign_id FROM campaign_counter
   UNION ALL SELECT 'ledger_entry', project_id, id::text, 'code', code_id FROM ledger_entry
   UNION ALL SELECT 'ledger_entry', project_id, id::text, 'reward', reward_id FROM ledger_entry
+  UNION ALL SELECT 'ledger_entry', project_id, id::text, 'redemption', redemption_id FROM ledger_entry
+  UNION ALL SELECT 'redemption', project_id, id::text, 'code', code_id FROM redemption
+  UNION ALL SELECT 'redemption', project_id, id::text, 'campaign', campaign_id FROM redemption
+  UNION ALL SELECT 'redemption', project_id, id::text, 'customer', customer_id FROM redemption
   UNION ALL SELECT 'event_schema_version', project_id, number::text, 'event_schema', event_schema_id FROM event_schema_version
   UNION ALL SELECT 'event', project_id, id::text, 'event_schema', event_schema_id FROM event
   UNION ALL SELECT 'event', project_id, id::text, 'customer', customer_id FROM event
@@ -218,6 +234,7 @@ WHERE parent_id IS NOT NULL AND NOT EXISTS (
     UNION ALL SELECT 'code', project_id, id FROM code
     UNION ALL SELECT 'referral', project_id, id FROM referral
     UNION ALL SELECT 'reward', project_id, id FROM reward
+    UNION ALL SELECT 'redemption', project_id, id FROM redemption
     UNION ALL SELECT 'event_schema', project_id, id FROM event_schema
     UNION ALL SELECT 'event', project_id, id FROM event
     UNION ALL SELECT 'api_key', project_id, id FROM api_key

@@ -117,6 +117,14 @@ const mutants: Mutant[] = [
     sql: "UPDATE code SET balance_minor = -1 WHERE code = 'CODE-1'",
   },
   {
+    breaks: "a code counts the redemptions of it that stand",
+    sql: "UPDATE code SET redeemed_count = 7 WHERE code = 'CODE-1'",
+  },
+  {
+    breaks: "what a card gave for a redemption is in its ledger, and what a rollback gave it back",
+    sql: "UPDATE redemption SET amount_minor = amount_minor + 1",
+  },
+  {
     breaks: "one code for each spelling",
     without: droppedIndex("code_project_id_code_key_key"),
     sql: copy("code", "code = 'CODE-1'", { id: freshId }),
@@ -221,6 +229,10 @@ const references: [table: string, column: string, where: string][] = [
   ["goal_progress", "referral_id", "true"],
   ["ledger_entry", "code_id", "true"],
   ["ledger_entry", "reward_id", "true"],
+  ["ledger_entry", "redemption_id", "kind = 'redemption'"],
+  ["redemption", "code_id", "true"],
+  ["redemption", "campaign_id", "true"],
+  ["redemption", "customer_id", "true"],
   ["event", "event_schema_id", "true"],
   ["event", "customer_id", "true"],
   ["event", "api_key_id", "true"],
@@ -251,6 +263,11 @@ async function makeHistory(): Promise<void> {
   await loop.start();
   for (const body of sent) await post(app.url, key, body, { path: "/v1/events?wait=decisions" });
   await loop.stop();
+  const { rows } = await pool().query("SELECT code FROM code WHERE project_id = $1 AND account_of IS NOT NULL", [
+    project.id,
+  ]);
+  const part = { redeemables: [{ object: "voucher", id: rows[0]?.code, gift: { credits: 300 } }] };
+  await post(app.url, key, { ...part, customer: { source_id: "referrer-0" } }, { path: "/v1/redemptions" });
   await post(app.url, key, { event: "signed_up", customer: { source_id: "bob" } });
   await app.close();
 }
@@ -290,6 +307,7 @@ async function foreignRow(column: string): Promise<string> {
     api_key_id: async () => (await other.addKey()).id,
     replaced_by_id: async () => (await other.addKey()).id,
     referral_id: async () => newId(),
+    redemption_id: async () => newId(),
     reward_id: async () => newId(),
   };
   return (makers[column] ?? (() => other.addCustomer("theirs")))();

@@ -226,6 +226,32 @@ describe("a referral that converts by redemption", () => {
   });
 });
 
+test("a referral program's tiers are said on the wire as additions, given, and changed without touching the rest", async () => {
+  const mug = { type: "MATERIAL", name: "A mug" };
+  const { referral, gifts } = await makeReferralCampaign(shop, { tiers: [{ id: "two", at: 2, reward: mug }] });
+  const two = { id: "two", at: 2, repeats: false, on_drop: "keep", reward: mug };
+  expect(referral.referral_program.tiers).toEqual([two]);
+  const code = await codeOf(referral.id, "tess");
+  for (const who of ["tier-1", "tier-2"])
+    await shop.server.events.create(shop.eventName, {
+      ...{ event: shop.eventName, customer: { source_id: who }, referral: { code } },
+    });
+  await decided();
+  const material = await shop.call("GET", `/api/campaigns/${referral.id}/rewards?kind=material`);
+  expect(material.body.data).toMatchObject([{ goal: "tier.two.1", label: "A mug", side: "referrer" }]);
+  const credits = { related_object_parent: { id: gifts.id }, type: "GIFT_VOUCHER", amount: 500 };
+  const changes = { tiers: [{ id: "five", at: 5, repeats: true, on_drop: "take_back", reward: credits }] };
+  const { body: changed } = await shop.call("PUT", `/v1/campaigns/${referral.id}`, { referral_program: changes });
+  expect(changed.referral_program).toMatchObject({
+    ...{ referee_reward: referral.referral_program.referee_reward, custom_event: { name: shop.eventName } },
+    tiers: [{ id: "five", at: 5, repeats: true, on_drop: "take_back", reward: { amount: 500, type: "GIFT_VOUCHER" } }],
+  });
+  const other = { referral_program: { conversion_event_type: "redemption" } };
+  expect(await shop.call("PUT", `/v1/campaigns/${referral.id}`, other)).toMatchObject({
+    ...{ status: 400, body: { key: "invalid_campaign", details: expect.stringContaining("cannot be changed") } },
+  });
+});
+
 test("what is not built answers what it is: stacks, other redeemables, sessions, nobody, loyalty points", async () => {
   const code = await coupon("plain");
   const refused = (body: object) => shop.call("POST", "/v1/redemptions", { ...stack(code, "plain", 100), ...body });

@@ -30,6 +30,7 @@ export class Program {
       PORT: String(port),
       HOST: "127.0.0.1",
       GOODWORD_CLIENT_RATE_LIMIT: "100000",
+      GOODWORD_PUBLIC_RATE_LIMIT: "100000",
     };
     const program = Object.assign(new Program("server", env), { url: `http://127.0.0.1:${port}` });
     await program.ready();

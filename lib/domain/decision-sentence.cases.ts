@@ -59,6 +59,13 @@ export const decisionSentenceCases: {
   },
   {
     outcome: "taken_back",
+    reason: "used_before_refund",
+    side: "referrer",
+    what: "Nora Ryan had used what is taken back.",
+    hasTodo: true,
+  },
+  {
+    outcome: "taken_back",
     reason: "friends_dropped",
     side: "referrer",
     what: "What Nora Ryan got for the number of friends was taken back.",

@@ -63,6 +63,11 @@ const sentences: Record<DecisionReason, Say> = {
     means: phrase`This ${code(facts.event)} undoes what ${facts.campaignWords} gave for an event before it.`,
     todo: null,
   }),
+  used_before_refund: (facts) => ({
+    what: phrase`${strong(nameOfSide(facts))} had used what is taken back.`,
+    means: phrase`This ${code(facts.event)} undoes it in ${facts.campaignWords}, but a coupon was redeemed or credits were spent before.`,
+    todo: phrase`Decide with ${nameOfSide(facts)} what is owed: nothing that was used can be fetched by a program.`,
+  }),
   friends_dropped: (facts) => ({
     what: phrase`What ${strong(nameOfSide(facts))} got for the number of friends was taken back.`,
     means: phrase`This ${code(facts.event)} undoes a friend, and ${facts.campaignWords} asks for more of them than are left.`,

@@ -32,6 +32,7 @@ export const decisionReasons = [
   "held_for_review",
   "codes_exhausted",
   "refunded",
+  "used_before_refund",
   "friends_dropped",
   "referral_attributed",
   "no_reward_set",

@@ -34,6 +34,7 @@ const Env = z.object({
   GOODWORD_RATE_LIMIT: z.coerce.number().int().min(1).default(20_000),
   /** Requests a second and address, over all browser keys: a key that anyone can read off a page needs a second limit. */
   GOODWORD_CLIENT_RATE_LIMIT: z.coerce.number().int().min(1).default(20),
+  GOODWORD_PUBLIC_RATE_LIMIT: z.coerce.number().int().min(1).default(50),
   /** Set in tests: every answer of the API is compared with what its route declares, and refused when it differs. */
   GOODWORD_CHECK_ANSWERS: z.enum(["0", "1"]).default("0"),
   /** 1: webhooks may also go to private networks and this machine itself, for those who serve their own. */

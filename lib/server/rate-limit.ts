@@ -1,3 +1,4 @@
+import { clientIp, limitKeyOf } from "./client-ip";
 import { env } from "./env";
 import { AppError } from "./errors";
 import { shared } from "./shared";
@@ -102,6 +103,14 @@ export function limitRequest(
   const taken = keyBuckets.take(key.id, key.ratePerSecond ?? env().GOODWORD_RATE_LIMIT, nowMs, cost);
   if (!taken.allowed) throw tooMany(taken, type, nowMs, "with this key");
   return rateLimitHeaders(taken, type, nowMs);
+}
+
+const visitorBuckets = shared("rate limit of visitors", () => new TokenBuckets(50_000));
+
+/** Counts a look at a page that anybody may see against the address it comes from: who tries codes or tokens is slowed down. */
+export function limitVisitor(headers: Headers): void {
+  const taken = visitorBuckets.take(limitKeyOf(clientIp(headers)), env().GOODWORD_PUBLIC_RATE_LIMIT, Date.now());
+  if (!taken.allowed) throw tooMany(taken, "api_calls", Date.now(), "from this address");
 }
 
 function tooMany(taken: Taken, type: RateLimitType, nowMs: number, which: string): AppError {

@@ -87,6 +87,10 @@ async function removeEvents(tx: Tx, ctx: Ctx, customer: Customer): Promise<numbe
   await tx.$executeRaw`
     DELETE FROM event_due WHERE project_id = ${projectId}::uuid AND event_id IN (
       SELECT id FROM event WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid)`;
+  // What she bought with her codes; the codes' counts and balances stand.
+  await tx.$executeRaw`
+    UPDATE redemption SET order_sent = NULL, metadata = '{}', rollback_reason = NULL
+    WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid`;
   // What imports and lists of customers called her by; the rows themselves go a week after their job.
   await tx.$executeRaw`
     UPDATE code_job_row SET customer = NULL WHERE project_id = ${projectId}::uuid AND customer_id = ${customer.id}::uuid`;

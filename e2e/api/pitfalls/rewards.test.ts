@@ -74,6 +74,44 @@ test("Refund: what a person gave by hand stays, because it was given past the ru
   expect(await rig.balanceOf(campaign.referrer)).toBe(1_000);
 });
 
+describe("Undo of what cannot be undone", () => {
+  const redeem = (code: string, who: string, more: object = {}) =>
+    rig.shop.call("POST", "/v1/redemptions", {
+      ...{ redeemables: [{ object: "voucher", id: code, ...more }], customer: { source_id: who } },
+    });
+  const codeOf = async (who: string) => (await rig.shop.call("GET", `/api/customers/${who}/codes`)).body.data[0].code;
+
+  test("Undo of a coupon: unused it is switched off, used it is left to a person, and the decision says which", async () => {
+    const action = { kind: "reward", referee: rig.coupon() };
+    const campaign = await rig.running({ goals: [rig.buys({ action }), refunds()] });
+    for (const who of ["keeps-coupon", "uses-coupon"]) await order(who, "A", campaign);
+    expect((await redeem(await codeOf("uses-coupon"), "uses-coupon")).status).toBe(200);
+    expect(await rig.decisions(await refund("uses-coupon", "A"), campaign)).toEqual([
+      "refund referee taken_back used_before_refund",
+    ]);
+    expect(await rig.decisions(await refund("keeps-coupon", "A"), campaign)).toEqual([
+      "refund referee taken_back refunded",
+    ]);
+    expect((await redeem(await codeOf("keeps-coupon"), "keeps-coupon")).body).toMatchObject({
+      key: "voucher_disabled",
+    });
+  });
+
+  test("Undo of credits: what the card still holds is booked back and never more, and the rest is left to a person", async () => {
+    const action = { kind: "reward", referrer: rig.credits(1_000) };
+    const campaign = await rig.running({ goals: [rig.buys({ action }), refunds()] });
+    await order("spender", "A", campaign);
+    const card = (await rig.shop.call("GET", `/api/customers/${campaign.referrer}/codes`)).body.data.find(
+      ({ balanceMinor }: { balanceMinor: string | null }) => balanceMinor !== null,
+    );
+    expect((await redeem(card.code, campaign.referrer, { gift: { credits: 700 } })).status).toBe(200);
+    expect(await rig.decisions(await refund("spender", "A"), campaign)).toEqual([
+      "refund referrer taken_back used_before_refund",
+    ]);
+    expect(await rig.balanceOf(campaign.referrer)).toBe(0);
+  });
+});
+
 describe("Pool exhausted", () => {
   test("Pool exhausted: who gets no code waits, the other side is paid, and the one who waits longest is first when codes come", async () => {
     const pool = await rig.startCampaign({

@@ -34,8 +34,8 @@ function decide(one: DecisionCase, counters = countersOf(one.counters)) {
 const told = (one: DecisionCase) =>
   decide(one).decisions.map(({ side, outcome, reason }) => `${side} ${outcome} ${reason}`);
 
-/** Known only when a code is taken. */
-const ofThePipeline = ["codes_exhausted"];
+/** Known only when a code is taken, and what a person decides. */
+const ofThePipeline = ["codes_exhausted", "used_before_refund"];
 
 describe("a conversion", () => {
   test.each(decisionCases)("$when gives $gives", (one) => {

@@ -27,10 +27,10 @@ import { wasDecided } from "./referral-facts";
  */
 export async function writeEffects(client: pg.PoolClient, effects: Effects, facts: Facts, now: Date): Promise<void> {
   await writeCounters(client, facts, now);
-  await takeBack(client, effects, now);
+  const used = await takeBack(client, effects, now);
   const issued = await issueDue(client, effects.rewards, facts.configs, now);
   await dropDecisions(client, effects, facts);
-  const decisions = effects.decisions.map((decision) => withStock(decision, issued));
+  const decisions = effects.decisions.map((decision) => withUse(withStock(decision, issued), effects, used));
   await client.query({
     name: "write effects",
     text: effectsStatement,
@@ -40,16 +40,28 @@ export async function writeEffects(client: pg.PoolClient, effects: Effects, fact
   await writeDecidedNotices(client, effects, facts.configs, now);
 }
 
-async function takeBack(client: pg.PoolClient, { takenBack, dropped }: Effects, now: Date): Promise<void> {
+async function takeBack(client: pg.PoolClient, { takenBack, dropped }: Effects, now: Date): Promise<Set<string>> {
   const ended = (reason: DecisionReason) => (one: Effects["takenBack"][number]) => ({
     ...{ id: one.reward.id, projectId: one.event.projectId, reason, by: null },
   });
-  await takeBackRewards(client, [...takenBack.map(ended("refunded")), ...dropped.map(ended("friends_dropped"))], now);
-  if (dropped.length === 0) return;
+  const taken = [...takenBack.map(ended("refunded")), ...dropped.map(ended("friends_dropped"))];
+  const used = await takeBackRewards(client, taken, now);
+  if (dropped.length === 0) return used;
   await client.query(freeStepsStatement, [
     dropped.map(({ reward }) => reward.id),
     dropped.map(({ event }) => event.projectId),
   ]);
+  return used;
+}
+
+/** Whether it was used before is known only when it is taken back: then a person has to see to it, and the decision says so. */
+function withUse(made: NewDecision, { takenBack }: Effects, used: ReadonlySet<string>): NewDecision {
+  const { decision } = made;
+  if (decision.reason !== "refunded") return made;
+  const isUsed = takenBack.some(
+    ({ reward, event }) => event.id === made.event.id && reward.side === decision.side && used.has(reward.id),
+  );
+  return isUsed ? { ...made, decision: { ...decision, reason: "used_before_refund" } } : made;
 }
 
 function issueDue(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ImageFile } from "@/lib/domain/file-answer";
 import { imageTypes } from "@/lib/domain/landing/landing";
+import { limitVisitor } from "@/lib/server/rate-limit";
 import { route } from "@/lib/server/route";
 import { showSharedImage } from "@/lib/services/shared-code";
 
@@ -11,4 +12,7 @@ const schemas = {
   media: imageTypes,
 };
 
-export const GET = route("GET /r/[code]/image", schemas, ({ params, query }) => showSharedImage(params.code, query.in));
+export const GET = route("GET /r/[code]/image", schemas, ({ request, params, query }) => {
+  limitVisitor(request.headers);
+  return showSharedImage(params.code, query.in);
+});
