@@ -22,34 +22,30 @@ import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
 
+const standIn = { loading: () => <Skeleton className="h-96 w-full" /> };
+
 const loadCampaignOverview = () => import("./campaign-overview").then((module) => module.CampaignOverview);
-const CampaignOverview = dynamic(loadCampaignOverview, { loading: () => <Skeleton className="h-96 w-full" /> });
+const CampaignOverview = dynamic(loadCampaignOverview, standIn);
 
-const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
+const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), standIn);
 
-const CampaignReferrals = dynamic(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
+const CampaignReferrals = dynamic(
+  () => import("./campaign-referrals").then((module) => module.CampaignReferrals),
+  standIn,
+);
 
-const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
+const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), standIn);
 
 // The form and its schemas: only whoever edits needs them.
-const CampaignSettings = dynamic(() => import("./campaign-settings").then((module) => module.CampaignSettings), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
+const CampaignSettings = dynamic(
+  () => import("./campaign-settings").then((module) => module.CampaignSettings),
+  standIn,
+);
 
-const CampaignShare = dynamic(() => import("./campaign-share").then((module) => module.CampaignShare), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
+const CampaignShare = dynamic(() => import("./campaign-share").then((module) => module.CampaignShare), standIn);
 
 // Forms, traces and lists of what may be: for whoever asks.
-const CampaignTry = dynamic(() => import("./campaign-try").then((module) => module.CampaignTry), {
-  loading: () => <Skeleton className="h-96 w-full" />,
-});
+const CampaignTry = dynamic(() => import("./campaign-try").then((module) => module.CampaignTry), standIn);
 
 const tabLabels = {
   overview: "Overview",
