@@ -22,30 +22,34 @@ import type { CampaignRecord } from "@/lib/domain/campaign/record";
 import { roleMay } from "@/lib/domain/permission";
 import { CampaignActions } from "./campaign-actions";
 
-const standIn = { loading: () => <Skeleton className="h-96 w-full" /> };
+const StandIn = () => <Skeleton className="h-96 w-full" />;
 
 const loadCampaignOverview = () => import("./campaign-overview").then((module) => module.CampaignOverview);
-const CampaignOverview = dynamic(loadCampaignOverview, standIn);
+const CampaignOverview = dynamic(loadCampaignOverview, { loading: StandIn });
 
-const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), standIn);
+const CampaignRewards = dynamic(() => import("./campaign-rewards").then((module) => module.CampaignRewards), {
+  loading: StandIn,
+});
 
-const CampaignReferrals = dynamic(
-  () => import("./campaign-referrals").then((module) => module.CampaignReferrals),
-  standIn,
-);
+const CampaignReferrals = dynamic(() => import("./campaign-referrals").then((module) => module.CampaignReferrals), {
+  loading: StandIn,
+});
 
-const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), standIn);
+const CampaignCodes = dynamic(() => import("./campaign-codes").then((module) => module.CampaignCodes), {
+  loading: StandIn,
+});
 
 // The form and its schemas: only whoever edits needs them.
-const CampaignSettings = dynamic(
-  () => import("./campaign-settings").then((module) => module.CampaignSettings),
-  standIn,
-);
+const CampaignSettings = dynamic(() => import("./campaign-settings").then((module) => module.CampaignSettings), {
+  loading: StandIn,
+});
 
-const CampaignShare = dynamic(() => import("./campaign-share").then((module) => module.CampaignShare), standIn);
+const CampaignShare = dynamic(() => import("./campaign-share").then((module) => module.CampaignShare), {
+  loading: StandIn,
+});
 
 // Forms, traces and lists of what may be: for whoever asks.
-const CampaignTry = dynamic(() => import("./campaign-try").then((module) => module.CampaignTry), standIn);
+const CampaignTry = dynamic(() => import("./campaign-try").then((module) => module.CampaignTry), { loading: StandIn });
 
 const tabLabels = {
   overview: "Overview",
