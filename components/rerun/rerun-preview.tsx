@@ -86,7 +86,7 @@ export function RerunPreviewView({ rerun, preview, isPending, onApply, onBack }:
 function Gained({ preview: { rewards, currency, costMinor } }: { preview: RerunPreview }) {
   if (rewards.length === 0) return <p className="text-muted">No reward is gained.</p>;
   return (
-    <ul aria-label="Rewards gained" className="rounded-md border border-line">
+    <ul aria-label="Rewards gained" className="overflow-hidden rounded-md border border-line">
       {rewards.map(({ campaign, side, kind, status, label, count, amountMinor }) => (
         <li
           key={`${campaign.id} ${side} ${kind} ${status} ${label}`}

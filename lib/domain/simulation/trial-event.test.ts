@@ -24,6 +24,7 @@ const told = (decisions: TrialDecision[]) => {
   const { verdict, steps } = trialTrace({ ok: true, problems: [], decisions }, tried);
   return {
     result: verdict.result,
+    detail: phraseText(verdict.detail),
     conditions: verdict.columns.find(({ column }) => column === "conditions")?.state,
     checks: steps.flatMap(({ checks }) => checks.map(({ subject, expected, saw }) => `${subject} ${expected}, ${saw}`)),
     text: steps.flatMap(({ text }) => text.map(phraseText)).join(" "),
@@ -34,6 +35,7 @@ test("a trial that fails says which condition saw what", () => {
   const failed = asked("condition", false, "47.90", "total ≥ 50.00", "short by 2.10");
   expect(told([decision({ checks: [failed] })])).toMatchObject({
     conditions: "failed",
+    detail: "needs total ≥ 50.00, was 47.90: short by 2.10",
     checks: [expect.stringContaining("47.90")],
   });
 });

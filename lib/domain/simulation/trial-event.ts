@@ -4,7 +4,7 @@ import { goalSteps } from "../event/goal-step";
 import { eventOutcome } from "../event/outcome";
 import type { TraceStep } from "../event/trace-step";
 import { eventVerdict, type Verdict } from "../event/verdict";
-import type { Phrase } from "../phrase";
+import { type Phrase, phrase, strong } from "../phrase";
 import type { CampaignTrial, TrialDecision } from "./campaign-trial";
 
 export interface TriedEvent {
@@ -20,9 +20,20 @@ export function trialTrace(trial: CampaignTrial, tried: TriedEvent): { verdict: 
   const event = asEvent(trial.decisions, tried);
   const verdict = eventVerdict({ ...event, decisions: aboutGoals(event.decisions) });
   return {
-    verdict: { ...verdict, result: verdict.result.replace(" got ", " would get "), detail: wouldBe(verdict.detail) },
+    verdict: {
+      ...verdict,
+      result: verdict.result.replace(" got ", " would get "),
+      detail: nearestMiss(trial.decisions) ?? wouldBe(verdict.detail),
+    },
     steps: goalSteps(event).map((step) => ({ ...step, afterMs: null, text: step.text.map(wouldBe) })),
   };
+}
+
+/** By how little it failed, where that can be said. */
+function nearestMiss(decisions: TrialDecision[]): Phrase | null {
+  const failed = decisions.filter(({ outcome }) => outcome === "refused").flatMap(({ checks }) => checks);
+  const missed = failed.find(({ ok, miss }) => !ok && miss);
+  return missed ? phrase`needs ${missed.expected}, was ${strong(missed.saw)}: ${missed.miss ?? ""}` : null;
 }
 
 /** Who tries an event asks whether it pays: that the friend comes with it is told below, where a goal says why it does not. */
