@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Plus, SearchX } from "lucide-react";
+import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useMemo } from "react";
@@ -9,7 +9,6 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListSkeleton } from "@/components/ui/list-skeleton";
 import { LoadMore } from "@/components/ui/load-more";
@@ -29,6 +28,7 @@ const DraftList = dynamic(() => import("./draft-list").then((module) => module.D
 
 // Seen once in a project’s life.
 const NoCampaign = dynamic(() => import("./no-campaign").then((module) => module.NoCampaign));
+const NoMatch = dynamic(() => import("./no-campaign").then((module) => module.NoMatch));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
 export function CampaignListPage() {
@@ -73,11 +73,7 @@ export function CampaignListPage() {
           ) : isNew ? (
             <NoCampaign newHref={newHref} />
           ) : rows ? (
-            <EmptyState icon={SearchX} title="No campaign matches all of these filters">
-              <Button onClick={clear} className="mt-2">
-                Show all campaigns
-              </Button>
-            </EmptyState>
+            <NoMatch onClear={clear} />
           ) : list.error ? (
             <ErrorState
               title="The campaigns could not be loaded"

@@ -1,4 +1,4 @@
-import { Gift } from "lucide-react";
+import { Gift, SearchX } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,6 +23,16 @@ export function NoCampaign({ newHref }: { newHref: string | null }) {
           </Button>
         </div>
       )}
+    </EmptyState>
+  );
+}
+
+export function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState icon={SearchX} title="No campaign matches all of these filters">
+      <Button onClick={onClear} className="mt-2">
+        Show all campaigns
+      </Button>
     </EmptyState>
   );
 }
