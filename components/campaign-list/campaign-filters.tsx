@@ -1,7 +1,7 @@
 "use client";
 
 import { kindWords } from "@/components/campaign/campaign-kind";
-import { statusWords } from "@/components/campaign/campaign-state";
+import { stateWords } from "@/components/campaign/state-words";
 import { FilterPill } from "@/components/event-log/filter-pill";
 import { Button } from "@/components/ui/button";
 import { ChoiceList } from "@/components/ui/choice-list";
@@ -29,12 +29,12 @@ export function CampaignFilters({ filter, isFiltered, onChange, onClear }: Campa
       />
       <FilterPill
         label="State"
-        value={filter.status && statusWords[filter.status].word}
+        value={filter.status && stateWords[filter.status]}
         onClear={() => onChange({ status: null })}
       >
         {(close) => (
           <ChoiceList
-            options={campaignStates.map((value) => ({ value, label: statusWords[value].word }))}
+            options={campaignStates.map((value) => ({ value, label: stateWords[value] }))}
             chosen={filter.status}
             onChange={(status) => {
               onChange({ status });

@@ -28,6 +28,7 @@ const DraftList = late(() => import("./draft-list").then((module) => module.Draf
 
 // Seen once in a project’s life, or when the filters let nothing through.
 const NoCampaign = late(() => import("./no-campaign").then((module) => module.NoCampaign));
+const NoMatch = late(() => import("./no-campaign").then((module) => module.NoMatch));
 
 /** What the project gives, to whom and for what; and what came of it lately. */
 export function CampaignListPage() {
@@ -69,8 +70,10 @@ export function CampaignListPage() {
                 onLoad={() => void list.fetchNextPage()}
               />
             </>
+          ) : isNew ? (
+            <NoCampaign newHref={newHref} />
           ) : rows ? (
-            <NoCampaign newHref={newHref} onShowAll={isNew ? null : clear} />
+            <NoMatch onClear={clear} />
           ) : list.error ? (
             <ErrorState
               title="The campaigns could not be loaded"

@@ -3,22 +3,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-interface NoCampaignProps {
-  newHref: string | null;
-  /** Given where filters hide what there is. */
-  onShowAll: (() => void) | null;
-}
-
-export function NoCampaign({ newHref, onShowAll }: NoCampaignProps) {
-  if (onShowAll) {
-    return (
-      <EmptyState icon={SearchX} title="No campaign matches all of these filters">
-        <Button onClick={onShowAll} className="mt-2">
-          Show all campaigns
-        </Button>
-      </EmptyState>
-    );
-  }
+export function NoCampaign({ newHref }: { newHref: string | null }) {
   return (
     <EmptyState icon={Gift} title="No campaign yet">
       <p className="text-muted">
@@ -38,6 +23,16 @@ export function NoCampaign({ newHref, onShowAll }: NoCampaignProps) {
           </Button>
         </div>
       )}
+    </EmptyState>
+  );
+}
+
+export function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState icon={SearchX} title="No campaign matches all of these filters">
+      <Button onClick={onClear} className="mt-2">
+        Show all campaigns
+      </Button>
     </EmptyState>
   );
 }

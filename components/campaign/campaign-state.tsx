@@ -2,21 +2,22 @@ import { Archive, CalendarClock, CircleCheck, CirclePause, CirclePlay, type Luci
 import { Chip, type Tone } from "@/components/ui/chip";
 import type { CampaignState as State } from "@/lib/domain/campaign/kinds";
 import type { CampaignRecord } from "@/lib/domain/campaign/record";
+import { stateWords } from "./state-words";
 
-export const statusWords: Record<State, { word: string; tone: Tone; icon: LucideIcon }> = {
-  draft: { word: "Draft", tone: "neutral", icon: PenLine },
-  scheduled: { word: "Scheduled", tone: "accent", icon: CalendarClock },
-  running: { word: "Running", tone: "good", icon: CirclePlay },
-  paused: { word: "Paused", tone: "warn", icon: CirclePause },
-  ended: { word: "Ended", tone: "neutral", icon: CircleCheck },
-  archived: { word: "Archived", tone: "neutral", icon: Archive },
+const stateLooks: Record<State, { tone: Tone; icon: LucideIcon }> = {
+  draft: { tone: "neutral", icon: PenLine },
+  scheduled: { tone: "accent", icon: CalendarClock },
+  running: { tone: "good", icon: CirclePlay },
+  paused: { tone: "warn", icon: CirclePause },
+  ended: { tone: "neutral", icon: CircleCheck },
+  archived: { tone: "neutral", icon: Archive },
 };
 
 type Timed = Pick<CampaignRecord, "status" | "endsAt">;
 
 /** A campaign that runs may be past its last day. */
 export function CampaignState({ campaign }: { campaign: Timed }) {
-  const { word, tone, icon } = statusWords[campaign.status];
+  const { tone, icon } = stateLooks[campaign.status];
   if (campaign.status === "running" && campaign.endsAt && Date.parse(campaign.endsAt) <= Date.now()) {
     return (
       <Chip tone="warn" icon={CircleCheck}>
@@ -26,7 +27,7 @@ export function CampaignState({ campaign }: { campaign: Timed }) {
   }
   return (
     <Chip tone={tone} icon={icon}>
-      {word}
+      {stateWords[campaign.status]}
     </Chip>
   );
 }
