@@ -11,7 +11,6 @@ export const auditActions = [
   "campaign.delete",
   "campaign.end",
   "campaign.export",
-  "campaign.export_codes",
   "campaign.import_codes",
   "campaign.pause",
   "campaign.publish_codes",
