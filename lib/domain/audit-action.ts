@@ -16,7 +16,6 @@ export const auditActions = [
   "campaign.discard_draft",
   "campaign.end",
   "campaign.export",
-  "campaign.export_codes",
   "campaign.import_codes",
   "campaign.pause",
   "campaign.preview_rerun",

@@ -137,8 +137,7 @@ const campaignCases: Case[] = [
   ["customer.create_status_link", "made a status link for the customer [Nora Ryan]", { resource: nora }],
   ["customer.revoke_status_link", "revoked the status link of the customer [Nora Ryan]", { resource: nora }],
   ["campaign.export", "exported rewards of the campaign [Friends]", { resource: friends, after: { what: "rewards" } }],
-  ["campaign.export", "exported a list of the campaign [Friends]", { resource: friends, after: null }],
-  ["campaign.export_codes", "exported codes of the campaign [Friends]", { resource: friends, after: {} }],
+  ["campaign.export", "exported codes of the campaign [Friends]", { resource: friends, after: null }],
   [
     "campaign.import_codes",
     "imported 1,200 codes into the campaign [Friends]",

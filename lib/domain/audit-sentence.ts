@@ -40,8 +40,7 @@ const words: Record<AuditAction, (told: Told) => Phrase> = {
   "campaign.discard_draft": (told) => phrase`threw away the draft of the campaign ${draftName(told)}`,
   "campaign.end": (told) => phrase`ended the campaign ${subject(told)}`,
   "campaign.export": (told) =>
-    phrase`exported ${textAt(told.after, "what") ?? "a list"} of the campaign ${subject(told)}`,
-  "campaign.export_codes": (told) => phrase`exported codes of the campaign ${subject(told)}`,
+    phrase`exported ${textAt(told.after, "what") ?? "codes"} of the campaign ${subject(told)}`,
   "campaign.import_codes": (told) =>
     phrase`imported ${counted(at(told.after, "rows"), "code") ?? "codes"} into the campaign ${subject(told)}`,
   "campaign.pause": (told) => phrase`paused the campaign ${subject(told)}`,

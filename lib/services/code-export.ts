@@ -28,7 +28,12 @@ export async function exportCodes(ctx: Ctx, key: string, filter: CampaignCodesFi
   const campaign = await findCampaign(ctx, key);
   assertFileMayBegin();
   await write(ctx, "data", async (_tx, audit) => {
-    audit({ action: "campaign.export_codes", resourceKind: "campaign", resourceId: campaign.id, after: filter });
+    audit({
+      action: "campaign.export",
+      resourceKind: "campaign",
+      resourceId: campaign.id,
+      after: { what: "codes", ...filter },
+    });
   });
   const name = `codes-${ctx.now.toISOString().slice(0, 10)}.csv`;
   return csvAnswer({ name, columns, pages: pagesOf(ctx, campaign.id, filter) });
