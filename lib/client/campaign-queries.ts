@@ -1,6 +1,4 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { z } from "zod";
-import type { CampaignInput, CampaignPatch } from "@/lib/domain/campaign/draft";
 import type { CampaignKind, CampaignOrder, CampaignState } from "@/lib/domain/campaign/kinds";
 import type { CodeOrder } from "@/lib/domain/campaign/query";
 import type { CampaignCode, CampaignFigures, CampaignList, CampaignRecord } from "@/lib/domain/campaign/record";
@@ -53,14 +51,6 @@ export function campaignQuery(project: string, id: string) {
     queryKey: [...campaignsKey(project), "one", id],
     queryFn: ({ signal }) => api<CampaignRecord>(path(id), { project, signal }),
   });
-}
-
-export function createCampaign(project: string, body: z.input<typeof CampaignInput>) {
-  return api<CampaignRecord>("/api/campaigns", { project, method: "POST", body });
-}
-
-export function updateCampaign(project: string, id: string, body: z.input<typeof CampaignPatch>) {
-  return api<CampaignRecord>(path(id), { project, method: "PATCH", body });
 }
 
 export function changeCampaign(project: string, id: string, verb: CampaignVerb) {
