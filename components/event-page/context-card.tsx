@@ -2,7 +2,13 @@ import { TitledCard } from "@/components/ui/card";
 import type { EventRecord } from "@/lib/domain/event/event-record";
 import { Fact, Facts } from "./facts";
 
-const labels: Record<string, string> = { ip: "Address", user_agent: "Browser", device_id: "Device" };
+const labels: Record<string, string> = {
+  ip: "Address",
+  user_agent: "Browser",
+  device_id: "Device",
+  sender_ip: "Server’s address",
+  sender_user_agent: "Server’s program",
+};
 
 /** Where it came from, as the sender said. */
 export function ContextCard({ event }: { event: EventRecord }) {

@@ -11,7 +11,6 @@ import {
 } from "lucide-react";
 import type { ComponentType } from "react";
 import { late } from "@/components/ui/late";
-import type { Permission } from "@/lib/domain/permission";
 
 export interface NavItem {
   label: string;

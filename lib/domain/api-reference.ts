@@ -6,7 +6,7 @@ import {
   type JsonSchema,
 } from "./api-description";
 import { shellQuoted } from "./curl";
-import { placeInGroup } from "./route-summary";
+import { placeInGroup } from "./route-group";
 
 /** How the API's description is laid out for readers. */
 

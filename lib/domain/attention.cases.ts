@@ -1,4 +1,4 @@
-import type { AttentionFacts, RunningSupply } from "./attention";
+import type { AttentionFacts, RunningSupply } from "./attention-facts";
 
 interface AttentionCase {
   what: string;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type AttentionFacts, attentionOf } from "./attention";
+import { attentionOf } from "./attention";
 import { cases, now } from "./attention.cases";
+import type { AttentionFacts } from "./attention-facts";
 import { phraseText } from "./phrase";
 
 const calm: AttentionFacts = {

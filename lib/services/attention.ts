@@ -1,4 +1,4 @@
-import type { AttentionFacts, LostWebhook, OpenProblem, RunningCampaign, UsedKey } from "@/lib/domain/attention";
+import type { AttentionFacts, LostWebhook, OpenProblem, RunningCampaign, UsedKey } from "@/lib/domain/attention-facts";
 import type { FraudSignal } from "@/lib/domain/campaign/kinds";
 import { publicId } from "@/lib/domain/id";
 import type { BodyViolation } from "@/lib/domain/ingest/refusal";

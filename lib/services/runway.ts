@@ -1,4 +1,4 @@
-import type { RunningSupply } from "@/lib/domain/attention";
+import type { RunningSupply } from "@/lib/domain/attention-facts";
 import { CampaignConfig, type ReferralConfig } from "@/lib/domain/campaign/config";
 import { rewardRules } from "@/lib/domain/campaign/named-config";
 import { runwayOf, type Supply, type SupplyKind, type WarnShare } from "@/lib/domain/campaign/runway";

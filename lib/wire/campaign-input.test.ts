@@ -8,7 +8,6 @@ test.each(inputCases)("$title", ({ body, expected }) => {
 });
 
 test.each([
-  ["conversion by redemption", { referral_program: { conversion_event_type: "redemption" } }],
   [
     "a reward of another kind",
     {

@@ -2,23 +2,15 @@ import type { Goal } from "../campaign/config";
 import { campaignRefusal } from "../campaign/state";
 import { attributionGoal, type DecisionOutcome, type DecisionReason, type Side, sides } from "../decision";
 import { asked, type DecisionCheck } from "../decision-check";
-import { type Ask, type Attribution, attributeCode, keepReferral, type NewReferral } from "./attribute";
-import { decideTiers, dropTiers } from "./decide-tiers";
-import type {
-  CampaignFact,
-  CodeFact,
-  EventFact,
-  FiredSignal,
-  GivenReward,
-  GoalProgress,
-  ReferralFact,
-  ReferralFacts,
-} from "./facts";
-import { rewardCounters, tallyKey } from "./limits";
+import { type Ask, type Attribution, attributeCode, keepReferral } from "./attribute";
+import { takeBack } from "./decide-take-back";
+import { decideTiers } from "./decide-tiers";
+import type { Deciding, ReferralDecision } from "./deciding";
+import type { CampaignFact, EventFact, FiredSignal, GoalProgress, ReferralFacts } from "./facts";
+import { tallyKey } from "./limits";
 import { planReward, type SideDecision } from "./plan-reward";
 import { daysWords, goalRefusal, noProgress, type Reach, type Referral, reachGoal } from "./reach-goal";
 import { isGivenByHand, isRefundedSince } from "./run-again";
-import { rewardsByHand, rewardsToTakeBack, undoneGoals } from "./take-back";
 
 /**
  * What one event does in one referral campaign.
@@ -30,32 +22,6 @@ import { rewardsByHand, rewardsToTakeBack, undoneGoals } from "./take-back";
  *
  * Of an event that is run again, what it reached before stays; a side that got nothing for it is asked about anew.
  */
-export interface ReferralDecision {
-  decisions: SideDecision[];
-  /** A referral to be made, of this code. */
-  attribute: NewReferral | null;
-  /** A code that came too late. */
-  attempt: CodeFact | null;
-  /** Goals whose progress moves: counted once more, and whether reached. */
-  progress: { goal: string; reached: boolean }[];
-  /** Goals that are undone, and how often. */
-  undone: { goal: string; times: number }[];
-  /** Whether the referral, old or new, is qualified by this event. */
-  qualify: boolean;
-  takeBack: GivenReward[];
-  /** Steps of tiers that are taken back and may be given again. */
-  dropped: GivenReward[];
-}
-
-interface Deciding {
-  event: EventFact;
-  campaign: CampaignFact;
-  facts: ReferralFacts;
-  checks: DecisionCheck[];
-  ask: Ask;
-  decided: ReferralDecision;
-}
-
 export function decideReferral(event: EventFact, campaign: CampaignFact, facts: ReferralFacts): ReferralDecision {
   const checks: DecisionCheck[] = [];
   const ask = askInto(checks);
@@ -264,64 +230,6 @@ function reward(deciding: Deciding, goal: Goal, referral: Standing): void {
   if (reached > undone) return;
   facts.counters.add(tallyKey(goal.id, referral.referrer.id), 1, 0);
   decided.decisions.push(...decideTiers(goal, referral, { event, campaign, facts, counted, shared: checks }));
-}
-
-function takeBack(deciding: Deciding, goal: Goal): void {
-  const { event, facts, checks, decided } = deciding;
-  // Another goal of this event may have taken some of them: a limit is given back once.
-  const taken = rewardsToTakeBack(goal, event, facts.rewards).filter((one) => !decided.takeBack.includes(one));
-  const byHand = rewardsByHand(goal, event, facts.rewards);
-  for (const side of sides) {
-    if (byHand.some((one) => one.side === side)) checks.push(asked("by_hand", true, `${sideNames[side]} keeps it`));
-  }
-  if (taken.length === 0) {
-    decided.decisions.push({
-      goal: goal.id,
-      side: "both",
-      outcome: "nothing_due",
-      reason: byHand.length > 0 ? "by_hand_stays" : "nothing_to_take_back",
-      checks,
-      reward: null,
-    });
-    return;
-  }
-  decided.takeBack.push(...taken);
-  freeLimits(deciding, taken);
-  for (const side of sides) {
-    if (!taken.some((one) => one.side === side)) continue;
-    decided.decisions.push({ goal: goal.id, side, outcome: "taken_back", reason: "refunded", checks, reward: null });
-  }
-  if (facts.referral) undo(deciding, facts.referral, taken);
-}
-
-const sideNames = { referrer: "the referrer", referee: "the friend" } as const;
-
-function freeLimits({ campaign, facts }: Deciding, taken: GivenReward[]): void {
-  const referrerId = facts.referral?.referrer.id ?? "";
-  for (const { side, occurredAt, costMinor } of taken) {
-    const counted = { side, referrerId, refereeId: facts.referee.id, occurredAt, timeZone: facts.timeZone };
-    for (const key of rewardCounters(campaign.config.limits, counted)) facts.counters.add(key, -1, -costMinor);
-  }
-}
-
-/** A friend whose orders were all refunded has not reached the goal any more, and does not count for tiers. */
-function undo(deciding: Deciding, referral: ReferralFact, taken: GivenReward[]): void {
-  const { campaign, facts, checks, decided } = deciding;
-  for (const undone of undoneGoals(taken)) {
-    const before = decided.undone.find(({ goal }) => goal === undone.goal)?.times ?? 0;
-    decided.undone.push(undone);
-    const progress = referral.progress.get(undone.goal) ?? noProgress;
-    const stood = progress.reached - progress.undone - before;
-    if (stood <= 0 || stood > undone.times) continue;
-    facts.counters.add(tallyKey(undone.goal, referral.referrer.id), -1, 0);
-    const dropped = dropTiers(undone.goal, referral.referrer, { campaign, facts, shared: checks });
-    decided.dropped.push(...dropped.rewards);
-    decided.decisions.push(...dropped.decisions);
-    freeLimits(
-      deciding,
-      dropped.rewards.filter(({ status }) => status !== "void" && status !== "reversed"),
-    );
-  }
 }
 
 function channelWords(channel: string): string {

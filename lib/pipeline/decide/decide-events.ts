@@ -1,5 +1,6 @@
 import { withCame } from "@/lib/domain/referral/came-before";
-import { decideReferral, type ReferralDecision } from "@/lib/domain/referral/decide-referral";
+import { decideReferral } from "@/lib/domain/referral/decide-referral";
+import type { ReferralDecision } from "@/lib/domain/referral/deciding";
 import type { ArrivalFacts, ReferralFact, ReferralFacts } from "@/lib/domain/referral/facts";
 import { noProgress } from "@/lib/domain/referral/reach-goal";
 import type { ProjectConfig } from "../project-config";
@@ -146,11 +147,11 @@ function arrivalWithin({ event, campaign, facts, effects }: Deciding): ArrivalFa
   const arrival = facts.arrivals.get(eventFactKey(event.id, campaign.id));
   const holder = codeNamed(event, facts)?.holder;
   if (!arrival || !holder) return null;
-  const came = effects.referrals
-    .filter(({ event: { projectId } }) => projectId === event.projectId)
-    .map(({ event: { customerId, occurredAt, trace }, campaignId, referrerId }) => ({
-      ...{ campaignId, referrerId, trace, refereeId: customerId, at: occurredAt },
-    }));
+  // Friends of the same person, and of the friend: nobody else can be meant, and a batch may bring a thousand.
+  const near = [...new Set([holder.id, event.customerId])].flatMap((id) => effects.broughtBy.get(id) ?? []);
+  const came = near.map(({ event: { customerId, occurredAt, trace }, campaignId, referrerId }) => ({
+    ...{ campaignId, referrerId, trace, refereeId: customerId, at: occurredAt },
+  }));
   const who = { campaignId: campaign.id, holderId: holder.id, refereeId: event.customerId, at: event.occurredAt };
   return withCame(arrival, who, came);
 }
@@ -189,7 +190,7 @@ function applyReferral(deciding: Deciding, decided: ReferralDecision, known: Ref
   if (!decided.attribute) {
     if (known && qualifiedBy) {
       // One statement writes the batch, and cannot change a row that it makes.
-      const made = effects.referrals.find(({ id }) => id === known.id);
+      const made = effects.broughtBy.get(known.referrer.id)?.find(({ id }) => id === known.id);
       if (made) made.qualifiedBy = event;
       else effects.qualified.push({ referralId: known.id, event });
       known.status = "qualified";
@@ -209,7 +210,7 @@ function applyReferral(deciding: Deciding, decided: ReferralDecision, known: Ref
     progress: new Map(),
   };
   const { goals, attribution } = campaign.config;
-  effects.referrals.push({
+  const brought = {
     ...{ id: made.id, event, campaignId: campaign.id, campaignVersion: campaign.version, signals, qualifiedBy },
     referrerId: code.holder.id,
     codeId: code.id,
@@ -217,7 +218,11 @@ function applyReferral(deciding: Deciding, decided: ReferralDecision, known: Ref
       eventSchemaIds: [...new Set(goals.map(({ trigger }) => trigger.eventSchemaId))],
       since: daysAfter(event.occurredAt, -attribution.waitDays),
     },
-  });
+  };
+  effects.referrals.push(brought);
+  const ofReferrer = effects.broughtBy.get(code.holder.id);
+  if (ofReferrer) ofReferrer.push(brought);
+  else effects.broughtBy.set(code.holder.id, [brought]);
   facts.referrals.set(referralFactKey(campaign.id, event.customerId), made);
   return made;
 }

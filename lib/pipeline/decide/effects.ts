@@ -52,6 +52,8 @@ export interface Effects {
   /** The events that were decided; one whose turn has not come yet is not among them. */
   events: DueEvent[];
   referrals: NewReferral[];
+  /** The same by whose code they came with. */
+  broughtBy: Map<string, NewReferral[]>;
   attempts: { event: DueEvent; campaignId: string; referralId: string; codeId: string }[];
   /** Referrals that stood before and are qualified now. */
   qualified: { referralId: string; event: DueEvent }[];
@@ -68,6 +70,7 @@ export function noEffects(): Effects {
   return {
     events: [],
     referrals: [],
+    broughtBy: new Map(),
     attempts: [],
     qualified: [],
     progress: new Map(),

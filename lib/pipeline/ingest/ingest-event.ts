@@ -194,7 +194,11 @@ let plainContext: { source: Source | null; text: string } = { source: null, text
 
 /** The events of a batch share their source, and seldom say more. */
 function contextText(source: Source, context: EventContext | null | undefined): string {
-  const fromRequest = { ip: source.ip, user_agent: source.userAgent };
+  // A server's own address says nothing of the customer: all friends of one shop would look like one person.
+  const fromRequest =
+    source.channel === "client"
+      ? { ip: source.ip, user_agent: source.userAgent }
+      : { sender_ip: source.ip, sender_user_agent: source.userAgent };
   if (context) return JSON.stringify({ ...fromRequest, ...context });
   if (plainContext.source !== source) plainContext = { source, text: JSON.stringify(fromRequest) };
   return plainContext.text;

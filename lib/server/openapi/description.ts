@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ApiDescription, ApiMedia, ApiOperation, JsonSchema } from "@/lib/domain/api-description";
-import { type DescribedRoute, routeGroups } from "@/lib/domain/route-summary";
+import { routeGroups } from "@/lib/domain/route-group";
+import type { DescribedRoute } from "@/lib/domain/route-summary";
 import type { RouteDeclaration } from "../route-declaration";
 import { securitySchemes } from "./access";
 import { errorResponses, errorSchema } from "./answers";

@@ -1,6 +1,7 @@
 import type { ApiAnswer, ApiMedia, ApiOperation, JsonSchema } from "@/lib/domain/api-description";
 import { routeAccess } from "@/lib/domain/permission";
-import { type DescribedRoute, routeGroup, routeSummaries } from "@/lib/domain/route-summary";
+import { routeGroup } from "@/lib/domain/route-group";
+import { type DescribedRoute, routeSummaries } from "@/lib/domain/route-summary";
 import { noContent, type RouteDeclaration, successStatus } from "../route-declaration";
 import { accessOf } from "./access";
 import { errorRefs } from "./answers";
