@@ -24,13 +24,16 @@ export interface DraftSubject {
 export async function findSubject(ctx: Ctx, key: string): Promise<DraftSubject> {
   const { projectId } = ctx;
   const id = storedId("campaign", key);
+  const draftOfId = (campaignId: string) =>
+    db().campaignDraft.findUnique({ where: { projectId_campaignId: { projectId, campaignId } } });
+  // Before the campaign: what is published in between is found there, and not nowhere.
+  const draftById = id && (await draftOfId(id));
   const campaigns = await db().campaign.findMany({
     where: { projectId, deletedAt: null, OR: [{ name: key }, ...(id ? [{ id }] : [])] },
   });
   const campaign = campaigns.find((one) => one.id === id) ?? campaigns[0] ?? null;
   const campaignId = campaign?.id ?? id;
-  const draft =
-    campaignId && (await db().campaignDraft.findUnique({ where: { projectId_campaignId: { projectId, campaignId } } }));
+  const draft = campaignId && campaignId !== id ? await draftOfId(campaignId) : draftById;
   if (!campaignId || (!campaign && !draft)) throw notFound("campaign", key);
   return { campaignId, campaign, draft: draft || null };
 }
