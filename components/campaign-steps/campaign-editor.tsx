@@ -8,6 +8,7 @@ import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/class-names";
+import { late } from "@/components/ui/late";
 import type { CampaignDraftRecord } from "@/lib/domain/campaign/draft-record";
 import { draftOf } from "@/lib/domain/campaign/form/config-of";
 import { campaignProblems } from "@/lib/domain/campaign/form/problems";
@@ -21,6 +22,9 @@ import { StepList } from "./step-list";
 import { SummaryCard } from "./summary-card";
 import { useDraftForm } from "./use-draft-form";
 import { useNames } from "./use-names";
+
+// Only what is whole can be replayed, and only whoever asks needs it.
+const ReplayCard = late(() => import("@/components/simulation/replay-card").then((module) => module.ReplayCard));
 
 interface CampaignEditorProps {
   draft: CampaignDraftRecord;
@@ -83,9 +87,16 @@ export function CampaignEditor({ draft, step, children }: CampaignEditorProps) {
               {step !== "review" && (
                 <aside
                   aria-label="In plain words"
-                  className="min-w-0 lg:col-start-2 xl:sticky xl:top-[68px] xl:col-start-3"
+                  className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:sticky xl:top-[68px] xl:col-start-3"
                 >
                   <SummaryCard />
+                  {draft.kind === "referral" && problems.length === 0 && (
+                    <ReplayCard
+                      campaignId={draft.campaignId}
+                      draft={saving.base.revision > 0}
+                      isCompared={draft.campaign !== null}
+                    />
+                  )}
                 </aside>
               )}
             </div>

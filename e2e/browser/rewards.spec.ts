@@ -6,6 +6,8 @@ interface Scene {
   project: OwnProject;
   code: string;
   pay: (who: { source_id: string; [field: string]: unknown }, total: number) => Promise<void>;
+  /** Resolves to the refund's id. */
+  refund: (sourceId: string) => Promise<string>;
 }
 
 const codes = (pattern: string) => ({
@@ -17,6 +19,7 @@ const codes = (pattern: string) => ({
 async function openScene(page: Page): Promise<Scene> {
   const project = await openOwnProject(page);
   await publishEvent(project, "order_paid", [{ id: "total", name: "total", type: "number" }]);
+  await publishEvent(project, "order_refunded", []);
   const start = async (name: string, config: object) => {
     const { id } = await project.call("POST", "/api/campaigns", { name, config });
     await project.call("POST", `/api/campaigns/${id}/start`, {});
@@ -37,6 +40,10 @@ async function openScene(page: Page): Promise<Scene> {
           referee: { kind: "coupon", campaign: { id: coupons } },
         },
       },
+      {
+        ...{ id: "refund", name: "Refund", trigger: { name: "order_refunded" }, occurrence: { kind: "every" } },
+        ...{ qualifies: false, action: { kind: "take_back", goals: ["buy"] } },
+      },
     ],
     fraud: { signals: { same_phone: "hold" } },
   });
@@ -48,7 +55,11 @@ async function openScene(page: Page): Promise<Scene> {
     const body = JSON.stringify({ event: "order_paid", customer, referral: { code }, metadata: { total } });
     await project.call("POST", "/api/events", { body });
   };
-  return { project, code, pay };
+  const refund: Scene["refund"] = async (sourceId) => {
+    const body = JSON.stringify({ event: "order_refunded", customer: { source_id: sourceId }, metadata: {} });
+    return (await project.call("POST", "/api/events", { body })).id;
+  };
+  return { project, code, pay, refund };
 }
 
 test("a held referral is judged a side at a time on its evidence, and the story tells what became of each", async ({
@@ -125,4 +136,23 @@ test("a miss says by how little, is rewarded all the same with a reason, and is 
   await page.getByLabel("Given how").selectOption("By the rules");
   await expect(page.getByRole("heading", { name: "No reward matches this" })).toBeVisible();
   await expect(page).toHaveURL(/byHand=false/);
+});
+
+test("a refund takes back what both sides got, and the event, the list and the story say so", async ({ page }) => {
+  const { project, pay, refund } = await openScene(page);
+  await pay({ source_id: "kim", name: "Kim Lund", email: "kim@example.com" }, 60);
+  await page.goto(project.path("/rewards?view=all"));
+  const table = page.getByRole("table", { name: "Rewards" });
+  await expect(table).toContainText("Kim Lund");
+  await expect(table).not.toContainText(/taken back/i);
+
+  const refunded = await refund("kim");
+  await page.goto(project.path(`/events/${refunded}`));
+  await expect(page.getByText("What Nora Ryan got was taken back.")).toBeVisible();
+  await expect(page.getByText("What Kim Lund got was taken back.")).toBeVisible();
+
+  await page.goto(project.path("/rewards?view=all"));
+  await expect(table.getByText(/taken back/i)).toHaveCount(2);
+  await page.goto(project.path("/rewards/find?q=kim"));
+  await expect(page.getByRole("list", { name: "Rewards" }).first()).toContainText(/taken back/i);
 });
