@@ -61,7 +61,9 @@ function Finder({ onDone }: { onDone: () => void }) {
   const hits = asked === q && q.length >= searchCharactersMin ? (data?.data ?? []) : [];
   const pages = usePages().filter(({ label }) => matches(label, q));
   const actions = useActions().filter(({ label }) => matches(label, q));
-  const storyPath = q.length >= searchCharactersMin ? `/rewards/find?q=${encodeURIComponent(q)}` : null;
+  // Not while it is looked for: what stands alone for a moment would stay chosen, and Enter would open it.
+  const isAnswered = asked === q && !isFetching && q.length >= searchCharactersMin;
+  const storyPath = isAnswered ? `/rewards/find?q=${encodeURIComponent(q)}` : null;
   const values = [
     ...hitKinds.flatMap((kind) => hits.filter((hit) => hit.kind === kind)).map(hitValue),
     ...pages.map(pageValue),

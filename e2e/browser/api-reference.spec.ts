@@ -52,7 +52,7 @@ test("⌘K leads to the reference", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
   await page.getByRole("combobox", { name: "Find anything" }).fill("api reference");
-  await expect(page.getByRole("option", { name: "API reference" })).toBeVisible();
+  await expect(page.getByRole("option", { name: "API reference", exact: true })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/docs\/api$/);
 });

@@ -57,7 +57,8 @@ async function openScene(page: Page): Promise<Scene> {
   };
   const refund: Scene["refund"] = async (sourceId) => {
     const body = JSON.stringify({ event: "order_refunded", customer: { source_id: sourceId }, metadata: {} });
-    return (await project.call("POST", "/api/events", { body })).id;
+    const { event } = await project.call("POST", "/api/events", { body });
+    return (event as { id: string }).id;
   };
   return { project, code, pay, refund };
 }

@@ -40,7 +40,9 @@ export class MessageLoop {
     while (!this.#stopping.signal.aborted) {
       const beganMs = performance.now();
       const sent = await this.#round();
-      const roundMs = sent === 0 ? askEveryMs : (1_000 / mailsPerSecondMax) * sent;
+      // What is only kept floods no mail server.
+      const perMailMs = this.#mailer ? 1_000 / mailsPerSecondMax : 0;
+      const roundMs = sent === 0 ? askEveryMs : perMailMs * sent;
       await this.#wait(beganMs + roundMs - performance.now());
     }
   }
