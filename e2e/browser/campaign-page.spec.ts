@@ -94,6 +94,7 @@ test("a campaign's page tells from visit to reward, takes its lists out as they 
   await page.reload();
   await expect(referrals).toContainText("Ann Friend");
   await expect(referrals).not.toContainText("Ben Friend");
+  await expectAccessible(page);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export" }).click(),
@@ -101,7 +102,6 @@ test("a campaign's page tells from visit to reward, takes its lists out as they 
   const rows = (await readFile(await file.path(), "utf8")).trim().split("\n");
   expect(rows).toHaveLength(3);
   expect(rows.slice(1).every((row) => row.includes("qualified"))).toBe(true);
-  await expectAccessible(page);
 
   await page.getByRole("link", { name: "Decisions", exact: true }).click();
   await expect(page.getByRole("table", { name: "Decisions" })).toContainText("Ben Friend");

@@ -67,6 +67,7 @@ test("the list and the search are worked by keyboard alone", async ({ page, requ
   await page.keyboard.press("j");
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Find anything" })).toBeFocused();
   await page.keyboard.type(friend.id);
   await expect(page.getByRole("option", { name: friend.id })).toBeVisible();
   await page.keyboard.press("Enter");

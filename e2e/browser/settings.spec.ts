@@ -177,7 +177,7 @@ test("a viewer reads the settings that are theirs to read, and is offered nothin
   await expect(page.getByLabel("Project name")).toBeDisabled();
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
   const tabs = page.getByRole("navigation", { name: "Settings" });
-  await expect(tabs.getByRole("link")).toHaveText(["General", "Webhooks", "Members"]);
+  await expect(tabs.getByRole("link")).toHaveText(["General", "Webhooks", "Outbox", "Members"]);
   await page.goto(project.path("/settings/members?dialog=invite"));
   await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -105,7 +105,8 @@ test("what a wrong condition refused is run again under the mended version, afte
   await page.getByRole("button", { name: "Run them again" }).click();
   await expect(dialog).toContainText("1 event was decided again under version 2.");
   await dialog.getByRole("button", { name: "Close" }).last().click();
-  await page.getByRole("link", { name: "Rewards", exact: true }).click();
+  const parts = page.getByRole("navigation", { name: "Parts of this campaign" });
+  await parts.getByRole("link", { name: "Rewards", exact: true }).click();
   const rewards = page.getByRole("table", { name: "Rewards" });
   await expect(rewards).toContainText("Nora Ryan");
   await expect(rewards.getByRole("row")).toHaveCount(2);
