@@ -77,7 +77,11 @@ export function outboxQuery(project: string, filter: OutboxFilter) {
       api<MessagePage>(`/api/messages?${searchOf({ ...filter, cursor: pageParam })}`, { project, signal }),
     ...pages,
     // Whoever reads further down is not disturbed.
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? false : livePollMs),
+    refetchInterval: ({ state }) => {
+      const [first, ...more] = state.data?.pages ?? [];
+      if (more.length > 0) return false;
+      return first?.data.some(({ status }) => status === "queued") ? soonPollMs : livePollMs;
+    },
     // Choosing another filter leaves the list where it is until the other one came.
     placeholderData: keepPreviousData,
   });
