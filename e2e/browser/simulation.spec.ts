@@ -108,6 +108,5 @@ test("what a wrong condition refused is run again under the mended version, afte
   const parts = page.getByRole("navigation", { name: "Parts of this campaign" });
   await parts.getByRole("link", { name: "Rewards", exact: true }).click();
   const rewards = page.getByRole("table", { name: "Rewards" });
-  await expect(rewards).toContainText("Nora Ryan");
-  await expect(rewards.getByRole("row")).toHaveCount(2);
+  await expect(rewards.getByRole("row").filter({ hasText: "Nora Ryan" })).toHaveCount(1);
 });
