@@ -53,7 +53,7 @@ async function order(database: pg.Pool, { projectId }: Fixture): Promise<string>
      SELECT $1, c.project_id, c.id, v.config || '{"limits": [{"of": "referrer", "measure": "count", "period": "month", "max": 20}]}', 1, 90,
        'running', 'bench', now()
      FROM campaign c JOIN campaign_version v ON v.project_id = c.project_id AND v.campaign_id = c.id AND v.number = 1
-     WHERE c.project_id = $2 AND c.kind = 'referral'`,
+     WHERE c.project_id = $2 AND c.kind = 'referral' AND v.config #>> '{goals,0,trigger,eventName}' = 'order_converts'`,
     [id, projectId],
   );
   return id;
