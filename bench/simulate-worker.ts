@@ -1,6 +1,6 @@
-import { SimulationLoop } from "@/lib/pipeline/simulate/simulation-loop";
+import { JobLoop, simulations } from "@/lib/pipeline/job-loop";
 
 /** The worker's loop for simulations, alone in a process whose memory is looked at. */
-new SimulationLoop().start();
+new JobLoop(simulations).start();
 process.send?.(Date.now());
 process.once("SIGTERM", () => process.exit(0));

@@ -2,14 +2,12 @@ import { stopConfigWatch } from "@/lib/server/config-changes";
 import { closeDatabase, pool } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { allowsPrivate } from "@/lib/server/safe-fetch";
-import { CodeJobLoop } from "./code-job-loop";
 import { CountLoop } from "./count/count-loop";
 import { DecideLoop } from "./decide/decide-loop";
 import { DeliverLoop } from "./deliver/deliver-loop";
+import { codeJobs, JobLoop, reruns, simulations } from "./job-loop";
 import { MessageLoop } from "./message/message-loop";
-import { RerunLoop } from "./rerun/rerun-loop";
 import { RewardLoop } from "./reward/reward-loop";
-import { SimulationLoop } from "./simulate/simulation-loop";
 import { Upkeep } from "./upkeep";
 
 /**
@@ -22,14 +20,12 @@ const counts = new CountLoop();
 const rewards = new RewardLoop();
 const deliveries = new DeliverLoop();
 const messages = new MessageLoop();
-const codeJobs = new CodeJobLoop();
-const reruns = new RerunLoop();
-const simulations = new SimulationLoop();
+const jobs = [codeJobs, simulations, reruns].map((kind) => new JobLoop(kind));
 const upkeep = new Upkeep();
 
 async function stop(): Promise<void> {
-  await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), codeJobs.stop()]);
-  await Promise.all([messages.stop(), simulations.stop(), reruns.stop(), upkeep.stop()]);
+  await Promise.all([loop.stop(), counts.stop(), rewards.stop(), deliveries.stop(), messages.stop()]);
+  await Promise.all([...jobs.map((job) => job.stop()), upkeep.stop()]);
   await stopConfigWatch();
   await closeDatabase();
   process.exit(0);
@@ -53,8 +49,6 @@ rewards.start();
 deliveries.start();
 if (allowsPrivate()) log.warn("webhooks may call private networks (GOODWORD_WEBHOOK_ALLOW_PRIVATE=1)");
 messages.start();
-codeJobs.start();
-simulations.start();
-reruns.start();
+for (const job of jobs) job.start();
 process.send?.("ready");
 log.info("deciding");
