@@ -1,4 +1,4 @@
-import { attributionGoal, type DecisionReason, type Side } from "@/lib/domain/decision";
+import type { DecisionReason, Side } from "@/lib/domain/decision";
 import type { ArrivalFacts, GivenReward, ReferralFact } from "@/lib/domain/referral/facts";
 import { unpaidReasons } from "@/lib/domain/referral/run-again";
 import { decideEvents } from "@/lib/pipeline/decide/decide-events";
@@ -15,17 +15,8 @@ import {
 import type { KnownPerson } from "@/lib/pipeline/decide/people";
 import { versionKey } from "@/lib/pipeline/decide/pinned-versions";
 import type { ProjectConfig } from "@/lib/pipeline/project-config";
+import { isCounted, type ModelDecision } from "./model-decision";
 import { isEnded, type ModelReward, StandingCounters } from "./standing-counters";
-
-export interface ModelDecision {
-  eventId: string;
-  campaignId: string;
-  goal: string;
-  side: string;
-  outcome: string;
-  reason: string;
-  rewardId: string | null;
-}
 
 const dayMs = 86_400_000;
 
@@ -287,18 +278,4 @@ export class ReferralModel {
     for (const id of this.#unjudged) if (this.rewards.get(id)?.status === "held") this.#end(id);
     this.#unjudged.clear();
   }
-}
-
-const countedReasons = [
-  "occurrence_not_reached",
-  "not_first_occurrence",
-  "nothing_to_take_back",
-  "by_hand_stays",
-  "referral_attributed",
-];
-
-/** Whether the event counted for the goal, whatever came of it: then it must not count for it again. */
-function isCounted({ side, goal, reason }: ModelDecision): boolean {
-  if (side !== "both" || countedReasons.includes(reason)) return true;
-  return reason === "already_referred" && goal !== attributionGoal;
 }
